@@ -1,0 +1,283 @@
+### What has happened, what is asked and what is judged, in sentences. The window and the terminal use the same ones.
+### $you is "yes" where the sentence is about the reader; then $who is "You" and $whom is "you".
+
+## Parties and lists
+
+tell-you = You
+tell-you-inside = you
+tell-list-and = { $first } and { $last }
+tell-list-or = { $first } or { $last }
+tell-list-comma = { $first }, { $rest }
+tell-list-then = { $first }; { $rest }
+tell-nobody = nobody
+
+## Terms and figures
+
+tell-term = { $issue }: { $option }
+tell-term-change = { $issue }: { $option }, now { $now }
+tell-no-terms = no terms
+tell-worth = { $figure ->
+        [1] { $points } point
+       *[other] { $points } points
+    }
+tell-credit-share = { $party } { $share } %
+tell-credit = Credit: { $shares }
+tell-headline = Headline: { $text }
+
+## Offers and pacts
+
+tell-offer-known = offer { $number }
+tell-offer-unknown = an offer
+tell-offer-how = { $way ->
+        [cable] { $who } sent { $offer } by cable to { $whom }
+       *[table] { $who } made { $offer } to { $whom }
+    }
+tell-offer = { $how }. { $terms }.
+tell-offer-answer = { $how }, in answer to { $answered }. { $terms }.
+tell-pact = pact { $number } of { $parties }
+tell-pact-unknown = pact { $number }
+
+## What happened
+
+tell-opened = The game begins.
+tell-opened-own = The game begins. Your mandate: { $mandate }. { $about }
+tell-opened-all = The game begins. Mandates: { $mandates }.
+tell-mandate-of = { $party }: { $mandate }
+tell-round = Round { $round } of { $rounds }: { $place }, { $date }.
+tell-round-plain = Round { $round } of { $rounds }.
+tell-moved-schedule = As announced, { $issue } went from { $from } to { $to }.
+tell-moved-alone = { $who } moved { $issue } from { $from } to { $to } alone.
+tell-happened = News: { $headline }. { $about }
+tell-booked =
+    { $you ->
+        [yes] You get { $points } for { $interest }: { $cause }.
+       *[no] { $party } gets { $points } for { $interest }: { $cause }.
+    }
+tell-support-rose =
+    { $you ->
+        [yes] Your home support rose from { $from } to { $to }: { $cause }.
+       *[no] Home support of { $party } rose from { $from } to { $to }: { $cause }.
+    }
+tell-support-fell =
+    { $you ->
+        [yes] Your home support fell from { $from } to { $to }: { $cause }.
+       *[no] Home support of { $party } fell from { $from } to { $to }: { $cause }.
+    }
+tell-capital-rose =
+    { $you ->
+        [yes] Your political capital rose from { $from } to { $to }.
+       *[no] Political capital of { $party } rose from { $from } to { $to }.
+    }
+tell-capital-fell =
+    { $you ->
+        [yes] Your political capital fell from { $from } to { $to }.
+       *[no] Political capital of { $party } fell from { $from } to { $to }.
+    }
+tell-stock = { $resource }, { $party }: the stock is worth { $now } rounds of use, after { $before }.
+tell-stock-short = { $resource }, { $party }: the stock has run out, and this round is short.
+tell-capacity = { $resource }, { $party }: new capacity at home is funded and supplies from round { $round } on.
+tell-talks = Talks begin.
+tell-turn =
+    { $you ->
+        [yes] It is your turn.
+       *[no] It is the turn of { $party }.
+    }
+tell-accepted = { $who } accepted { $offer }.
+tell-declined = { $who } declined { $offer }.
+tell-declined-because = { $who } declined { $offer }: { $reason }
+tell-withdrawn = { $offer } was taken back.
+tell-expired = { $offer } ran out.
+tell-spoke = { $who } said: “{ $statement }”
+tell-passed = { $who } passed.
+tell-signed = { $parties } signed pact { $number } on { $issues }. { $communique }.
+tell-signed-terms = { $parties } signed pact { $number }. { $terms }. { $communique }.
+tell-measures = Now everyone picks what to do alone.
+tell-picked = { $who } picked a measure.
+tell-picked-known = { $who } picked a measure: { $measure }.
+tell-revealed =
+    { $you ->
+        [yes] Your measure: { $measure }.
+       *[no] Measure of { $party }: { $measure }.
+    }
+tell-lobby = { $bloc }, { $party }: lobbying now adds { $net } to its attitude.
+tell-voted-passed = { $chamber }, { $party }: yes to { $pact }, { $yes } of { $seats }, { $quorum } needed.
+tell-voted-failed = { $chamber }, { $party }: no to { $pact }, { $yes } of { $seats }, { $quorum } needed.
+tell-bloc-vote = { $bloc }: { $yes } of { $seats }
+tell-voided = { $pact } is void. It was refused at home by { $refused }.
+tell-in-force = { $pact } is in force. { $terms }.
+tell-trust-rose = Trust of { $of } in { $towards } rose from { $from } to { $to }.
+tell-trust-fell = Trust of { $of } in { $towards } fell from { $from } to { $to }.
+tell-backed = { $who } received public backing, { $option }, at fragility { $fragility } of 100.
+tell-collapsed =
+    { $you ->
+        [yes] Your government fell. You act no more; what you signed stands.
+       *[no] The government of { $party } fell. It acts no more; what it signed stands.
+    }
+tell-round-ended = Round { $round } ended.
+tell-ended = The game is over.
+
+## Why something happened
+
+tell-cause-happening = { $headline }
+tell-cause-ratified = { $pact } was ratified
+tell-cause-failed = { $pact } failed at home
+tell-cause-backing = public backing
+tell-cause-shortage = a shortage of { $resource }
+tell-cause-drift = the mood at home
+tell-cause-flow = a round of { $term }
+tell-cause-collapse = the government fell
+tell-cause-credit = credit for { $pact }
+
+## What a party can ask for
+
+tell-command-propose = Propose to { $whom }: { $terms }
+tell-command-counter = Counter { $offer } to { $whom }: { $terms }
+tell-command-accept = Accept { $offer }
+tell-command-decline = Decline { $offer }
+tell-command-decline-because = Decline { $offer }: { $reason }
+tell-command-withdraw = Take back { $offer }
+tell-command-speak = Say: “{ $statement }”
+tell-command-pass = Pass
+tell-command-time = Time is up
+
+## What a party does alone
+
+tell-measure-nothing = Do nothing
+tell-measure-move = Move { $issue } from { $from } to { $to }
+tell-measure-lobby = Lobby { $bloc }
+tell-measure-stock = Build stock of { $resource }
+tell-measure-capacity = Fund capacity at home for { $resource }
+tell-measure-cost = { $measure } (costs { $cost } political capital)
+
+## What is said
+
+tell-says-priority = { $issue } matters most to us.
+tell-says-wants = We want { $term }.
+tell-says-refuses = We will not sign { $term }.
+tell-says-nothing-works = We can sign nothing with { $whom } now. { $reason }
+
+## Why an offer is refused
+
+tell-reason-red-line = Our mandate forbids { $term }.
+tell-reason-chamber = Our chamber would not ratify it: { $chances } in 100; { $bloc } decides.
+tell-reason-worse = It is worse for us than no deal.
+tell-reason-little = It is not enough yet.
+tell-reason-little-ask = It is not enough yet. What would help most is { $term }.
+tell-reason-no-gain = There is nothing left to gain.
+tell-reason-not-here = It cannot be signed here and now.
+
+## Why something cannot be done, and what helps
+
+tell-refusal = { $what } { $help }
+tell-refusal-over = The game is over.
+    .help = Look at the result, or start another game.
+tell-refusal-phase = This is not the time for it.
+    .help = Talks come first, then measures; wait for the right part of the round.
+tell-refusal-turn = It is another party's turn.
+    .help = Wait until the others have acted.
+tell-refusal-done = You are done for this part of the round.
+    .help = It goes on when the others are done, or when a new offer reaches you.
+tell-refusal-collapsed = The government has fallen and acts no more.
+    .help = Watch how the others go on.
+tell-refusal-stale = Something happened that you had not seen.
+    .help = Nothing was done. Read what is new, then decide again.
+tell-refusal-unknown = There is no such thing in this level.
+    .help = Choose from what the level has.
+tell-refusal-parties = A proposal needs its maker and at least one other party that still acts.
+    .help = Choose with whom you want to sign; a counter goes to the parties of the offer.
+tell-refusal-empty = The package sets nothing.
+    .help = Set at least one issue.
+tell-refusal-idle = { $issue }: this is in force already.
+    .help = Choose another option or leave the issue out.
+tell-refusal-consent = { $issue }: { $parties } must all sign.
+    .help = Bring them in or leave the issue out.
+tell-refusal-held = { $issue }: { $pact } holds it.
+    .help = Bring in everyone who signed it, or leave the issue out.
+tell-refusal-reserved = { $issue }: a pact signed this round has reserved it.
+    .help = Leave it out until the next round.
+tell-refusal-in-person = { $issue }: this is settled only face to face.
+    .help = Wait for a stop where all who sign sit together, or leave it out.
+tell-refusal-red-line = The mandate forbids { $term }.
+    .help = Choose another option or leave the issue out.
+tell-refusal-together = These hold only together: { $terms }.
+    .help = Take all of them or none.
+tell-refusal-exclusive = Only one of these may change from its start: { $issues }.
+    .help = Set the others back to their start in the same package, or leave them out.
+tell-refusal-constraint = Options that hold only together are torn apart.
+    .help = Take all of them or none.
+tell-refusal-credit = The credit has to be a split of 100 among those who sign.
+    .help = Leave it even, or make the shares add up to 100.
+tell-refusal-headline = The headline does not fit the package.
+    .help = Choose a headline about an issue that the package sets, or none.
+tell-refusal-offers = You have made all your offers of this round.
+    .help = Answer what is on the table, or pass.
+tell-refusal-speeches = You have said all you can this round.
+    .help = Make an offer, or pass.
+tell-refusal-capital = You do not have the { $cost } political capital that it costs.
+    .help = Capital comes in with each round.
+tell-refusal-late = A cable sent now could not be answered any more.
+    .help = Offers can go only to parties at the same table now.
+tell-refusal-no-offer = There is no such offer to answer.
+    .help = Answer an offer that is open and addressed to you.
+tell-refusal-not-yet = A cable is answered in the round after it was sent.
+    .help = Answer it next round.
+tell-refusal-not-here = These parties do not sit together now, and will meet again.
+    .help = Sign when you meet.
+tell-refusal-not-controlled = { $issue }: you cannot move it that way alone.
+    .help = Settle it in a pact.
+tell-refusal-announced = { $issue }: an announced change binds it.
+    .help = Settle it in a pact.
+tell-refusal-no-measure = This measure is not open to you.
+    .help = Choose one that is listed.
+
+## What rules a package out
+
+tell-blocked = { $what } { $help }
+tell-blocked-cleared = { $what } Cleared by: { $changes }.
+tell-change-leave = leaving out { $issue }
+
+## What a package is worth
+
+tell-line = { $cause }: { $points }
+tell-line-no-deal = No deal
+tell-line-credit = Credit for the pact
+tell-line-resource = Supply of { $resource }
+tell-line-happening = Because of: { $headline }
+tell-total-gain =
+    { $you ->
+        [yes] Worth { $total } to you, { $gain } more than no deal.
+       *[no] Worth { $total } to { $party }, { $gain } more than no deal.
+    }
+tell-total-loss =
+    { $you ->
+        [yes] Worth { $total } to you, { $gain } less than no deal.
+       *[no] Worth { $total } to { $party }, { $gain } less than no deal.
+    }
+tell-total-same =
+    { $you ->
+        [yes] Worth { $total } to you, the same as no deal.
+       *[no] Worth { $total } to { $party }, the same as no deal.
+    }
+tell-band =
+    { $party }: worth between { $low } and { $high } more than no deal, by what is publicly known.
+tell-band-one = { $party }: worth { $low } more than no deal.
+tell-band-odds = { $party } gains under { $count } of { $all } possible mandates.
+tell-band-red-line = { $party } might not sign { $term }: the mandate “{ $mandate }” forbids it.
+
+## Votes at home
+
+tell-chance-sure = passes for certain
+tell-chance-never = cannot pass
+tell-chance-low = passes less than 1 time in 10
+tell-chance = passes { $times } times in 10
+tell-forecast = { $chamber }, { $party }: { $chance }. { $yes } of { $seats } votes, { $quorum } needed; between { $low } and { $high } by chance. { $bloc } decides.
+tell-forecast-bloc = { $bloc }: { $yes } of { $seats } votes; attitude { $net }, of which terms { $terms }, backing { $backing }, lobbying { $lobbying }, mood { $mood }
+tell-no-vote = { $party }: no vote at home is needed.
+
+## What would help
+
+tell-fix = { $change }. Worth { $worth } to { $whom }; { $cost ->
+        [gain] it brings { $asker } { $price }.
+        [free] it costs { $asker } nothing.
+       *[loss] it costs { $asker } { $price }.
+    }

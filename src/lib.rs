@@ -1,0 +1,26 @@
+//! Rare Terms: a game of negotiation between two to four parties.
+//!
+//! What depends on what, from the ground up:
+//!
+//! - [`rules`] knows nobody: levels, positions, orders, events, the payoff table, the one evaluator.
+//! - [`view`] and [`opponents`] know the rules; opponents see views, never positions.
+//! - [`storage`] finds and reads files; [`words`] turns message ids into text.
+//! - [`play`] runs a match: seats, views, record.
+//! - [`cli`] are the commands without a window.
+//! - `session`, `theme` and `screens` are the window (feature `window`).
+//!
+//! `ARCHITECTURE.md` says more; `tests/it/tidy.rs` holds it.
+
+pub mod cli;
+pub mod opponents;
+pub mod play;
+pub mod rules;
+#[cfg(feature = "window")]
+pub mod screens;
+#[cfg(feature = "window")]
+pub mod session;
+pub mod storage;
+#[cfg(feature = "window")]
+pub mod theme;
+pub mod view;
+pub mod words;

@@ -1,0 +1,95 @@
+//! How much an opponent asks for as time runs out. Whole numbers throughout, in thousandths.
+
+use crate::rules::chance::{Chance, Purpose};
+use crate::rules::game::Game;
+use crate::rules::ids::{PartyId, PartySet, Round};
+use serde::{Deserialize, Serialize};
+
+/// How hard an opponent is to move. It changes patience alone: never points, dice or what it knows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum Difficulty {
+    /// Concedes early.
+    Newcomer,
+    /// Concedes as time runs out.
+    #[default]
+    Diplomat,
+    /// Concedes late.
+    Envoy,
+}
+
+impl Difficulty {
+    /// All difficulties, the easiest first.
+    pub const ALL: [Self; 3] = [Self::Newcomer, Self::Diplomat, Self::Envoy];
+}
+
+/// What sets one opponent apart from another of the same difficulty.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Temper {
+    /// How late it concedes: the exponent of time, in thousandths; 1000 is a straight line.
+    pub(super) steepness: i64,
+    /// The least share of its ideal gain that it signs for, in thousandths.
+    pub(super) floor: i64,
+}
+
+impl Temper {
+    /// The temper that a seed gives.
+    #[must_use]
+    pub(super) fn drawn(seed: u64, difficulty: Difficulty) -> Self {
+        let (low, high, floor) = match difficulty {
+            Difficulty::Newcomer => (500, 1200, 40),
+            Difficulty::Diplomat => (1100, 3500, 80),
+            Difficulty::Envoy => (2500, 6000, 120),
+        };
+        let draw = Chance::new(seed).draw(Purpose::Temper, Round(1), PartyId(0), 0, high - low + 1);
+        let steepness = i64::try_from(low + draw).unwrap_or(1000);
+        Self { steepness, floor }
+    }
+}
+
+/// Time to the power of a steepness, both in thousandths. Between whole powers it runs straight.
+#[must_use]
+pub(super) fn curve(time: i64, steepness: i64) -> i64 {
+    let time = time.clamp(0, 1000);
+    let power = |exponent: i64| (0..exponent).fold(1000, |value, _| value * time / 1000);
+    let (whole, rest) = (steepness / 1000, steepness % 1000);
+    let (low, high) = (power(whole), power(whole + 1));
+    low + (high - low) * rest / 1000
+}
+
+/// How much of the time with some partners has run, now and at the next chance to sign, in thousandths.
+///
+/// Shared stops count evenly. Where rounds are left after the last one, in which cables may be signed,
+/// they share out one more stop between them.
+#[must_use]
+pub(super) fn time_with(game: &Game, round: Round, parties: PartySet) -> (i64, i64) {
+    let last = game.level.last_round();
+    let stops: Vec<Round> =
+        (1..=last.0).map(Round).filter(|r| game.seating(*r, parties).is_some()).collect();
+    let count = |n: usize| i64::try_from(n).unwrap_or(1);
+    let final_stop = stops.last().copied().unwrap_or(Round(0));
+    let tail = i64::from(final_stop.until(last));
+    let spans = count(stops.len()) + i64::from(tail > 0);
+    let time = |round: Round| {
+        let reached = count(stops.iter().filter(|stop| **stop <= round).count());
+        let extra = if tail > 0 { 1000 * i64::from(final_stop.until(round)) / tail } else { 0 };
+        ((reached * 1000 + extra) / spans.max(1)).min(1000)
+    };
+    let now = time(round);
+    let next = (round.0 + 1..=last.0).map(|r| time(Round(r))).find(|t| *t > now).unwrap_or(1000);
+    (now, next)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::curve;
+
+    #[test]
+    fn the_curve_runs_from_nothing_to_all() {
+        for steepness in [500, 1000, 1500, 3000] {
+            assert_eq!(curve(1000, steepness), 1000);
+            assert!(curve(500, steepness) <= curve(700, steepness));
+        }
+        assert_eq!(curve(500, 1000), 500);
+        assert_eq!(curve(500, 2000), 250);
+    }
+}

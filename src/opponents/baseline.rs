@@ -1,0 +1,280 @@
+//! The baseline opponent, for any party of any level.
+//!
+//! It aims high and concedes with time towards its no-deal value. Time is rounds left with that
+//! partner, never messages. It offers, of the packages that reach its aim and that the chambers would
+//! pass, the one that it believes best for the others; it takes what reaches its aim; it says why it
+//! refuses; and it signs nothing that its own chamber is likely to refuse.
+
+use super::aspiration::{Difficulty, Temper, curve, time_with};
+use super::search::{Search, Wish};
+use super::{Opponent, measures};
+use crate::rules::appraise::appraise;
+use crate::rules::command::{Command, Reason, Statement};
+use crate::rules::event::{Event, Offer, OfferStatus};
+use crate::rules::game::Game;
+use crate::rules::ids::{IssueId, OfferId, OptionId, PartyId, PartySet, Points, Round};
+use crate::rules::legal::{Bargain, Legal, Refusal};
+use crate::rules::package::{Package, Proposal};
+use crate::rules::position::Phase;
+use crate::view::View;
+
+/// The chances in a hundred that its own chamber must give a pact before it signs.
+pub const SIGNS_AT: i64 = 80;
+
+/// The baseline opponent.
+#[derive(Clone, Debug)]
+pub struct Baseline {
+    temper: Temper,
+    /// How much of the log has been read.
+    read: usize,
+    /// What others have said they may never sign.
+    taboos: Vec<(PartyId, IssueId, OptionId)>,
+    /// Packages put this round, by the set of their parties.
+    put: Vec<(PartySet, Package)>,
+    /// Partners told this round that nothing works.
+    told: PartySet,
+    round: Round,
+    searches: Vec<Search>,
+}
+
+/// What it would like with some partners now.
+struct Aim {
+    ideal: Points,
+    least: Points,
+    target: Points,
+}
+
+impl Baseline {
+    /// An opponent with the temper that a seed gives, at a difficulty.
+    #[must_use]
+    pub fn new(seed: u64, difficulty: Difficulty) -> Self {
+        Self {
+            temper: Temper::drawn(seed, difficulty),
+            read: 0,
+            taboos: Vec::new(),
+            put: Vec::new(),
+            told: PartySet::NONE,
+            round: Round(0),
+            searches: Vec::new(),
+        }
+    }
+
+    fn read_log(&mut self, view: &View) {
+        for event in &view.log[self.read.min(view.log.len())..] {
+            let (by, reason) = match event {
+                Event::Declined { by, reason: Some(reason), .. } => (*by, *reason),
+                Event::Spoke { by, statement: Statement::NothingWorks(_, reason) } => (*by, *reason),
+                Event::Spoke { by, statement: Statement::Refuses(issue, option) } => {
+                    (*by, Reason::RedLine(*issue, *option))
+                }
+                _ => continue,
+            };
+            if let Reason::RedLine(issue, option) = reason {
+                if by != view.seat && !self.taboos.contains(&(by, issue, option)) {
+                    self.taboos.push((by, issue, option));
+                    self.searches.clear();
+                }
+            }
+        }
+        self.read = view.log.len();
+        if view.position.round != self.round {
+            self.round = view.position.round;
+            self.put.clear();
+            self.told = PartySet::NONE;
+            self.searches.clear();
+        }
+        // A pact signed this round reserves issues, so what was searched no longer holds.
+        self.searches.retain(|search| search.pacts == view.position.pacts.len());
+    }
+
+    /// The packages open with some parties, compiled once a round.
+    fn search(&mut self, game: &Game, view: &View, parties: PartySet) -> usize {
+        match self.searches.iter().position(|s| s.parties() == parties) {
+            Some(at) => at,
+            None => {
+                self.searches.push(Search::new(game, view, parties, &self.taboos));
+                self.searches.len() - 1
+            }
+        }
+    }
+
+    fn aim(&mut self, game: &Game, view: &View, parties: PartySet) -> Option<Aim> {
+        let (now, next) = time_with(game, view.position.round, parties);
+        let warmth = self.warmth(game, view, parties);
+        let at = self.search(game, view, parties);
+        let search = &self.searches[at];
+        let no_deal = search.no_deal();
+        let ideal = search.ideal()?;
+        let range = ideal - no_deal;
+        let stays = |time: i64| no_deal + range * (1000 - curve(time, self.temper.steepness)) / 1000;
+        let (target, later) = (stays(now), stays(next));
+        // What the partners give within a round is answered in kind, up to what time would bring anyway.
+        let warmed = (target - warmth.max(0)).max(later.min(target));
+        let least = no_deal + range * self.temper.floor / 1000;
+        Some(Aim { ideal, least, target: warmed.max(least) })
+    }
+
+    /// How much the partners' offers of this round have improved for this seat.
+    fn warmth(&mut self, game: &Game, view: &View, parties: PartySet) -> Points {
+        let theirs: Vec<&Offer> = view
+            .position
+            .offers
+            .iter()
+            .filter(|o| o.proposal.parties == parties && o.from != view.seat && o.made == view.position.round)
+            .collect();
+        if theirs.len() < 2 {
+            return 0;
+        }
+        let standpoint = view.standpoint(game);
+        let mut totals = theirs.iter().map(|o| appraise(&standpoint, view.seat, &o.proposal).total);
+        let first = totals.next().unwrap_or(0);
+        totals.max().map_or(0, |best| best - first)
+    }
+
+    /// The best offer on the table that it would sign now, if there is one.
+    fn acceptable(&mut self, game: &Game, view: &View, legal: &Legal) -> Option<OfferId> {
+        let mut best: Option<(Points, OfferId)> = None;
+        for id in &legal.accept {
+            let Some(offer) = view.position.offer(*id).cloned() else { continue };
+            let appraisal = appraise(&view.standpoint(game), view.seat, &offer.proposal);
+            let Some(aim) = self.aim(game, view, offer.proposal.parties) else { continue };
+            let (now, _) = time_with(game, view.position.round, offer.proposal.parties);
+            let enough = if now >= 1000 { aim.least } else { aim.target.min(self.own_next(game, view, &offer, &aim)) };
+            let gains = appraisal.gain() > 0 && appraisal.total >= enough;
+            if gains && appraisal.works(SIGNS_AT) && best.is_none_or(|(total, _)| appraisal.total > total) {
+                best = Some((appraisal.total, *id));
+            }
+        }
+        best.map(|(_, id)| id)
+    }
+
+    /// What it would ask for next itself: whoever offers that much is not refused.
+    fn own_next(&mut self, game: &Game, view: &View, offer: &Offer, aim: &Aim) -> Points {
+        let at = self.search(game, view, offer.proposal.parties);
+        let wish = self.searches[at].best(game, view, aim.target);
+        wish.map_or(aim.target, |wish| wish.own)
+    }
+
+    /// A package to put to some parties, that it has not put to them this round.
+    fn wish(&mut self, game: &Game, view: &View, parties: PartySet) -> Option<Wish> {
+        let aim = self.aim(game, view, parties)?;
+        if aim.ideal <= aim.least {
+            return None;
+        }
+        let at = self.search(game, view, parties);
+        self.searches[at].best(game, view, aim.target)
+    }
+
+    fn answer(&mut self, game: &Game, view: &View, legal: &Legal) -> Option<Command> {
+        if let Some(offer) = self.acceptable(game, view, legal) {
+            return Some(Command::Accept(offer));
+        }
+        let id = *legal.answer.first()?;
+        let offer = view.position.offer(id)?.clone();
+        let parties = offer.proposal.parties;
+        let wish = self.wish(game, view, parties);
+        let can_put = legal.bargains.iter().any(|b| b.parties == parties && b.signable);
+        if let Some(wish) = wish.as_ref().filter(|_| can_put && legal.offers_left > 0) {
+            if !self.put.contains(&(parties, wish.package.clone())) {
+                return Some(self.propose(game, parties, wish.package.clone(), Some(id)));
+            }
+        }
+        let reason = self.reason(game, view, &offer.proposal, wish.as_ref());
+        Some(Command::Decline { offer: id, reason: Some(reason) })
+    }
+
+    fn propose(&mut self, game: &Game, parties: PartySet, package: Package, answers: Option<OfferId>) -> Command {
+        self.put.push((parties, package.clone()));
+        Command::Propose { proposal: Proposal::plain(&game.level, parties, package), answers }
+    }
+
+    /// Why it refuses a proposal.
+    fn reason(&self, game: &Game, view: &View, proposal: &Proposal, wish: Option<&Wish>) -> Reason {
+        let standpoint = view.standpoint(game);
+        let appraisal = appraise(&standpoint, view.seat, proposal);
+        for blocker in &appraisal.blockers {
+            if let Refusal::RedLine(issue, option) = blocker.what {
+                return Reason::RedLine(issue, option);
+            }
+        }
+        if appraisal.gain() <= 0 {
+            return Reason::WorseThanNoDeal;
+        }
+        match appraisal.ratification {
+            Some(forecast) if !forecast.reaches(SIGNS_AT) => {
+                Reason::Chamber { chances: forecast.chances(), pivotal: forecast.pivotal }
+            }
+            _ => Reason::TooLittle { ask: wish.and_then(|wish| self.ask(game, view, proposal, wish)) },
+        }
+    }
+
+    /// The one term of its own wish that would help a proposal most.
+    fn ask(&self, game: &Game, view: &View, proposal: &Proposal, wish: &Wish) -> Option<(IssueId, OptionId)> {
+        let standpoint = view.standpoint(game);
+        let now = appraise(&standpoint, view.seat, proposal).total;
+        wish.package
+            .terms()
+            .filter(|(issue, option)| proposal.package.option(*issue) != Some(*option))
+            .map(|(issue, option)| {
+                let mut changed = proposal.clone();
+                changed.package.set(issue, option);
+                (appraise(&standpoint, view.seat, &changed).total - now, (issue, option))
+            })
+            .filter(|(worth, _)| *worth > 0)
+            .max_by_key(|(worth, _)| *worth)
+            .map(|(_, term)| term)
+    }
+
+    /// An offer of its own, once a round for each set of partners.
+    fn offer(&mut self, game: &Game, view: &View, legal: &Legal) -> Option<Command> {
+        let mut wishes: Vec<(Points, Wish, PartySet)> = Vec::new();
+        // Cables to several parties at once are left to those who have time for them.
+        let here = |b: &&Bargain| b.signable && (!b.cable || b.parties.len() == 2);
+        for bargain in legal.bargains.iter().filter(here) {
+            let parties = bargain.parties;
+            let waiting = view.position.offers.iter().any(|o| {
+                o.from == view.seat
+                    && o.proposal.parties == parties
+                    && o.status == OfferStatus::Open
+            });
+            if waiting || self.put.iter().any(|(set, _)| *set == parties) {
+                continue;
+            }
+            match self.wish(game, view, parties) {
+                Some(wish) => wishes.push((wish.own, wish, parties)),
+                None => {
+                    if let Some(command) = self.say_nothing_works(game, view, legal, parties) {
+                        return Some(command);
+                    }
+                }
+            }
+        }
+        let (_, wish, parties) = wishes.into_iter().max_by_key(|(own, _, _)| *own)?;
+        Some(self.propose(game, parties, wish.package, None))
+    }
+
+    fn say_nothing_works(&mut self, game: &Game, view: &View, legal: &Legal, parties: PartySet) -> Option<Command> {
+        let with = parties.without(view.seat);
+        let other = with.iter().next()?;
+        if legal.speeches_left == 0 || with.len() > 1 || self.told.has(other) {
+            return None;
+        }
+        self.told = self.told.with(other);
+        let at = self.search(game, view, parties);
+        let reason = self.searches[at].why_nothing(game, view);
+        Some(Command::Speak(Statement::NothingWorks(other, reason)))
+    }
+}
+
+impl Opponent for Baseline {
+    fn act(&mut self, game: &Game, view: &View) -> Command {
+        self.read_log(view);
+        if view.position.phase == Phase::Measures {
+            return Command::Act(measures::pick(game, view));
+        }
+        let legal = view.legal(game);
+        self.answer(game, view, &legal)
+            .or_else(|| self.offer(game, view, &legal))
+            .unwrap_or(Command::Pass)
+    }
+}

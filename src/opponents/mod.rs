@@ -1,0 +1,20 @@
+//! AI opponents. An opponent sees a [`View`], never a position, and judges with the one evaluator.
+//! It emits message ids and arguments, never text.
+
+mod aspiration;
+pub mod baseline;
+mod measures;
+mod search;
+
+use crate::rules::command::Command;
+use crate::rules::game::Game;
+use crate::view::View;
+
+pub use aspiration::Difficulty;
+pub use baseline::Baseline;
+
+/// Who plays a seat that no person plays.
+pub trait Opponent: Send {
+    /// What to do now. The command is legal by the view's own description.
+    fn act(&mut self, game: &Game, view: &View) -> Command;
+}

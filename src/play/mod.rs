@@ -1,0 +1,172 @@
+//! A match: the truth, a view for each seat, and the record, kept in step.
+//!
+//! Only the front ends drive a match. Everything that it shows goes through a seat's view.
+
+pub mod auto;
+pub mod simulate;
+
+use std::sync::Arc;
+
+use crate::rules::chance::Chance;
+use crate::rules::command::{Actor, Command, Order};
+use crate::rules::event::Event;
+use crate::rules::game::Game;
+use crate::rules::ids::{ByParty, PartyId, PartySet, Points};
+use crate::rules::legal::Refusal;
+use crate::rules::position::{Phase, Position};
+use crate::rules::record::Record;
+use crate::rules::referee;
+use crate::rules::rulebook::TalksOrder;
+use crate::rules::standpoint::Standpoint;
+use crate::view::View;
+
+/// A game being played.
+#[derive(Clone)]
+pub struct Match {
+    game: Arc<Game>,
+    chance: Chance,
+    truth: Position,
+    views: ByParty<View>,
+    log: Vec<Event>,
+    record: Record,
+}
+
+impl Match {
+    /// Begins a match.
+    #[must_use]
+    pub fn new(game: Arc<Game>, seed: u64) -> Self {
+        let chance = Chance::new(seed);
+        let (truth, events) = referee::open(&game, chance);
+        let record = Record {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            level: game.level.id.clone(),
+            rules: game.rules.id.clone(),
+            knowledge: game.knowledge,
+            seed,
+            orders: Vec::new(),
+        };
+        let mut views = game.by_party(|seat| View::new(&game, seat));
+        for view in &mut views.0 {
+            for event in &events {
+                view.fold(&game, event);
+            }
+        }
+        Self { game, chance, truth, views, log: events, record }
+    }
+
+    /// Plays a record again.
+    ///
+    /// # Errors
+    /// The number of the first order that is refused, and why.
+    pub fn replay(game: Arc<Game>, record: &Record) -> Result<Self, (usize, Refusal)> {
+        let mut game = Self::new(game, record.seed);
+        for (index, order) in record.orders.iter().enumerate() {
+            game.give(order.clone()).map_err(|refusal| (index, refusal))?;
+        }
+        Ok(game)
+    }
+
+    /// Carries out an order, and returns the events that followed.
+    ///
+    /// # Errors
+    /// Why it is refused; nothing has changed.
+    pub fn give(&mut self, order: Order) -> Result<&[Event], Refusal> {
+        // The clock knows what everyone knows, which is nothing that it needs.
+        let seat = match order.by {
+            Actor::Seat(seat) if seat.index() >= self.views.len() => return Err(Refusal::Unknown),
+            Actor::Seat(seat) => seat,
+            Actor::Clock => PartyId(0),
+        };
+        let view = &self.views[seat];
+        let events =
+            referee::step(&self.game, self.chance, &mut self.truth, &view.position, view.seen(), &order)?;
+        for view in &mut self.views.0 {
+            for event in &events {
+                view.fold(&self.game, event);
+            }
+        }
+        self.record.orders.push(order);
+        let from = self.log.len();
+        self.log.extend(events);
+        Ok(&self.log[from..])
+    }
+
+    /// Carries out a command of a seat that has seen everything it may.
+    ///
+    /// # Errors
+    /// Why it is refused; nothing has changed.
+    pub fn command(&mut self, seat: PartyId, command: Command) -> Result<&[Event], Refusal> {
+        self.give(Order { by: Actor::Seat(seat), seen: None, command })
+    }
+
+    /// The level under its rule book.
+    #[must_use]
+    pub fn game(&self) -> &Arc<Game> {
+        &self.game
+    }
+
+    /// What a seat may know.
+    #[must_use]
+    pub fn view(&self, seat: PartyId) -> &View {
+        &self.views[seat]
+    }
+
+    /// Everything that has happened. It holds every secret.
+    #[must_use]
+    pub fn log(&self) -> &[Event] {
+        &self.log
+    }
+
+    /// The truth, for results and debriefs. It holds every secret.
+    #[must_use]
+    pub fn truth(&self) -> &Position {
+        &self.truth
+    }
+
+    /// The record so far. It holds every secret.
+    #[must_use]
+    pub fn record(&self) -> &Record {
+        &self.record
+    }
+
+    /// The seed of an opponent's own temper.
+    #[must_use]
+    pub fn temper(&self, party: PartyId) -> u64 {
+        self.chance.temper(party)
+    }
+
+    /// Whether the game is over.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.truth.phase == Phase::Over
+    }
+
+    /// The parties that have something to decide now.
+    #[must_use]
+    pub fn waiting_for(&self) -> PartySet {
+        let at = &self.truth;
+        let acting = self.game.level.everyone().minus(at.collapsed);
+        match at.phase {
+            Phase::Talks if self.game.rules.order == TalksOrder::InTurn => {
+                at.turn.into_iter().collect::<PartySet>().both(acting)
+            }
+            Phase::Talks => acting.minus(at.passed),
+            Phase::Measures => acting.minus(at.picked),
+            _ => PartySet::NONE,
+        }
+    }
+
+    /// Every party's score: final when the game is over, else what no further deal would give.
+    #[must_use]
+    pub fn scores(&self) -> [Points; 4] {
+        Standpoint::new(&self.game, &self.truth).no_deal()
+    }
+
+    /// Every party's no-deal value at the first decision.
+    #[must_use]
+    pub fn no_deal_at_start(&self) -> [Points; 4] {
+        let (mut start, _) = referee::open(&self.game, self.chance);
+        start.mandates = self.truth.mandates.clone();
+        Standpoint::new(&self.game, &start).no_deal()
+    }
+}

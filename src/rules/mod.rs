@@ -1,0 +1,28 @@
+//! The rules: pure functions from a position and an order to events.
+//!
+//! Nothing here knows an engine, a file, a clock or a global random number, nor any country, issue or
+//! number: those come from a level and a rule book. Points and votes are integers throughout.
+
+#![deny(clippy::float_arithmetic)]
+
+pub mod appraise;
+pub mod chamber;
+pub mod chance;
+pub mod check;
+pub mod command;
+pub mod decimal;
+pub mod event;
+pub mod game;
+pub mod ids;
+pub mod legal;
+pub mod level;
+pub mod package;
+pub mod payoff;
+pub mod position;
+pub mod projection;
+pub mod raw;
+pub mod record;
+pub mod referee;
+pub mod rulebook;
+pub mod source;
+pub mod standpoint;

@@ -1,0 +1,52 @@
+//! Where a judgement is made from: a position, and what is supposed of each party's mandate.
+
+use super::game::Game;
+use super::ids::{ArchetypeId, ByParty, IssueId, PartyId, PartySet, Points};
+use super::position::Position;
+use super::projection::{Projection, Row};
+
+/// A position and the multipliers supposed for each party.
+///
+/// From the truth every mandate is known (the debrief). From a seat's own position its own is, and
+/// the others stand at the mean of their public archetypes until a supposition replaces it.
+#[derive(Clone)]
+pub struct Standpoint<'a> {
+    /// The game.
+    pub game: &'a Game,
+    /// The position.
+    pub at: &'a Position,
+    /// Multipliers, by party and interest.
+    pub percent: ByParty<Vec<i64>>,
+    /// The mandate supposed for each party; `None` supposes the mean and no red line.
+    pub mandates: ByParty<Option<ArchetypeId>>,
+}
+
+impl<'a> Standpoint<'a> {
+    /// What a position knows, and the mean where it does not.
+    #[must_use]
+    pub fn new(game: &'a Game, at: &'a Position) -> Self {
+        let percent = game.by_party(|party| match at.mandates[party] {
+            Some(mandate) => game.percent(party, Some(mandate)),
+            None => game.public_percent(party),
+        });
+        Self { game, at, percent, mandates: at.mandates.clone() }
+    }
+
+    /// The same, supposing a mandate of one party.
+    #[must_use]
+    pub fn supposing(mut self, party: PartyId, mandate: ArchetypeId) -> Self {
+        self.percent[party] = self.game.percent(party, Some(mandate));
+        self.mandates[party] = Some(mandate);
+        self
+    }
+
+    pub(crate) fn projection(&self, signatories: PartySet) -> Projection<'a> {
+        Projection { game: self.game, at: self.at, signatories }
+    }
+
+    /// Every party's no-deal value: the score if nothing more is signed.
+    #[must_use]
+    pub fn no_deal(&self) -> [Points; 4] {
+        self.projection(PartySet::NONE).total(&self.percent, &|_: IssueId| Row::Alone)
+    }
+}

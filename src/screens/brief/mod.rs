@@ -1,0 +1,38 @@
+//! The role brief: who the person is, what they want, and what they start from.
+
+mod model;
+mod view;
+
+use bevy::prelude::{App, IntoScheduleConfigs, OnEnter, Res, ResMut, Resource, Result, in_state, resource_exists};
+use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+
+use self::model::Model;
+use super::{Draw, Inbox, Intent, Room, Screen};
+use crate::session::Session;
+
+#[derive(Resource)]
+struct Shown(Model);
+
+fn open(mut commands: bevy::prelude::Commands, session: Res<Session>) {
+    commands.insert_resource(Shown(Model::of(&session)));
+}
+
+fn draw(
+    mut contexts: EguiContexts,
+    shown: Res<Shown>,
+    room: Res<Room>,
+    mut inbox: ResMut<Inbox<Intent>>,
+) -> Result {
+    let mut ui = room.ui(contexts.ctx_mut()?, "brief");
+    inbox.put(view::draw(&mut ui, &shown.0, &room));
+    Ok(())
+}
+
+/// Adds the brief.
+pub fn plugin(app: &mut App) {
+    app.add_systems(OnEnter(Screen::Brief), open.run_if(resource_exists::<Session>));
+    app.add_systems(
+        EguiPrimaryContextPass,
+        draw.in_set(Draw::Screen).run_if(in_state(Screen::Brief).and(resource_exists::<Shown>)),
+    );
+}

@@ -1,0 +1,155 @@
+//! Carrying out what was asked for, and showing the page that the session has open.
+
+use bevy::app::AppExit;
+use bevy::prelude::{
+    Commands, Local, MessageWriter, NextState, Query, Res, ResMut, Resource, State, SystemSet, With,
+    resource_exists_and_changed,
+};
+use bevy::window::{MonitorSelection, PrimaryWindow, Window, WindowMode};
+use bevy::prelude::{App, IntoScheduleConfigs, OnEnter, Update};
+use bevy_egui::EguiContexts;
+
+use super::{Cover, Inbox, Intent, Screen, inbox};
+use crate::session::{Page, Session};
+use crate::theme;
+use crate::words::Words;
+
+/// The words, outside a match too.
+#[derive(Resource, Clone, Debug)]
+pub struct Vocabulary(pub std::sync::Arc<Words>);
+
+/// How the interface is set.
+#[derive(Resource, Clone, Copy, PartialEq, Debug)]
+pub struct Settings {
+    /// 1.0 is 100 %.
+    pub scale: f32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { scale: 1.0 }
+    }
+}
+
+/// Carries out what was asked for.
+fn obey(
+    mut commands: Commands,
+    mut inbox: ResMut<Inbox<Intent>>,
+    mut session: Option<ResMut<Session>>,
+    mut next: ResMut<NextState<Screen>>,
+    mut cover: ResMut<Cover>,
+    mut settings: ResMut<Settings>,
+    words: Res<Vocabulary>,
+    mut windows: Query<&mut Window, With<PrimaryWindow>>,
+    mut exit: MessageWriter<AppExit>,
+) {
+    let Some(intent) = inbox.take() else { return };
+    match intent {
+        Intent::Order(command) => {
+            if let Some(session) = &mut session {
+                session.send(command);
+            }
+        }
+        Intent::Proceed => {
+            if let Some(session) = &mut session {
+                session.proceed();
+            }
+        }
+        Intent::Begin(setup) => {
+            commands.insert_resource(Session::new(setup, words.0.clone()));
+            *cover = Cover::None;
+        }
+        Intent::ToMenu => {
+            *cover = Cover::None;
+            next.set_if_neq(Screen::Menu);
+        }
+        Intent::Open(what) => *cover = what,
+        Intent::Close => *cover = Cover::None,
+        Intent::Scale(way) => {
+            let scale = match way {
+                0 => 1.0,
+                1.. => settings.scale + 0.1,
+                _ => settings.scale - 0.1,
+            };
+            settings.scale = scale.clamp(*theme::SCALE_RANGE.start(), *theme::SCALE_RANGE.end());
+        }
+        Intent::Fullscreen => {
+            if let Ok(mut window) = windows.single_mut() {
+                window.mode = match window.mode {
+                    WindowMode::Windowed => WindowMode::BorderlessFullscreen(MonitorSelection::Current),
+                    _ => WindowMode::Windowed,
+                };
+            }
+        }
+        Intent::Quit => {
+            exit.write(AppExit::Success);
+        }
+    }
+}
+
+/// Shows the page that the session has open.
+fn follow(session: Res<Session>, mut next: ResMut<NextState<Screen>>) {
+    // Whoever leaves for the menu is not called back.
+    if matches!(*next, NextState::Pending(Screen::Menu) | NextState::PendingIfNeq(Screen::Menu)) {
+        return;
+    }
+    let screen = match session.page() {
+        _ if session.fault().is_some() => Screen::Error,
+        Page::Brief => Screen::Brief,
+        Page::News => Screen::News,
+        Page::Talks => Screen::Table,
+        Page::Measures => Screen::Measures,
+        Page::Votes => Screen::Votes,
+        Page::Reckoning => Screen::Reckoning,
+        Page::Result => Screen::Result,
+    };
+    next.set_if_neq(screen);
+}
+
+/// Ends the match when the menu opens.
+fn leave(mut commands: Commands) {
+    commands.remove_resource::<Session>();
+}
+
+/// A new page begins with nothing in focus, so that Enter is its main action.
+fn fresh_focus(state: Res<State<Screen>>, mut seen: Local<Option<Screen>>, mut contexts: EguiContexts) {
+    if *seen == Some(*state.get()) {
+        return;
+    }
+    *seen = Some(*state.get());
+    if let Ok(ctx) = contexts.ctx_mut() {
+        ctx.memory_mut(|memory| {
+            if let Some(id) = memory.focused() {
+                memory.surrender_focus(id);
+            }
+        });
+    }
+}
+
+fn rescale(settings: Res<Settings>, mut contexts: EguiContexts) {
+    if let Ok(ctx) = contexts.ctx_mut() {
+        theme::set_scale(ctx, settings.scale);
+    }
+}
+
+/// Carrying out what was asked for; models are rebuilt after it.
+#[derive(SystemSet, Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Carried;
+
+/// Adds the systems that carry out intents and turn pages.
+pub fn plugin(app: &mut App) {
+    inbox::add::<Intent>(app);
+    app.init_resource::<Settings>();
+    app.add_systems(OnEnter(Screen::Menu), leave);
+    app.add_systems(
+        Update,
+        (
+            obey,
+            follow.run_if(resource_exists_and_changed::<Session>),
+            fresh_focus,
+            rescale.run_if(resource_exists_and_changed::<Settings>),
+        )
+            .chain()
+            .in_set(Carried),
+    );
+}

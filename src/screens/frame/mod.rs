@@ -1,0 +1,50 @@
+//! What stands around every screen of a match: the top bar, the news line and who is waited for.
+
+mod model;
+mod view;
+
+use bevy::prelude::{
+    App, IntoScheduleConfigs, Res, ResMut, Resource, Result, State, Update, resource_exists_and_changed,
+};
+use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+
+use self::model::Model;
+use super::{Cover, Draw, Inbox, Intent, Room, Screen, flow};
+use crate::session::Session;
+
+/// What the frame shows, as long as a match is on.
+#[derive(Resource, Default)]
+struct Shown(Option<Model>);
+
+fn rebuild(session: Res<Session>, mut shown: ResMut<Shown>) {
+    shown.0 = Some(Model::of(&session));
+}
+
+fn draw(
+    mut contexts: EguiContexts,
+    screen: Res<State<Screen>>,
+    cover: Res<Cover>,
+    shown: Res<Shown>,
+    mut room: ResMut<Room>,
+    mut inbox: ResMut<Inbox<Intent>>,
+) -> Result {
+    let ctx = contexts.ctx_mut()?;
+    room.covered = *cover != Cover::None;
+    room.rect = ctx.viewport_rect();
+    if let (true, Some(model)) = (screen.get().in_match(), &shown.0) {
+        let (rect, intent) = view::draw(ctx, model, &room);
+        room.rect = rect;
+        inbox.put(intent);
+    }
+    Ok(())
+}
+
+/// Adds the frame.
+pub fn plugin(app: &mut App) {
+    app.init_resource::<Shown>().init_resource::<Room>();
+    app.add_systems(
+        Update,
+        rebuild.run_if(resource_exists_and_changed::<Session>).after(flow::Carried),
+    );
+    app.add_systems(EguiPrimaryContextPass, draw.in_set(Draw::Frame));
+}

@@ -1,0 +1,156 @@
+//! What the frame shows.
+
+use crate::rules::event::Event;
+use crate::rules::game::Game;
+use crate::rules::ids::{Round, PartySet};
+use crate::rules::rulebook::Costs;
+use crate::screens::figures::{PartyName, list, stop};
+use crate::session::{Page, Session};
+use crate::theme::widgets::StopState;
+use crate::words::Words;
+
+/// Most headlines on the news line.
+const HEADLINES: usize = 8;
+
+/// A stop of the calendar.
+pub(super) struct CalendarStop {
+    pub(super) label: String,
+    pub(super) spoken: String,
+    pub(super) state: StopState,
+}
+
+/// What the frame shows.
+pub(super) struct Model {
+    pub(super) game: String,
+    pub(super) level: String,
+    pub(super) party: PartyName,
+    pub(super) seat: String,
+    pub(super) stops: Vec<CalendarStop>,
+    pub(super) round: String,
+    /// Political capital, where it buys anything, and what it is.
+    pub(super) capital: Option<(String, String)>,
+    pub(super) news_label: String,
+    pub(super) news: Vec<String>,
+    /// Who is waited for.
+    pub(super) status: Option<String>,
+    /// Why the page can be left, and the button that does.
+    pub(super) banner: Option<(String, String)>,
+    pub(super) help: String,
+    pub(super) menu: String,
+}
+
+impl Model {
+    pub(super) fn of(session: &Session) -> Self {
+        let (game, words, view) = (session.game(), session.words(), session.view());
+        let seat = session.seat();
+        let round = round_of(session);
+        let name = |party| game.level.parties[party].name.clone();
+        let thinking = session.thinking().map(name);
+        let status = if session.watching() && session.page() != Page::Result {
+            Some(words.get("frame-watching"))
+        } else if let (true, Some(name)) = (session.busy(), thinking) {
+            Some(words.text("frame-waiting", &[("party", name.into())]))
+        } else {
+            None
+        };
+        let over = session.page() == Page::Talks && session.can_proceed();
+        Self {
+            game: words.get("title"),
+            level: game.level.title.clone(),
+            party: PartyName::of(game, seat),
+            seat: words.text("frame-seat", &[("party", (&game.level.parties[seat].name).into())]),
+            stops: stops(words, game, round, session.page() == Page::Result),
+            round: words.text(
+                "frame-round",
+                &[("round", round.0.max(1).into()), ("rounds", game.level.last_round().0.into())],
+            ),
+            capital: costs_anything(&game.rules.costs).then(|| {
+                let now = view.position.capital[seat];
+                let income = game.level.parties[seat].income;
+                (now.to_string(), words.text("frame-capital-note", &[("income", income.into())]))
+            }),
+            news_label: words.get("frame-news"),
+            news: headlines(words, game, &view.log),
+            status,
+            banner: over.then(|| (words.get("frame-talks-over"), words.get("continue"))),
+            help: words.get("help-title"),
+            menu: words.get("frame-menu"),
+        }
+    }
+}
+
+/// The round that the open page belongs to: the last that has begun on it.
+fn round_of(session: &Session) -> Round {
+    session.view().position.round
+}
+
+fn costs_anything(costs: &Costs) -> bool {
+    *costs != Costs::default()
+}
+
+fn stops(words: &Words, game: &Game, round: Round, over: bool) -> Vec<CalendarStop> {
+    (1..=game.level.last_round().0)
+        .map(Round)
+        .map(|at| {
+            let (state, key) = match at.cmp(&round) {
+                _ if over => (StopState::Past, "stop-past"),
+                std::cmp::Ordering::Less => (StopState::Past, "stop-past"),
+                std::cmp::Ordering::Equal => (StopState::Now, "stop-now"),
+                std::cmp::Ordering::Greater => (StopState::Future, "stop-future"),
+            };
+            let label = stop(words, game, at);
+            let mut spoken = vec![words.text(key, &[("stop", (&label).into())])];
+            if let Some(stop) = game.level.rounds.get(at.index()) {
+                spoken.push(stop.about.clone());
+                if game.rules.on.calendar {
+                    spoken.extend(tables(words, game, &stop.tables.iter().map(|t| t.parties).collect::<Vec<_>>()));
+                }
+            }
+            spoken.retain(|line| !line.is_empty());
+            CalendarStop { label, spoken: spoken.join("\n"), state }
+        })
+        .collect()
+}
+
+/// Who sits together at a stop.
+fn tables(words: &Words, game: &Game, tables: &[PartySet]) -> Vec<String> {
+    tables
+        .iter()
+        .map(|set| {
+            let names: Vec<String> = set.iter().map(|p| game.level.parties[p].name.clone()).collect();
+            words.text("frame-together", &[("parties", list(words, &names).into())])
+        })
+        .collect()
+}
+
+/// What stands on the news line, the newest first.
+fn headlines(words: &Words, game: &Game, log: &[Event]) -> Vec<String> {
+    log.iter().rev().filter_map(|event| headline(words, game, event)).take(HEADLINES).collect()
+}
+
+fn headline(words: &Words, game: &Game, event: &Event) -> Option<String> {
+    let name = |party| game.level.parties[party].name.clone();
+    let names = |set: PartySet| list(words, &set.iter().map(name).collect::<Vec<_>>());
+    match event {
+        Event::Happened(id) => Some(game.level.happening(*id).headline.clone()),
+        Event::Signed(pact) => Some(match pact.communique.headline.and_then(|id| game.level.headline(id)) {
+            Some(headline) => words.text(
+                "frame-signed",
+                &[("parties", names(pact.parties).into()), ("headline", (&headline.text).into())],
+            ),
+            None => words.text("frame-signed-plain", &[("parties", names(pact.parties).into())]),
+        }),
+        Event::Voided { refused, .. } => {
+            Some(words.text("frame-voided", &[("parties", names(*refused).into())]))
+        }
+        Event::Collapsed(party) => Some(words.text("frame-collapsed", &[("party", name(*party).into())])),
+        Event::IssueMoved { issue, option, by: None } => Some(words.text(
+            "frame-moved",
+            &[
+                ("issue", (&game.level.issue(*issue).name).into()),
+                ("option", (&game.level.choice(*issue, *option).name).into()),
+            ],
+        )),
+        _ => None,
+    }
+}

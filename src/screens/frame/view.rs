@@ -1,0 +1,163 @@
+//! Draws the frame.
+
+use bevy_egui::egui::{
+    Align, Align2, Context, CornerRadius, Frame, Id, LayerId, Layout, Margin, Panel, Rect, Sense, Stroke,
+    StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, vec2,
+};
+
+use super::model::Model;
+use crate::screens::{Cover, Intent, Room};
+use crate::theme::widgets::{Button, Stop, body, calendar_strip, explain, paint_party_mark};
+use crate::theme::{Face, Size, Surface, font, tokens};
+
+const TOP: f32 = 54.0;
+const BOTTOM: f32 = 34.0;
+/// From this width on there is room for the level's title in the top bar.
+const WIDE: f32 = 1180.0;
+
+/// Draws the frame; returns what it leaves to the screen, and what was asked for.
+pub(super) fn draw(ctx: &Context, model: &Model, room: &Room) -> (Rect, Option<Intent>) {
+    let mut ui = Ui::new(
+        ctx.clone(),
+        Id::new("frame"),
+        UiBuilder::new().layer_id(LayerId::background()).max_rect(ctx.viewport_rect()),
+    );
+    let bar = Frame::new().fill(tokens::NIGHT).inner_margin(Margin::symmetric(16, 0));
+    let mut intent = None;
+    Panel::top("top").exact_size(TOP).resizable(false).frame(bar).show(&mut ui, |ui| {
+        intent = top(ui, model);
+    });
+    Panel::bottom("bottom").exact_size(BOTTOM).resizable(false).frame(bar).show(&mut ui, |ui| {
+        bottom(ui, model);
+    });
+    if let Some((text, button)) = &model.banner {
+        let strip = Frame::new().fill(tokens::GLASS).inner_margin(Margin::symmetric(16, 8));
+        Panel::bottom("banner").resizable(false).frame(strip).show(&mut ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let clicked = Button::primary(button).key("Enter").show(ui).clicked();
+                    ui.add_space(tokens::GAP);
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| body(ui, text));
+                    if clicked || room.main_key(ui) {
+                        intent = Some(Intent::Proceed);
+                    }
+                });
+            });
+        });
+    }
+    (ui.available_rect_before_wrap(), intent)
+}
+
+fn top(ui: &mut Ui, model: &Model) -> Option<Intent> {
+    let mut intent = None;
+    let bar = ui.available_rect_before_wrap();
+    ui.horizontal_centered(|ui| {
+        word(ui, &model.game, Face::SerifBold, Size::Title, tokens::BRIGHT);
+        ui.add_space(tokens::GAP);
+        if bar.width() >= WIDE {
+            pill(ui, &model.level, "");
+            ui.add_space(tokens::GAP_TINY);
+        }
+        seat(ui, model);
+        let left = ui.min_rect().right();
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if Button::quiet(&model.menu).key("Esc").small().show(ui).clicked() {
+                intent = Some(Intent::Open(Cover::Pause));
+            }
+            if Button::quiet("?").note(&model.help).small().show(ui).clicked() {
+                intent = Some(Intent::Open(Cover::Help));
+            }
+            ui.add_space(tokens::GAP_TINY);
+            word(ui, &model.round, Face::Mono, Size::Body, tokens::TEXT);
+            if let Some((capital, note)) = &model.capital {
+                ui.add_space(tokens::GAP_TINY);
+                pill(ui, capital, note);
+            }
+            let right = ui.min_rect().left();
+            let width = (right - left - 2.0 * tokens::GAP_LARGE).clamp(0.0, 640.0);
+            let stops: Vec<Stop<'_>> = model
+                .stops
+                .iter()
+                .map(|stop| Stop { label: &stop.label, spoken: &stop.spoken, state: stop.state })
+                .collect();
+            let centre = (left + right) / 2.0;
+            let place = Rect::from_center_size(bevy_egui::egui::pos2(centre, bar.center().y), vec2(width, 36.0));
+            let mut inner = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Min)));
+            calendar_strip(&mut inner, &stops, tokens::party_colour(model.party.index), width);
+        });
+    });
+    line(ui, bar.bottom());
+    intent
+}
+
+fn bottom(ui: &mut Ui, model: &Model) {
+    let bar = ui.available_rect_before_wrap();
+    line(ui, bar.top());
+    ui.horizontal_centered(|ui| {
+        word(ui, &model.news_label, Face::SansBold, Size::Caption, tokens::GOLD);
+        ui.add_space(tokens::GAP);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if let Some(status) = &model.status {
+                word(ui, status, Face::Sans, Size::Body, tokens::TEXT);
+                ui.add_space(tokens::GAP_LARGE);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| ticker(ui, model));
+        });
+    });
+}
+
+/// The headlines that fit, the newest first.
+fn ticker(ui: &mut Ui, model: &Model) {
+    for (at, headline) in model.news.iter().enumerate() {
+        let galley =
+            ui.painter().layout_no_wrap(headline.clone(), font(Face::Serif, Size::Body), tokens::TEXT);
+        let gap = if at == 0 { 0.0 } else { 2.0 * tokens::GAP_LARGE };
+        if galley.size().x + gap > ui.available_width() {
+            break;
+        }
+        if at > 0 {
+            word(ui, "\u{b7}", Face::Serif, Size::Body, tokens::QUIET);
+        }
+        word(ui, headline, Face::Serif, Size::Body, tokens::TEXT);
+    }
+}
+
+fn seat(ui: &mut Ui, model: &Model) {
+    let (rect, response) = ui.allocate_exact_size(vec2(22.0, 22.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &model.seat));
+    paint_party_mark(ui.painter(), rect.center(), 8.0, model.party.index, &model.party.letter);
+    explain(response, &model.seat);
+}
+
+/// One line of words, never wrapped.
+fn word(ui: &mut Ui, text: &str, face: Face, size: Size, colour: bevy_egui::egui::Color32) {
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font(face, size), colour);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
+    ui.painter().galley(rect.min, galley, colour);
+}
+
+/// A few words in an outline; with a note it can be reached by the Tab key.
+fn pill(ui: &mut Ui, text: &str, note: &str) {
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font(Face::Sans, Size::Body), tokens::TEXT);
+    let size = galley.size() + vec2(2.0 * tokens::GAP, 0.0);
+    let sense = if note.is_empty() { Sense::hover() } else { Sense::focusable_noninteractive() };
+    let (rect, response) = ui.allocate_exact_size(vec2(size.x, tokens::CONTROL_HEIGHT), sense);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
+    let colour = if response.has_focus() { Surface::Glass.focus() } else { tokens::HAIRLINE };
+    let round = CornerRadius::same(14);
+    ui.painter().rect_stroke(rect, round, Stroke::new(1.0, colour), StrokeKind::Inside);
+    ui.painter().galley(
+        Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect).min,
+        galley,
+        tokens::TEXT,
+    );
+    explain(response, note);
+}
+
+fn line(ui: &Ui, y: f32) {
+    let wide = ui.ctx().viewport_rect().x_range();
+    ui.ctx()
+        .layer_painter(LayerId::background())
+        .hline(wide, y, Stroke::new(1.0, tokens::HAIRLINE));
+}

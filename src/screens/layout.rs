@@ -1,0 +1,157 @@
+//! Columns and pages that fit windows from narrow to very wide.
+
+use bevy_egui::egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+use super::Room;
+use crate::theme::tokens;
+use crate::theme::widgets::{Button, paper};
+
+/// The widest a document is set, so that lines stay readable.
+pub const PAGE_WIDTH: f32 = 860.0;
+/// The widest a column of instruments is drawn.
+pub const SIDE_WIDTH: f32 = 380.0;
+/// The widest a panel in a grid is drawn.
+const PANEL_WIDTH: f32 = 520.0;
+/// Least width of the button that turns the page.
+const TURN_WIDTH: f32 = 180.0;
+/// From this width on, a page stands beside a column of instruments.
+pub const TWO_COLUMNS: f32 = 900.0;
+
+/// The widths of a page and of the column beside it, and what is left on each side of both. Where there is no room for two, the second
+/// is as wide as the first and goes below it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Columns {
+    /// The page.
+    pub page: f32,
+    /// The column beside or below it.
+    pub side: f32,
+    /// Whether the column stands beside the page.
+    pub beside: bool,
+    /// Space on the left that centres both.
+    pub margin: f32,
+}
+
+impl Columns {
+    /// Divides a width.
+    #[must_use]
+    pub fn of(width: f32) -> Self {
+        if width < TWO_COLUMNS {
+            return Self { page: width, side: width, beside: false, margin: 0.0 };
+        }
+        let side = (width * 0.30).clamp(300.0, SIDE_WIDTH);
+        let page = (width - side - tokens::GAP_LARGE).min(PAGE_WIDTH);
+        let margin = ((width - page - side - tokens::GAP_LARGE) / 2.0).max(0.0);
+        Self { page, side, beside: true, margin }
+    }
+}
+
+/// Draws a page and a column beside it, each scrolling by itself; one below the other where the window is narrow.
+pub fn page_and_side(
+    ui: &mut Ui,
+    page: impl FnOnce(&mut Ui),
+    side: impl FnOnce(&mut Ui),
+) {
+    let whole = ui.available_rect_before_wrap();
+    let columns = Columns::of(whole.width());
+    if !columns.beside {
+        scroll(ui, "both", |ui| {
+            page(ui);
+            ui.add_space(tokens::GAP_LARGE);
+            side(ui);
+        });
+        return;
+    }
+    let left = whole.left() + columns.margin;
+    let first = whole.with_min_x(left).with_max_x(left + columns.page);
+    let second = whole
+        .with_min_x(first.right() + tokens::GAP_LARGE)
+        .with_max_x(first.right() + tokens::GAP_LARGE + columns.side);
+    at(ui, "page", first, |ui| scroll(ui, "page", page));
+    at(ui, "side", second, |ui| scroll(ui, "side", side));
+    ui.advance_cursor_after_rect(whole);
+}
+
+/// Draws in a part of the page, from the top down.
+pub fn at<R>(ui: &mut Ui, name: &str, rect: Rect, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let mut inner = ui.new_child(
+        UiBuilder::new().id_salt(name).max_rect(rect).layout(Layout::top_down(Align::Min)),
+    );
+    add(&mut inner)
+}
+
+/// Scrolls what does not fit; the shadows of paper and the rings of focus keep their room.
+pub fn scroll<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ScrollArea::vertical()
+        .id_salt(name)
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            // Inside the clip a ring needs a few points.
+            let inner = ui.available_rect_before_wrap();
+            let rect = inner.with_min_x(inner.left() + 4.0).with_max_x(inner.right() - 4.0);
+            let built = UiBuilder::new().max_rect(rect.with_min_y(rect.top() + 4.0));
+            let shown = ui.scope_builder(built, |ui| add(ui));
+            ui.add_space(tokens::GAP_TINY);
+            shown.inner
+        })
+        .inner
+}
+
+/// Draws in the middle of the width that is left, no wider than `most`.
+pub fn centred<R>(ui: &mut Ui, most: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let whole = ui.available_rect_before_wrap();
+    let width = whole.width().min(most);
+    let left = whole.left() + (whole.width() - width) / 2.0;
+    let rect = Rect::from_min_size(pos2(left, whole.top()), vec2(width, whole.height()));
+    ui.scope_builder(UiBuilder::new().max_rect(rect), add).inner
+}
+
+/// A sheet of paper as high as the room, with what scrolls on it and a foot that stays.
+pub fn document(ui: &mut Ui, body: impl FnOnce(&mut Ui), foot: impl FnOnce(&mut Ui)) {
+    paper(ui, |ui| {
+        let rows = tokens::BUTTON_HEIGHT + tokens::GAP;
+        let whole = ui.available_rect_before_wrap();
+        let page = whole.with_max_y(whole.bottom() - rows);
+        at(ui, "page", page, |ui| scroll(ui, "page", body));
+        let below = whole.with_min_y(whole.bottom() - tokens::BUTTON_HEIGHT);
+        let built = UiBuilder::new().max_rect(below).layout(Layout::left_to_right(Align::Center));
+        ui.scope_builder(built, foot);
+        ui.advance_cursor_after_rect(whole);
+    });
+}
+
+/// The button that turns the page, and its key. True if it was pressed.
+pub fn turn_page(ui: &mut Ui, room: &Room, label: &str) -> bool {
+    let clicked = Button::primary(label).key("Enter").width(TURN_WIDTH).show(ui).clicked();
+    clicked || room.main_key(ui)
+}
+
+/// Panels of one width in as many columns as fit, each below the shortest so far.
+pub fn panels<T>(ui: &mut Ui, items: &[T], least: f32, mut add: impl FnMut(&mut Ui, &T)) {
+    let whole = ui.available_rect_before_wrap();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a window has room for a handful of columns"
+    )]
+    let fit = ((whole.width() + tokens::GAP_LARGE) / (least + tokens::GAP_LARGE)).floor() as usize;
+    let count = fit.clamp(1, 4).min(items.len().max(1));
+    #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
+    let width = ((whole.width() + tokens::GAP_LARGE) / count as f32 - tokens::GAP_LARGE).min(PANEL_WIDTH);
+    let mut columns = vec![whole.top(); count];
+    for (index, item) in items.iter().enumerate() {
+        let (column, top) = columns
+            .iter()
+            .copied()
+            .enumerate()
+            .min_by(|a, b| a.1.total_cmp(&b.1))
+            .unwrap_or((0, whole.top()));
+        #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
+        let left = whole.left() + column as f32 * (width + tokens::GAP_LARGE);
+        let rect = Rect::from_min_size(pos2(left, top), vec2(width, f32::INFINITY));
+        let built = UiBuilder::new().id_salt(index).max_rect(rect).layout(Layout::top_down(Align::Min));
+        let shown = ui.scope_builder(built, |ui| add(ui, item)).response.rect;
+        if let Some(bottom) = columns.get_mut(column) {
+            *bottom = shown.bottom() + tokens::GAP_LARGE;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! The menu: a level, a party, and what to play with.
+
+mod choice;
+mod model;
+mod view;
+
+use bevy::prelude::{
+    App, IntoScheduleConfigs, Local, OnEnter, Res, ResMut, Resource, Result, Update, in_state, resource_exists,
+};
+use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+
+pub use self::choice::{Ask, Choice};
+use self::model::Model;
+use super::cover::KeyLine;
+use super::flow::{Carried, Vocabulary};
+use super::run::Shelf;
+use super::{Draw, Inbox, Intent, Room, Screen, inbox};
+
+/// Keys of this screen, for the help page.
+pub const KEYS: &[KeyLine] = &[("Enter", "key-menu-start"), ("N", "key-menu-seed")];
+
+#[derive(Resource)]
+struct Shown(Model);
+
+/// Reads the shelf when the menu opens: files may have been mended since.
+fn open(
+    mut commands: bevy::prelude::Commands,
+    shelf: Res<Shelf>,
+    words: Res<Vocabulary>,
+    choice: Option<Res<Choice>>,
+) {
+    let mut choice = match choice {
+        Some(choice) => choice.clone(),
+        None => Choice::new(fresh_seed()),
+    };
+    choice.read(&shelf.0);
+    commands.insert_resource(Shown(Model::of(&choice, &words.0)));
+    commands.insert_resource(choice);
+}
+
+/// A seed nobody chose.
+fn fresh_seed() -> u64 {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    // Six digits are enough to tell games apart and few enough to say aloud.
+    let mixed = u64::from(since.subsec_nanos()) ^ since.as_secs().wrapping_mul(0x9E37_79B9);
+    mixed % 1_000_000
+}
+
+fn obey(
+    mut asked: ResMut<Inbox<Ask>>,
+    mut intents: ResMut<Inbox<Intent>>,
+    mut choice: ResMut<Choice>,
+    mut shown: ResMut<Shown>,
+    words: Res<Vocabulary>,
+    mut seeds: Local<u64>,
+) {
+    let Some(ask) = asked.take() else { return };
+    if matches!(ask, Ask::AnotherSeed) {
+        *seeds = seeds.wrapping_add(0x1357);
+        choice.seed = (fresh_seed() + *seeds) % 1_000_000;
+    } else if matches!(ask, Ask::Start) {
+        intents.put(choice.setup().map(Intent::Begin));
+    } else {
+        choice.take(&ask);
+    }
+    shown.0 = Model::of(&choice, &words.0);
+}
+
+fn draw(
+    mut contexts: EguiContexts,
+    shown: Res<Shown>,
+    room: Res<Room>,
+    mut inbox: ResMut<Inbox<Ask>>,
+    mut intents: ResMut<Inbox<Intent>>,
+) -> Result {
+    let mut ui = room.ui(contexts.ctx_mut()?, "menu");
+    let (ask, intent) = view::draw(&mut ui, &shown.0, &room);
+    inbox.put(ask);
+    intents.put(intent);
+    Ok(())
+}
+
+/// Adds the menu.
+pub fn plugin(app: &mut App) {
+    inbox::add::<Ask>(app);
+    app.add_systems(OnEnter(Screen::Menu), open);
+    app.add_systems(Update, obey.run_if(resource_exists::<Choice>).before(Carried));
+    app.add_systems(
+        EguiPrimaryContextPass,
+        draw.in_set(Draw::Screen).run_if(in_state(Screen::Menu).and(resource_exists::<Shown>)),
+    );
+}

@@ -1,0 +1,254 @@
+//! What the menu shows.
+
+use super::choice::{Ask, Choice};
+use crate::opponents::baseline::Difficulty;
+use crate::rules::level::Level;
+use crate::rules::rulebook::Knowledge;
+use crate::rules::source::Faults;
+use crate::storage::Entry;
+use crate::words::Words;
+
+/// A level in the list.
+pub(super) struct Card {
+    pub(super) title: String,
+    pub(super) summary: String,
+    /// How many parties and rounds, or that it cannot be played.
+    pub(super) facts: String,
+    pub(super) broken: bool,
+}
+
+/// One of a row of options.
+pub(super) struct Pick {
+    pub(super) label: String,
+    pub(super) ask: Ask,
+    pub(super) chosen: bool,
+}
+
+/// A row of options with its name, and what the chosen one means.
+pub(super) struct Row {
+    pub(super) name: String,
+    pub(super) picks: Vec<Pick>,
+    pub(super) note: String,
+}
+
+/// A party that can be played.
+pub(super) struct Seat {
+    pub(super) name: String,
+    pub(super) letter: String,
+    pub(super) office: String,
+    pub(super) aims: String,
+    pub(super) chosen: bool,
+}
+
+/// An error in a file.
+pub(super) struct Trouble {
+    /// File, line and column.
+    pub(super) place: String,
+    pub(super) message: String,
+    pub(super) help: String,
+}
+
+/// What stands on the paper: the chosen level, or what is wrong with it.
+pub(super) enum Sheet {
+    Level { title: String, about: Vec<String>, seats: Vec<Seat>, rows: Vec<Row> },
+    Broken { title: String, lead: String, troubles: Vec<Trouble>, more: String },
+}
+
+/// What the menu shows.
+pub(super) struct Model {
+    pub(super) title: String,
+    pub(super) motto: String,
+    pub(super) levels_label: String,
+    pub(super) cards: Vec<Card>,
+    pub(super) chosen: usize,
+    pub(super) sheet: Sheet,
+    pub(super) seats_label: String,
+    pub(super) seed_label: String,
+    pub(super) seed: String,
+    pub(super) seed_note: String,
+    pub(super) another: String,
+    pub(super) start: String,
+    /// Why no game can begin.
+    pub(super) start_off: Option<String>,
+    pub(super) help: String,
+    pub(super) quit: String,
+    /// Rule books that could not be read.
+    pub(super) book_troubles: Vec<Trouble>,
+    pub(super) book_trouble_label: String,
+}
+
+impl Model {
+    pub(super) fn of(choice: &Choice, words: &Words) -> Self {
+        let cards = choice.levels.iter().map(|entry| card(words, entry)).collect();
+        let sheet = match choice.levels.get(choice.level) {
+            Some(Entry { level: Ok(level), .. }) => level_sheet(words, choice, level),
+            Some(Entry { level: Err(faults), file, .. }) => broken_sheet(words, file, faults),
+            None => Sheet::Broken {
+                title: words.get("menu-no-levels"),
+                lead: words.get("menu-no-levels-lead"),
+                troubles: Vec::new(),
+                more: String::new(),
+            },
+        };
+        let start_off = match (&sheet, choice.setup()) {
+            (Sheet::Broken { .. }, _) => Some(words.get("menu-start-broken")),
+            (_, None) => Some(words.get("menu-start-no-rules")),
+            _ => None,
+        };
+        let faults = choice.books.iter().filter_map(|entry| entry.book.as_ref().err());
+        Self {
+            title: words.get("title"),
+            motto: words.get("menu-motto"),
+            levels_label: words.get("menu-levels"),
+            cards,
+            chosen: choice.level,
+            sheet,
+            seats_label: words.get("menu-party"),
+            seed_label: words.get("menu-seed"),
+            seed: choice.seed.to_string(),
+            seed_note: words.get("menu-seed-note"),
+            another: words.get("menu-another-seed"),
+            start: words.get("menu-start"),
+            start_off,
+            help: words.get("help-title"),
+            quit: words.get("menu-quit"),
+            book_troubles: faults.flat_map(|faults| troubles(words, faults)).collect(),
+            book_trouble_label: words.get("menu-book-trouble"),
+        }
+    }
+}
+
+fn card(words: &Words, entry: &Entry) -> Card {
+    match &entry.level {
+        Ok(level) => Card {
+            title: level.title.clone(),
+            summary: level.summary.clone(),
+            facts: words.text(
+                "menu-facts",
+                &[("parties", level.parties.len().into()), ("rounds", level.rounds.len().into())],
+            ),
+            broken: false,
+        },
+        Err(faults) => Card {
+            title: entry.file.clone(),
+            summary: words.text("menu-broken-summary", &[("count", faults.count().into())]),
+            facts: words.get("menu-broken"),
+            broken: true,
+        },
+    }
+}
+
+fn level_sheet(words: &Words, choice: &Choice, level: &Level) -> Sheet {
+    let seats = level
+        .parties
+        .iter()
+        .map(|(id, party)| Seat {
+            name: party.name.clone(),
+            letter: party.letter.clone(),
+            office: party.office.clone(),
+            aims: party.aims.join("\n"),
+            chosen: id.index() == choice.party,
+        })
+        .collect();
+    Sheet::Level {
+        title: level.title.clone(),
+        about: paragraphs(&level.about),
+        seats,
+        rows: vec![book_row(words, choice), difficulty_row(words, choice), knowledge_row(words, choice)],
+    }
+}
+
+/// The paragraphs of a text.
+pub(super) fn paragraphs(text: &str) -> Vec<String> {
+    text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+fn book_row(words: &Words, choice: &Choice) -> Row {
+    let books = choice.fitting_books();
+    Row {
+        name: words.get("menu-rules"),
+        note: books.get(choice.book).map_or_else(String::new, |book| book.about.clone()),
+        picks: books
+            .iter()
+            .enumerate()
+            .map(|(at, book)| Pick {
+                label: book.name.clone(),
+                ask: Ask::Book(at),
+                chosen: at == choice.book,
+            })
+            .collect(),
+    }
+}
+
+fn difficulty_row(words: &Words, choice: &Choice) -> Row {
+    let key = |difficulty| match difficulty {
+        Difficulty::Newcomer => "difficulty-newcomer",
+        Difficulty::Diplomat => "difficulty-diplomat",
+        Difficulty::Envoy => "difficulty-envoy",
+    };
+    Row {
+        name: words.get("menu-difficulty"),
+        note: words.get(&format!("{}.note", key(choice.difficulty))),
+        picks: Difficulty::ALL
+            .into_iter()
+            .map(|difficulty| Pick {
+                label: words.get(key(difficulty)),
+                ask: Ask::Difficulty(difficulty),
+                chosen: difficulty == choice.difficulty,
+            })
+            .collect(),
+    }
+}
+
+fn knowledge_row(words: &Words, choice: &Choice) -> Row {
+    let key = |knowledge| match knowledge {
+        Knowledge::Transparent => "knowledge-transparent",
+        Knowledge::Advisor => "knowledge-advisor",
+        Knowledge::Sealed => "knowledge-sealed",
+    };
+    let usual = choice.fitting_books().get(choice.book).map(|book| book.knowledge);
+    let now = choice.knowledge.or(usual).unwrap_or_default();
+    Row {
+        name: words.get("menu-knowledge"),
+        note: words.get(&format!("{}.note", key(now))),
+        picks: [Knowledge::Transparent, Knowledge::Advisor, Knowledge::Sealed]
+            .into_iter()
+            .map(|knowledge| Pick {
+                label: words.get(key(knowledge)),
+                // The rule book's own is no choice of the player's, so that it goes with the rule book.
+                ask: Ask::Knowledge((Some(knowledge) != usual).then_some(knowledge)),
+                chosen: knowledge == now,
+            })
+            .collect(),
+    }
+}
+
+fn broken_sheet(words: &Words, file: &str, faults: &Faults) -> Sheet {
+    let troubles = troubles(words, faults);
+    let rest = faults.count().saturating_sub(troubles.len());
+    Sheet::Broken {
+        title: words.text("menu-broken-title", &[("file", file.into())]),
+        lead: words.get("menu-broken-lead"),
+        more: match rest {
+            0 => String::new(),
+            _ => words.text("menu-broken-more", &[("count", rest.into())]),
+        },
+        troubles,
+    }
+}
+
+fn troubles(words: &Words, faults: &Faults) -> Vec<Trouble> {
+    faults
+        .iter()
+        .map(|fault| Trouble {
+            place: format!("{}:{}:{}", fault.file(), fault.line(), fault.column()),
+            message: match fault.path() {
+                Some(path) => format!("{path}: {}", fault.message()),
+                None => fault.message().to_owned(),
+            },
+            help: fault
+                .help()
+                .map_or_else(String::new, |help| words.text("menu-fault-help", &[("help", help.into())])),
+        })
+        .collect()
+}

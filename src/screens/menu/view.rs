@@ -1,0 +1,279 @@
+//! Draws the menu.
+
+use bevy_egui::egui::{
+    Align, CornerRadius, Key, Layout, RichText, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo,
+    WidgetType, vec2,
+};
+
+use super::choice::Ask;
+use super::model::{Card, Model, Row, Seat, Sheet, Trouble};
+use crate::screens::layout::{PAGE_WIDTH, SIDE_WIDTH, TWO_COLUMNS, at, scroll};
+use crate::screens::{Cover, Intent, Room};
+use crate::theme::widgets::{
+    Button, body, caption, column_head, explain, focus_ring, headline, lead, paint_party_mark, paper, prose,
+    rule, title,
+};
+use crate::theme::{Face, Size, Surface, Tone, font, tokens};
+
+type Asked = (Option<Ask>, Option<Intent>);
+
+/// Width of the names of the rows of options.
+const NAMES: f32 = 120.0;
+/// Least width of the cards of parties.
+const SEAT: f32 = 200.0;
+
+/// Draws the menu.
+pub(super) fn draw(ui: &mut Ui, model: &Model, room: &Room) -> Asked {
+    let mut asked: Asked = (None, None);
+    let whole = ui.available_rect_before_wrap();
+    let (side, page) = widths(whole.width());
+    let left = whole.left() + ((whole.width() - side - page - tokens::GAP_PAGE) / 2.0).max(0.0);
+    let first = whole.with_min_x(left).with_max_x(left + side);
+    let second = whole
+        .with_min_x(first.right() + tokens::GAP_PAGE)
+        .with_max_x(first.right() + tokens::GAP_PAGE + page);
+    at(ui, "levels", first, |ui| shelf(ui, model, &mut asked));
+    at(ui, "sheet", second, |ui| sheet(ui, model, &mut asked));
+    if asked.0.is_none() && model.start_off.is_none() && room.main_key(ui) {
+        asked.0 = Some(Ask::Start);
+    }
+    if asked.0.is_none() && room.pressed(ui, Key::N) {
+        asked.0 = Some(Ask::AnotherSeed);
+    }
+    asked
+}
+
+fn widths(whole: f32) -> (f32, f32) {
+    let side = if whole < TWO_COLUMNS { whole * 0.34 } else { (whole * 0.28).min(SIDE_WIDTH) };
+    (side, (whole - side - tokens::GAP_PAGE).min(PAGE_WIDTH))
+}
+
+fn shelf(ui: &mut Ui, model: &Model, asked: &mut Asked) {
+    headline(ui, &model.title);
+    lead(ui, &model.motto);
+    ui.add_space(tokens::GAP_PAGE);
+    column_head(ui, &model.levels_label);
+    ui.add_space(tokens::GAP_TINY);
+    let foot = tokens::BUTTON_HEIGHT + tokens::GAP;
+    let list = ui.available_rect_before_wrap();
+    let list = list.with_max_y(list.bottom() - foot);
+    at(ui, "list", list, |ui| {
+        scroll(ui, "list", |ui| {
+            for (index, card) in model.cards.iter().enumerate() {
+                if level(ui, card, index == model.chosen) {
+                    asked.0 = Some(Ask::Level(index));
+                }
+                ui.add_space(tokens::GAP_SMALL);
+            }
+        });
+    });
+    ui.advance_cursor_after_rect(list);
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        if Button::quiet(&model.help).key("?").show(ui).clicked() {
+            asked.1 = Some(Intent::Open(Cover::Help));
+        }
+        if Button::quiet(&model.quit).show(ui).clicked() {
+            asked.1 = Some(Intent::Quit);
+        }
+    });
+}
+
+/// A level in the list; true if it was chosen.
+fn level(ui: &mut Ui, card: &Card, chosen: bool) -> bool {
+    let surface = Surface::of(ui);
+    let width = ui.available_width();
+    let tone = if card.broken { surface.tone(Tone::Bad) } else { surface.quiet() };
+    let galley = |text: &str, face, size, colour| {
+        ui.painter().layout(text.to_owned(), font(face, size), colour, width - 2.0 * tokens::GAP)
+    };
+    let lines = [
+        galley(&card.title, Face::SerifBold, Size::Heading, surface.bright()),
+        galley(&card.summary, Face::Sans, Size::Body, surface.text()),
+        galley(&card.facts, Face::Sans, Size::Caption, tone),
+    ];
+    let height: f32 = lines.iter().map(|line| line.size().y + tokens::GAP_TINY).sum();
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height + 2.0 * tokens::GAP_SMALL), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, chosen, &card.title));
+    let fill = if chosen || response.hovered() { tokens::GLASS_RAISED } else { tokens::GLASS };
+    let line = if chosen { tokens::OUTLINE } else { tokens::HAIRLINE };
+    let corner = CornerRadius::same(tokens::RADIUS_LARGE);
+    ui.painter().rect(rect, corner, fill, Stroke::new(1.0, line), StrokeKind::Inside);
+    if chosen {
+        let mark = rect.with_max_x(rect.left() + 4.0).shrink2(vec2(0.0, 8.0));
+        ui.painter().rect_filled(mark, CornerRadius::same(2), tokens::SEAL);
+    }
+    let mut y = rect.top() + tokens::GAP_SMALL;
+    for line in lines {
+        let step = line.size().y + tokens::GAP_TINY;
+        ui.painter().galley(bevy_egui::egui::pos2(rect.left() + tokens::GAP, y), line, surface.text());
+        y += step;
+    }
+    if response.has_focus() {
+        focus_ring(ui.painter(), rect, tokens::RADIUS_LARGE, surface);
+        response.scroll_to_me(None);
+    }
+    response.clicked()
+}
+
+fn sheet(ui: &mut Ui, model: &Model, asked: &mut Asked) {
+    paper(ui, |ui| {
+        ui.set_min_height(ui.available_height());
+        let foot = tokens::BUTTON_HEIGHT + tokens::GAP;
+        let page = ui.available_rect_before_wrap();
+        let page = page.with_max_y(page.bottom() - foot);
+        at(ui, "page", page, |ui| {
+            scroll(ui, "page", |ui| match &model.sheet {
+                Sheet::Level { title: name, about, seats, rows } => {
+                    title(ui, name);
+                    ui.add_space(tokens::GAP_SMALL);
+                    for paragraph in about {
+                        prose(ui, paragraph);
+                        ui.add_space(tokens::GAP_SMALL);
+                    }
+                    choices(ui, model, seats, rows, asked);
+                }
+                Sheet::Broken { title: name, lead: text, troubles, more } => {
+                    title(ui, name);
+                    lead(ui, text);
+                    ui.add_space(tokens::GAP);
+                    trouble(ui, troubles);
+                    if !more.is_empty() {
+                        caption(ui, more);
+                    }
+                }
+            });
+        });
+        ui.advance_cursor_after_rect(page);
+        ui.add_space(tokens::GAP_TINY);
+        let start = Button::primary(&model.start).key("Enter").off(model.start_off.as_deref());
+        if start.width(180.0).show(ui).clicked() {
+            asked.0 = Some(Ask::Start);
+        }
+    });
+}
+
+fn choices(ui: &mut Ui, model: &Model, seats: &[Seat], rows: &[Row], asked: &mut Asked) {
+    ui.add_space(tokens::GAP_TINY);
+    rule(ui);
+    ui.add_space(tokens::GAP_SMALL);
+    column_head(ui, &model.seats_label);
+    ui.add_space(tokens::GAP_TINY);
+    ui.horizontal_wrapped(|ui| {
+        let count = seats.len().max(1);
+        #[expect(clippy::cast_precision_loss, reason = "a level has at most four parties")]
+        let width = ((ui.available_width() + tokens::GAP_SMALL) / count as f32 - tokens::GAP_SMALL).max(SEAT);
+        for (index, party) in seats.iter().enumerate() {
+            if seat(ui, party, index, width.floor()) {
+                asked.0 = Some(Ask::Party(index));
+            }
+        }
+    });
+    ui.add_space(tokens::GAP);
+    for row in rows {
+        options(ui, row, asked);
+    }
+    seed(ui, model, asked);
+    if !model.book_troubles.is_empty() {
+        ui.add_space(tokens::GAP);
+        column_head(ui, &model.book_trouble_label);
+        trouble(ui, &model.book_troubles);
+    }
+}
+
+/// A party; true if it was chosen.
+fn seat(ui: &mut Ui, seat: &Seat, index: usize, width: f32) -> bool {
+    let surface = Surface::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 54.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, seat.chosen, &seat.name));
+    let fill = if seat.chosen { tokens::PAPER_RAISED } else { tokens::PAPER };
+    let line = match (seat.chosen, response.hovered()) {
+        (true, _) => Stroke::new(2.0, surface.party_text(index)),
+        (false, true) => Stroke::new(1.0, surface.outline()),
+        (false, false) => Stroke::new(1.0, surface.rule()),
+    };
+    ui.painter().rect(rect, CornerRadius::same(tokens::RADIUS), fill, line, StrokeKind::Inside);
+    let mark = bevy_egui::egui::pos2(rect.left() + 26.0, rect.center().y);
+    paint_party_mark(ui.painter(), mark, 11.0, index, &seat.letter);
+    let inner = rect.with_min_x(rect.left() + 48.0).shrink2(vec2(0.0, 8.0));
+    let built = UiBuilder::new().max_rect(inner).layout(Layout::top_down(Align::Min));
+    let mut words = ui.new_child(built);
+    words.spacing_mut().item_spacing.y = 1.0;
+    let name = RichText::new(&seat.name).font(font(Face::SansBold, Size::Lead)).color(surface.text());
+    words.add(bevy_egui::egui::Label::new(name).truncate());
+    let office = RichText::new(&seat.office).font(font(Face::Sans, Size::Caption)).color(surface.quiet());
+    words.add(bevy_egui::egui::Label::new(office).truncate());
+    if response.has_focus() {
+        focus_ring(ui.painter(), rect, tokens::RADIUS, surface);
+        response.scroll_to_me(None);
+    }
+    explain(response, &seat.aims).clicked()
+}
+
+fn options(ui: &mut Ui, row: &Row, asked: &mut Asked) {
+    named(ui, &row.name, |ui| {
+        ui.vertical(|ui| {
+            ui.horizontal_wrapped(|ui| {
+                for pick in &row.picks {
+                    let shown = Button::tab(&pick.label, pick.chosen).small().show(ui);
+                    if shown.has_focus() {
+                        shown.scroll_to_me(None);
+                    }
+                    if shown.clicked() {
+                        asked.0 = Some(pick.ask.clone());
+                    }
+                }
+            });
+            caption(ui, &row.note);
+        });
+    });
+    ui.add_space(tokens::GAP_SMALL);
+}
+
+/// A name on the left, and what belongs to it.
+fn named(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal_top(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(NAMES, tokens::CONTROL_HEIGHT), Sense::hover());
+        let mut label =
+            ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)));
+        body(&mut label, name);
+        add(ui);
+    });
+}
+
+fn seed(ui: &mut Ui, model: &Model, asked: &mut Asked) {
+    named(ui, &model.seed_label, |ui| {
+        ui.vertical(|ui| {
+            ui.horizontal(|ui| {
+                let mut text = model.seed.clone();
+                let edit = TextEdit::singleline(&mut text)
+                    .font(font(Face::Mono, Size::Body))
+                    .desired_width(140.0)
+                    .char_limit(19);
+                let response = ui.add(edit);
+                response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, &model.seed_label));
+                if response.changed() {
+                    asked.0 = Some(Ask::Seed(text));
+                }
+                if Button::quiet(&model.another).key("N").small().show(ui).clicked() {
+                    asked.0 = Some(Ask::AnotherSeed);
+                }
+            });
+            caption(ui, &model.seed_note);
+        });
+    });
+}
+
+fn trouble(ui: &mut Ui, troubles: &[Trouble]) {
+    for trouble in troubles {
+        let surface = Surface::of(ui);
+        let place = RichText::new(&trouble.place)
+            .font(font(Face::MonoBold, Size::Body))
+            .color(surface.tone(Tone::Bad));
+        ui.label(place);
+        body(ui, &trouble.message);
+        if !trouble.help.is_empty() {
+            caption(ui, &trouble.help);
+        }
+        ui.add_space(tokens::GAP_SMALL);
+    }
+}

@@ -1,0 +1,107 @@
+//! The window: one folder a screen, and what they share.
+//!
+//! - A screen is `model.rs` (plain data, built when the session changes), `view.rs` (draws it and returns what was asked for) and
+//!   `mod.rs` with `plugin`: one system in [`Draw::Screen`] that draws, and one in `Update` that rebuilds the model.
+//! - Screens read a [`Session`](crate::session::Session) and never a match. They know no other screen.
+//! - Nothing is decided while drawing, which may happen twice in a frame: what was asked for goes into an [`Inbox`], at most one thing
+//!   a frame, and is carried out in the next `Update`.
+//! - A screen draws in the [`Room`] that the frame leaves it: between the top bar and the news line. [`Room::pressed`] and
+//!   [`Room::main_key`] read its keys, so that they stay quiet under the help page and the menu.
+//! - A screen with keys of its own lists them for the help page in `pub const KEYS: &[cover::KeyLine]`.
+//! - Every word comes from Fluent, every colour and size from [`theme`](crate::theme).
+
+pub mod brief;
+pub mod cover;
+pub mod error;
+pub mod estimate;
+pub mod figures;
+pub mod flow;
+pub mod frame;
+pub mod inbox;
+pub mod layout;
+pub mod measures;
+pub mod menu;
+pub mod news;
+pub mod reckoning;
+pub mod result;
+mod room;
+mod run;
+pub mod table;
+pub mod votes;
+
+use bevy::prelude::{States, SystemSet};
+
+pub use cover::Cover;
+pub use inbox::Inbox;
+pub use room::Room;
+pub use run::run;
+
+use crate::rules::command::Command;
+use crate::session::Setup;
+
+/// What the window shows.
+#[derive(States, Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Screen {
+    /// Levels and what to play them with.
+    #[default]
+    Menu,
+    /// The role brief.
+    Brief,
+    /// What happened at the start of a round.
+    News,
+    /// The talks.
+    Table,
+    /// Parties pick what they do alone.
+    Measures,
+    /// The chambers vote.
+    Votes,
+    /// What took effect.
+    Reckoning,
+    /// Scores.
+    Result,
+    /// Something went wrong inside the game.
+    Error,
+}
+
+impl Screen {
+    /// Whether it belongs to a match and stands in the common frame.
+    #[must_use]
+    pub fn in_match(self) -> bool {
+        !matches!(self, Self::Menu | Self::Error)
+    }
+}
+
+/// The order in which parts of the window are drawn.
+#[derive(SystemSet, Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Draw {
+    /// The top bar and the news line.
+    Frame,
+    /// The screen.
+    Screen,
+    /// The help page and the menu, over everything.
+    Cover,
+}
+
+/// What the person asks for that is not a screen's own business. A screen with business of its own (such as a draft) keeps an enum of
+/// its own and its own [`Inbox`].
+#[derive(Clone, Debug)]
+pub enum Intent {
+    /// Gives a command for the person's seat.
+    Order(Command),
+    /// Turns to the next page.
+    Proceed,
+    /// Begins a game.
+    Begin(Setup),
+    /// Goes to the menu and gives up the game, if one is on.
+    ToMenu,
+    /// Opens the help page or the menu over the screen.
+    Open(Cover),
+    /// Closes what lies over the screen.
+    Close,
+    /// Fills the screen, or goes back to a window.
+    Fullscreen,
+    /// Makes the interface larger (1), smaller (-1), or plain (0).
+    Scale(i8),
+    /// Leaves the program.
+    Quit,
+}

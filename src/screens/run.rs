@@ -1,0 +1,127 @@
+//! Opens the window and keeps it open until the player leaves.
+
+use std::sync::Arc;
+
+use bevy::a11y::ActionRequest;
+use bevy::app::AppExit;
+use bevy::prelude::{
+    App, Camera2d, ClearColor, Color, Commands, DefaultPlugins, Entity, IntoScheduleConfigs, Local,
+    MessageReader, MessageWriter, PluginGroup, PreStartup, PreUpdate, Query, Resource, Result, Startup, With,
+};
+use bevy::log::LogPlugin;
+use bevy::prelude::AppExtStates;
+use bevy::window::{Window, WindowPlugin, WindowResizeConstraints, WindowResolution};
+use bevy::winit::WinitSettings;
+use bevy_egui::{
+    EguiContexts, EguiGlobalSettings, EguiInputSet, EguiInputEvent, EguiPlugin, EguiPreUpdateSet,
+    EguiPrimaryContextPass, EguiStartupSet, PrimaryEguiContext, egui,
+};
+
+use super::flow::Vocabulary;
+use super::{Draw, Screen};
+use crate::storage::Library;
+use crate::theme::{self, tokens};
+use crate::words::Words;
+
+/// Size of the window when it opens, in points.
+const SIZE: (u32, u32) = (1440, 900);
+/// The smallest that every screen fits, in points.
+const LEAST: (f32, f32) = (1024.0, 640.0);
+
+/// Where levels and rule books come from.
+#[derive(Resource, Clone, Debug)]
+pub struct Shelf(pub Library);
+
+/// Opens the window.
+///
+/// # Errors
+/// The words of the data folder could not be read, or the window ended with an error; the text says which.
+pub fn run(library: Library) -> std::result::Result<(), String> {
+    let words = match library.data() {
+        Some(data) => Words::with_dir(data).map_err(|error| error.to_string())?,
+        None => Words::english(),
+    };
+    let title = words.get("title");
+    let mut app = App::new();
+    app.set_error_handler(bevy::ecs::error::error);
+    app.add_plugins(
+        DefaultPlugins
+            .set(LogPlugin { filter: "warn,rare_terms=info".to_owned(), ..LogPlugin::default() })
+            .set(WindowPlugin { primary_window: Some(window(title)), ..WindowPlugin::default() }),
+    );
+    app.add_plugins(EguiPlugin::default());
+    app.insert_resource(WinitSettings::desktop_app());
+    let [r, g, b, _] = tokens::NIGHT.to_array();
+    app.insert_resource(ClearColor(Color::srgb_u8(r, g, b)));
+    app.insert_resource(Shelf(library));
+    app.insert_resource(Vocabulary(Arc::new(words)));
+    plugin(&mut app);
+    match app.run() {
+        AppExit::Success => Ok(()),
+        AppExit::Error(code) => Err(format!("the window ended with code {code}")),
+    }
+}
+
+fn window(title: String) -> Window {
+    Window {
+        title,
+        name: Some("rare-terms".to_owned()),
+        resolution: WindowResolution::new(SIZE.0, SIZE.1),
+        resize_constraints: WindowResizeConstraints {
+            min_width: LEAST.0,
+            min_height: LEAST.1,
+            ..WindowResizeConstraints::default()
+        },
+        ..Window::default()
+    }
+}
+
+/// Adds all screens, and what they share.
+fn plugin(app: &mut App) {
+    app.init_state::<Screen>();
+    app.add_systems(PreStartup, camera.before(EguiStartupSet::InitContexts));
+    app.add_systems(Startup, dress);
+    app.add_systems(
+        PreUpdate,
+        hear.after(EguiInputSet::ReadBevyMessages).before(EguiPreUpdateSet::BeginPass),
+    );
+    app.configure_sets(EguiPrimaryContextPass, (Draw::Frame, Draw::Screen, Draw::Cover).chain());
+    crate::session::plugin(app);
+    super::flow::plugin(app);
+    super::frame::plugin(app);
+    super::cover::plugin(app);
+    super::menu::plugin(app);
+    super::brief::plugin(app);
+    super::news::plugin(app);
+    super::table::plugin(app);
+    super::measures::plugin(app);
+    super::votes::plugin(app);
+    super::reckoning::plugin(app);
+    super::result::plugin(app);
+    super::error::plugin(app);
+}
+
+fn camera(mut commands: Commands) {
+    commands.spawn(Camera2d);
+}
+
+fn dress(mut contexts: EguiContexts) -> Result {
+    let ctx = contexts.ctx_mut()?;
+    theme::install(ctx, 1.0);
+    Ok(())
+}
+
+/// Passes on what a screen reader asks for; the toolkit listens to its own events only.
+fn hear(
+    mut requests: MessageReader<ActionRequest>,
+    context: Query<Entity, With<PrimaryEguiContext>>,
+    mut events: MessageWriter<EguiInputEvent>,
+) {
+    let Ok(context) = context.single() else { return };
+    for request in requests.read() {
+        events.write(EguiInputEvent {
+            context,
+            event: egui::Event::AccessKitActionRequest(request.0.clone()),
+        });
+    }
+}

@@ -1,0 +1,307 @@
+//! The draft on the paper: what the player would put, before anyone has seen it.
+//!
+//! Pure: it changes by [`Edit`]s, each of which can be undone, and reads no more than the seat's own
+//! position. A step may tear apart what only holds together; the draft then says so and offers the changes that mend it.
+
+use bevy::prelude::Resource;
+
+use crate::rules::command::Command;
+use crate::rules::event::{Offer, OfferStatus};
+use crate::rules::game::Game;
+use crate::rules::ids::{ByParty, HeadlineId, IssueId, OfferId, OptionId, PartyId, PartySet, Round};
+use crate::rules::legal::{Refusal, bargains, check, check_constraints, check_term};
+use crate::rules::level::Constraint;
+use crate::rules::package::{Communique, Package, Proposal, headlines};
+use crate::rules::position::Position;
+
+/// Steps that can be undone.
+const UNDO: usize = 64;
+
+/// One change of a draft.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Edit {
+    /// Sets an issue, or leaves it alone.
+    Term(IssueId, Option<OptionId>),
+    /// Sets several at once.
+    Terms(Vec<(IssueId, Option<OptionId>)>),
+    /// Chooses who would sign.
+    Parties(PartySet),
+    /// Takes over an offer.
+    Load(OfferId),
+    /// Chooses the headline.
+    Headline(Option<HeadlineId>),
+    /// Sets one's own share of the credit; the others share the rest evenly.
+    Share(i64),
+    /// Sets nothing.
+    Clear,
+    /// Takes the last change back.
+    Undo,
+}
+
+/// What the main button does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Main {
+    /// Puts the draft.
+    Propose,
+    /// Puts it in answer to an offer.
+    Counter(OfferId),
+    /// Agrees to an offer that is then signed.
+    Sign(OfferId),
+    /// Agrees to an offer that others still have to agree to.
+    Accept(OfferId),
+    /// The draft is one's own offer, on the table already.
+    Waiting(OfferId),
+}
+
+/// The main action, and why it is off.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Action {
+    /// What it does.
+    pub main: Main,
+    /// The command; `None` where there is nothing to do.
+    pub command: Option<Command>,
+    /// Why it is refused now.
+    pub off: Option<Refusal>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Content {
+    proposal: Proposal,
+    answers: Option<OfferId>,
+}
+
+/// What the player would put.
+#[derive(Resource, Clone, PartialEq, Eq, Debug)]
+pub struct Draft {
+    seat: PartyId,
+    round: Round,
+    now: Content,
+    past: Vec<Content>,
+}
+
+impl Draft {
+    /// A draft that sets nothing, with the parties most likely to be wanted.
+    #[must_use]
+    pub fn new(game: &Game, at: &Position, seat: PartyId) -> Self {
+        let open = bargains(game, at, seat);
+        let first = open.iter().find(|b| !b.cable).or_else(|| open.first()).map(|b| b.parties);
+        let parties = first.unwrap_or_else(|| game.level.everyone());
+        let proposal = Proposal {
+            parties,
+            package: Package::empty(),
+            communique: Communique::even(&game.level, parties),
+        };
+        Self { seat, round: at.round, now: Content { proposal, answers: None }, past: Vec::new() }
+    }
+
+    /// What would be put.
+    #[must_use]
+    pub fn proposal(&self) -> &Proposal {
+        &self.now.proposal
+    }
+
+    /// Who would sign.
+    #[must_use]
+    pub fn parties(&self) -> PartySet {
+        self.now.proposal.parties
+    }
+
+    /// The terms.
+    #[must_use]
+    pub fn package(&self) -> &Package {
+        &self.now.proposal.package
+    }
+
+    /// Whether there is a change to take back.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether it is the same as an offer, terms and words.
+    #[must_use]
+    pub fn equals(&self, offer: &Offer) -> bool {
+        offer.proposal == self.now.proposal
+    }
+
+    /// Makes one change. True if anything changed.
+    pub fn edit(&mut self, game: &Game, at: &Position, edit: &Edit) -> bool {
+        let before = self.now.clone();
+        match edit {
+            Edit::Term(issue, option) => self.term(game, *issue, *option),
+            Edit::Terms(terms) => terms.iter().for_each(|(issue, option)| self.term(game, *issue, *option)),
+            Edit::Parties(parties) => self.choose(game, at, *parties),
+            Edit::Load(offer) => {
+                if let Some(offer) = at.offer(*offer) {
+                    let answers = (offer.from != self.seat).then_some(offer.id);
+                    self.now = Content { proposal: offer.proposal.clone(), answers };
+                }
+            }
+            Edit::Headline(headline) => self.now.proposal.communique.headline = *headline,
+            Edit::Share(share) => self.share(game, *share),
+            Edit::Clear => {
+                self.now.proposal.package = Package::empty();
+                self.now.answers = None;
+            }
+            Edit::Undo => {
+                let Some(last) = self.past.pop() else { return false };
+                self.now = last;
+                return true;
+            }
+        }
+        self.head(game);
+        if self.now == before {
+            return false;
+        }
+        if self.past.len() == UNDO {
+            self.past.remove(0);
+        }
+        self.past.push(before);
+        true
+    }
+
+    fn term(&mut self, game: &Game, issue: IssueId, option: Option<OptionId>) {
+        if issue.index() >= game.level.issues.len() {
+            return;
+        }
+        match option {
+            Some(option) => self.now.proposal.package.set(issue, option),
+            None => self.now.proposal.package.clear(issue),
+        }
+    }
+
+    /// Takes other parties; terms that these cannot settle are left out, the rest stays.
+    fn choose(&mut self, game: &Game, at: &Position, parties: PartySet) {
+        if parties == self.now.proposal.parties || !parties.has(self.seat) {
+            return;
+        }
+        let package = self.kept(game, at, parties);
+        let communique = Communique { headline: self.now.proposal.communique.headline, ..Communique::even(&game.level, parties) };
+        self.now = Content { proposal: Proposal { parties, package, communique }, answers: None };
+    }
+
+    fn kept(&self, game: &Game, at: &Position, parties: PartySet) -> Package {
+        let settles = |(issue, option): &(IssueId, OptionId)| check_term(game, at, self.seat, parties, *issue, *option).is_ok();
+        self.now.proposal.package.terms().filter(settles).collect()
+    }
+
+    fn share(&mut self, game: &Game, share: i64) {
+        let parties = self.now.proposal.parties;
+        let share = share.clamp(0, 100);
+        let mut credit = ByParty::from_fn(game.parties(), |_| 0);
+        let others = parties.without(self.seat);
+        let count = i64::try_from(others.len().max(1)).unwrap_or(1);
+        let mut left = 100 - share;
+        for (at, other) in others.iter().enumerate() {
+            let rest = count - i64::try_from(at).unwrap_or(0);
+            let part = (left + rest - 1) / rest.max(1);
+            credit[other] = part;
+            left -= part;
+        }
+        credit[self.seat] = share;
+        self.now.proposal.communique.credit = credit;
+    }
+
+    /// A headline that still fits stays; else the first that does.
+    fn head(&mut self, game: &Game) {
+        let Proposal { package, communique, .. } = &mut self.now.proposal;
+        let fits = communique.headline.is_some_and(|id| headlines(&game.level, package).any(|h| h == id));
+        if !fits && !package.is_empty() {
+            communique.headline = headlines(&game.level, package).next();
+        }
+    }
+
+    /// Follows the game: in a new round, or where parties act no more, what cannot be settled any more is left out.
+    pub fn settle(&mut self, game: &Game, at: &Position) {
+        let fell = !self.parties().both(at.collapsed).is_empty();
+        if at.round == self.round && !fell {
+            return;
+        }
+        let fresh = Self::new(game, at, self.seat);
+        let meets = game.seating(at.round, self.parties()).is_some();
+        if fell || !meets {
+            *self = Self { past: Vec::new(), ..fresh };
+            return;
+        }
+        self.now.proposal.package = self.kept(game, at, self.parties());
+        self.now.answers = None;
+        self.head(game);
+        self.past.clear();
+        self.round = at.round;
+    }
+
+    /// What is torn apart, with the single changes that would each mend it.
+    #[must_use]
+    pub fn torn(&self, game: &Game, at: &Position) -> Option<(Refusal, Vec<(IssueId, Option<OptionId>)>)> {
+        let why = check_constraints(game, at, self.package()).err()?;
+        let Refusal::Constraint(index) = why else { return Some((why, Vec::new())) };
+        let constraint = game.level.constraints.get(usize::from(index))?;
+        Some((why, self.mends(game, at, constraint)))
+    }
+
+    /// The single changes after which a constraint holds and no other is torn; if there is none, those after which it holds itself.
+    fn mends(&self, game: &Game, at: &Position, constraint: &Constraint) -> Vec<(IssueId, Option<OptionId>)> {
+        let mut whole = Vec::new();
+        let mut part = Vec::new();
+        for issue in constraint.issues() {
+            let now = self.package().option(issue);
+            let options = (0..game.level.issue(issue).options.len())
+                .map(OptionId::from_index)
+                .filter(|o| check_term(game, at, self.seat, self.parties(), issue, *o).is_ok())
+                .map(Some)
+                .chain([None])
+                .filter(|o| *o != now);
+            for option in options {
+                let mut package = self.package().clone();
+                match option {
+                    Some(option) => package.set(issue, option),
+                    None => package.clear(issue),
+                }
+                if check_constraints(game, at, &package).is_ok() {
+                    whole.push((issue, option));
+                } else if constraint.allows(&game.level, |i| package.option(i).unwrap_or_else(|| at.option(i))) {
+                    part.push((issue, option));
+                }
+            }
+        }
+        // Adding what is missing comes before taking back what was asked for.
+        whole.sort_by_key(|(_, option)| option.is_none());
+        if whole.is_empty() { part } else { whole }
+    }
+
+    /// The offer that putting this draft would answer.
+    #[must_use]
+    pub fn answers(&self, answerable: &[OfferId], at: &Position) -> Option<OfferId> {
+        let fits = |id: &OfferId| at.offer(*id).is_some_and(|o| o.proposal.parties == self.parties());
+        self.now
+            .answers
+            .filter(|id| answerable.contains(id) && fits(id))
+            .or_else(|| answerable.iter().rev().copied().find(|id| fits(id)))
+    }
+
+    /// What the main button does now.
+    #[must_use]
+    pub fn action(&self, game: &Game, at: &Position, answerable: &[OfferId]) -> Action {
+        let open = at.offers.iter().rev().filter(|o| o.status == OfferStatus::Open);
+        if let Some(offer) = open.clone().find(|o| self.equals(o)) {
+            if offer.agreed.has(self.seat) {
+                return Action { main: Main::Waiting(offer.id), command: None, off: None };
+            }
+            let last = offer.agreed.with(self.seat) == offer.proposal.parties;
+            let main = if last { Main::Sign(offer.id) } else { Main::Accept(offer.id) };
+            return self.ready(game, at, main, Command::Accept(offer.id));
+        }
+        let answers = self.answers(answerable, at);
+        let main = answers.map_or(Main::Propose, Main::Counter);
+        self.ready(game, at, main, Command::Propose { proposal: self.now.proposal.clone(), answers })
+    }
+
+    fn ready(&self, game: &Game, at: &Position, main: Main, command: Command) -> Action {
+        let off = check(game, at, self.seat, &command).err();
+        Action { main, command: off.is_none().then_some(command), off }
+    }
+}
+
+#[cfg(test)]
+#[path = "draft_tests.rs"]
+mod tests;

@@ -1,0 +1,154 @@
+//! The player's own side: what the draft gives by interest, and against what it stands.
+
+use crate::rules::appraise::{Cause, by_interest};
+use crate::rules::ids::Points;
+use crate::screens::estimate::{Figures, tone};
+use crate::theme::Tone;
+
+use super::desk::Desk;
+use super::{Line, Mark};
+
+/// An interest, with the draft and without.
+#[derive(Clone, PartialEq, Debug)]
+pub struct InterestBar {
+    /// Its name.
+    pub name: String,
+    /// The share of the bar that is filled if the draft is signed.
+    pub share: f32,
+    /// Where no deal ends.
+    pub tick: f32,
+    /// The change.
+    pub figure: String,
+    /// Whether it is welcome.
+    pub tone: Tone,
+    /// Both totals, in words.
+    pub note: String,
+}
+
+/// The player's own side.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Brief {
+    /// Whose.
+    pub mark: Mark,
+    /// The office that the player takes.
+    pub title: String,
+    /// The mandate, if there is one.
+    pub mandate: Option<String>,
+    /// What the mandate means, with its red lines.
+    pub mandate_note: String,
+    /// The interests, in the level's order.
+    pub interests: Vec<InterestBar>,
+    /// The score if the draft is signed.
+    pub signed: String,
+    /// Whether that is more than no deal.
+    pub tone: Tone,
+    /// The score if nothing more is signed.
+    pub no_deal: String,
+    /// The most that these parties could give.
+    pub best: Option<String>,
+    /// Where the change comes from, the largest first.
+    pub lines: Vec<Line>,
+    /// Capital, support and the like.
+    pub facts: Vec<Line>,
+}
+
+pub(super) fn build(desk: &Desk<'_>, best: Option<Points>) -> Brief {
+    let seat = desk.seat;
+    let figures = &desk.figures;
+    let mark = desk.mark(seat);
+    let (total, threshold) = desk.own().map_or((0, 0), |own| (own.total, own.threshold));
+    let signed = !desk.judged.package.is_empty();
+    let (mandate, mandate_note) = mandate(desk);
+    Brief {
+        title: desk.text("table-your-brief", &[("party", mark.name.as_str().into())]),
+        mark,
+        mandate,
+        mandate_note,
+        interests: interests(desk),
+        signed: if signed { figures.total(total) } else { desk.get("table-none-yet") },
+        tone: if signed { tone(total - threshold) } else { Tone::Quiet },
+        no_deal: figures.total(threshold),
+        best: best.map(|best| figures.total(best.max(threshold))),
+        lines: desk.lines(seat),
+        facts: facts(desk),
+    }
+}
+
+fn interests(desk: &Desk<'_>) -> Vec<InterestBar> {
+    let Desk { game, seat, .. } = *desk;
+    let own = &desk.minds.own;
+    let before = by_interest(own, seat, None);
+    let judged = (!desk.judged.package.is_empty()).then_some(&desk.judged);
+    let mut after = by_interest(own, seat, judged);
+    // The credit is no part of a projection; it counts as standing.
+    if let (Some(standing), Some(band)) = (game.level.standing, desk.line_of(seat, Cause::Credit)) {
+        after[standing.index()] += band.low;
+    }
+    let from = before.iter().chain(&after).copied().min().unwrap_or(0).min(0);
+    let to = before.iter().chain(&after).copied().max().unwrap_or(1).max(10 * game.level.per_point());
+    let figures = &desk.figures;
+    game.level
+        .interests
+        .iter()
+        .zip(before.iter().zip(&after))
+        .map(|(interest, (before, after))| InterestBar {
+            name: interest.name.clone(),
+            share: Figures::share(*after, from, to),
+            tick: Figures::share(*before, from, to),
+            figure: figures.change(after - before),
+            tone: tone(after - before),
+            note: desk.text(
+                "table-interest-note",
+                &[
+                    ("about", interest.about.as_str().into()),
+                    ("before", figures.total(*before).into()),
+                    ("after", figures.total(*after).into()),
+                ],
+            ),
+        })
+        .collect()
+}
+
+fn mandate(desk: &Desk<'_>) -> (Option<String>, String) {
+    let Desk { game, seat, .. } = *desk;
+    let Some(id) = desk.at().mandates[seat].filter(|_| game.rules.on.mandates) else {
+        return (None, String::new());
+    };
+    let archetype = game.level.archetype(seat, id);
+    if archetype.name.is_empty() {
+        return (None, String::new());
+    }
+    let mut note = vec![archetype.about.clone()];
+    note.extend(archetype.red_lines.iter().map(|line| {
+        let options: Vec<&str> = line.options.iter().map(|o| desk.choice(line.issue, *o)).collect();
+        desk.text(
+            "table-red-line",
+            &[
+                ("issue", desk.issue(line.issue).into()),
+                ("options", options.join(", ").into()),
+                ("why", line.why.as_str().into()),
+            ],
+        )
+    }));
+    (Some(desk.text("table-mandate", &[("name", archetype.name.as_str().into())])), note.join("\n"))
+}
+
+fn facts(desk: &Desk<'_>) -> Vec<Line> {
+    let Desk { game, seat, .. } = *desk;
+    let at = desk.at();
+    let mut facts = Vec::new();
+    if game.rules.on.events && game.level.parties[seat].support > 0 {
+        facts.push(super::others::support(desk, seat));
+    }
+    if game.rules.on.minerals {
+        for (resource, stock) in game.level.resources.iter().zip(&at.stocks).filter(|(r, _)| r.user == seat) {
+            facts.push(Line {
+                label: desk.text("table-stock", &[("resource", resource.name.as_str().into())]),
+                figure: desk.text("table-stock-figure", &[("rounds", crate::words::points(stock.left).into())]),
+                tone: if stock.short { Tone::Bad } else { Tone::Plain },
+                note: resource.about.clone(),
+            });
+        }
+    }
+    facts
+}

@@ -1,0 +1,177 @@
+//! What every part of the model is built from, worked out once.
+
+use crate::rules::appraise::{Appraisal, Cause};
+use crate::rules::game::Game;
+use crate::rules::ids::{ByParty, IssueId, OptionId, PartyId, PartySet};
+use crate::rules::legal::{Legal, Refusal};
+use crate::rules::package::Proposal;
+use crate::rules::position::Position;
+use crate::screens::estimate::{Band, Figures, Minds, tone_in};
+use crate::screens::table::draft::Draft;
+use crate::view::View;
+use crate::words::{Arg, Words, tell};
+
+use super::{Line, Mark, Mend};
+
+pub(super) struct Desk<'a> {
+    pub(super) game: &'a Game,
+    pub(super) view: &'a View,
+    pub(super) words: &'a Words,
+    pub(super) draft: &'a Draft,
+    pub(super) seat: PartyId,
+    pub(super) minds: Minds<'a>,
+    pub(super) figures: Figures<'a>,
+    pub(super) legal: Legal,
+    /// The draft as it is judged: an empty one is signed by nobody.
+    pub(super) judged: Proposal,
+    /// What it is to each party, from each standpoint that the seat may take.
+    pub(super) appraisals: ByParty<Vec<Appraisal>>,
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn new(game: &'a Game, view: &'a View, words: &'a Words, draft: &'a Draft) -> Self {
+        let minds = Minds::new(game, view);
+        let mut judged = draft.proposal().clone();
+        if judged.package.is_empty() {
+            judged.parties = PartySet::NONE;
+        }
+        let appraisals = game.by_party(|party| minds.appraisals(party, &judged));
+        Self {
+            game,
+            view,
+            words,
+            draft,
+            seat: view.seat,
+            figures: Figures::new(words, game),
+            legal: view.legal(game),
+            minds,
+            judged,
+            appraisals,
+        }
+    }
+
+    pub(super) fn at(&self) -> &'a Position {
+        &self.view.position
+    }
+
+    pub(super) fn get(&self, key: &str) -> String {
+        self.words.get(key)
+    }
+
+    pub(super) fn text(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.words.text(key, args)
+    }
+
+    pub(super) fn name(&self, party: PartyId) -> &'a str {
+        &self.game.level.parties[party].name
+    }
+
+    pub(super) fn mark(&self, party: PartyId) -> Mark {
+        let rule = &self.game.level.parties[party];
+        Mark { party: party.index(), letter: rule.letter.clone(), name: rule.name.clone() }
+    }
+
+    /// The names of some parties in one phrase.
+    pub(super) fn names(&self, parties: PartySet) -> String {
+        let names: Vec<&str> = parties.iter().map(|p| self.name(p)).collect();
+        match names.as_slice() {
+            [] => String::new(),
+            [only] => (*only).to_owned(),
+            [first @ .., last] => {
+                self.text("table-and", &[("first", first.join(", ").into()), ("last", (*last).into())])
+            }
+        }
+    }
+
+    pub(super) fn refusal(&self, refusal: &Refusal) -> String {
+        tell::refusal(self.words, self.game, refusal)
+    }
+
+    pub(super) fn issue(&self, issue: IssueId) -> &'a str {
+        &self.game.level.issue(issue).name
+    }
+
+    pub(super) fn choice(&self, issue: IssueId, option: OptionId) -> &'a str {
+        &self.game.level.choice(issue, option).name
+    }
+
+    /// The player's own judgement of the draft.
+    pub(super) fn own(&self) -> Option<&Appraisal> {
+        self.appraisals[self.seat].first()
+    }
+
+    /// A change in one press: what it does to an issue.
+    pub(super) fn mend(&self, issue: IssueId, option: Option<OptionId>) -> Mend {
+        let label = match option {
+            Some(option) => self.text(
+                "table-mend-set",
+                &[("issue", self.issue(issue).into()), ("option", self.choice(issue, option).into())],
+            ),
+            None => self.text("table-mend-clear", &[("issue", self.issue(issue).into())]),
+        };
+        Mend { label, issue, option }
+    }
+
+    /// Where a line of an appraisal comes from.
+    pub(super) fn cause(&self, cause: Cause) -> String {
+        let level = &self.game.level;
+        match cause {
+            Cause::NoDeal => self.get("table-cause-no-deal"),
+            Cause::Issue(issue) => self.issue(issue).to_owned(),
+            Cause::Linkage(id) => level.linkage(id).name.clone(),
+            Cause::Resource(id) => {
+                self.text("table-cause-resource", &[("resource", level.resource(id).name.as_str().into())])
+            }
+            Cause::Happening(id) => level.happening(id).headline.clone(),
+            Cause::Credit => self.get("table-cause-credit"),
+        }
+    }
+
+    /// What a party's lines add up to for a cause, over all its standpoints.
+    pub(super) fn line_of(&self, party: PartyId, cause: Cause) -> Option<Band> {
+        Band::of(self.appraisals[party].iter().map(|appraisal| {
+            appraisal.lines.iter().filter(|l| l.cause == cause).map(|l| l.points).sum()
+        }))
+    }
+
+    /// The lines of a party's appraisals without its no deal, the largest first.
+    pub(super) fn lines(&self, party: PartyId) -> Vec<Line> {
+        let mut causes: Vec<Cause> = Vec::new();
+        for line in self.appraisals[party].iter().flat_map(|a| &a.lines) {
+            if line.cause != Cause::NoDeal && !causes.contains(&line.cause) {
+                causes.push(line.cause);
+            }
+        }
+        let mut lines: Vec<(Cause, Band)> =
+            causes.into_iter().filter_map(|cause| Some((cause, self.line_of(party, cause)?))).collect();
+        lines.sort_by_key(|(cause, band)| (-(band.low + band.high).abs(), *cause));
+        lines
+            .into_iter()
+            .map(|(cause, band)| Line {
+                label: self.cause(cause),
+                figure: self.figures.change_in(band),
+                tone: tone_in(band),
+                note: self.why(cause),
+            })
+            .collect()
+    }
+
+    /// What stands behind a cause, for whoever asks.
+    fn why(&self, cause: Cause) -> String {
+        match cause {
+            Cause::Issue(issue) => match self.judged.package.option(issue) {
+                Some(option) => self.text(
+                    "table-why-term",
+                    &[
+                        ("from", self.choice(issue, self.at().option(issue)).into()),
+                        ("to", self.choice(issue, option).into()),
+                    ],
+                ),
+                None => self.get("table-why-spared"),
+            },
+            Cause::Linkage(_) => self.get("table-why-linkage"),
+            Cause::Credit => self.get("table-why-credit"),
+            _ => String::new(),
+        }
+    }
+}

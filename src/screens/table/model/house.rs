@@ -1,0 +1,244 @@
+//! The chamber at home, recounted for the draft.
+
+use crate::rules::chamber::{BlocView, Forecast, yes_votes};
+use crate::rules::ids::{Centi, PartyId};
+use crate::screens::estimate::{in_ten, tone};
+use crate::theme::Tone;
+use crate::words;
+
+use super::Line;
+use super::desk::Desk;
+
+/// What some seats do.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Seats {
+    /// They vote yes; the place of their bloc tells neighbours apart.
+    Yes(usize),
+    /// They vote yes, in the bloc that decides.
+    PivotalYes,
+    /// They vote no, in the bloc that decides.
+    PivotalNo,
+    /// They vote no.
+    No(usize),
+}
+
+/// Seats that vote alike.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct SeatRun {
+    /// How many.
+    pub seats: usize,
+    /// What they do.
+    pub kind: Seats,
+}
+
+/// A chamber.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct House {
+    /// Its name.
+    pub title: String,
+    /// Votes for it.
+    pub count: String,
+    /// All votes, and those needed.
+    pub caption: String,
+    /// All of it in a sentence.
+    pub spoken: String,
+    /// What it stands for.
+    pub note: String,
+    /// Votes needed.
+    pub quorum: usize,
+    /// The seats from left to right: yes first.
+    pub runs: Vec<SeatRun>,
+    /// What moves the votes, and the bloc that decides.
+    pub lines: Vec<Line>,
+    /// What it would do.
+    pub forecast: String,
+    /// Whether that is welcome.
+    pub tone: Tone,
+}
+
+fn count(votes: i64) -> usize {
+    usize::try_from(votes).unwrap_or(0)
+}
+
+pub(super) fn build(desk: &Desk<'_>) -> Option<House> {
+    let Desk { game, seat, .. } = *desk;
+    let chamber = game.level.parties[seat].chamber.as_ref().filter(|_| game.rules.on.chambers)?;
+    let forecast = desk.own().and_then(|own| own.ratification.as_ref());
+    let (yes, runs, lines) = match forecast {
+        Some(f) => (f.yes, runs(f), lines(desk, f)),
+        None => {
+            let government: i64 = chamber.blocs.iter().filter(|b| b.government).map(|b| b.seats).sum();
+            let runs = vec![
+                SeatRun { seats: count(government), kind: Seats::Yes(0) },
+                SeatRun { seats: count(chamber.seats() - government), kind: Seats::No(0) },
+            ];
+            let line = Line {
+                label: desk.get("table-government"),
+                figure: words::points(government * 100),
+                tone: Tone::Plain,
+                note: desk.get("table-government-note"),
+            };
+            (government, runs, if government > 0 { vec![line] } else { Vec::new() })
+        }
+    };
+    let (forecast, tone) = match forecast {
+        Some(f) => (passes(desk, f), passes_tone(f)),
+        None if desk.judged.package.is_empty() => (desk.get("table-house-nothing"), Tone::Quiet),
+        None => (desk.get("table-house-no-say"), Tone::Quiet),
+    };
+    let caption = desk.text("table-house-caption", &[("seats", chamber.seats().into()), ("quorum", chamber.quorum.into())]);
+    Some(House {
+        title: chamber.name.clone(),
+        count: words::points(yes * 100),
+        spoken: desk.text(
+            "table-house-spoken",
+            &[
+                ("house", chamber.name.as_str().into()),
+                ("yes", yes.into()),
+                ("caption", caption.as_str().into()),
+                ("forecast", forecast.as_str().into()),
+            ],
+        ),
+        caption,
+        note: chamber.about.clone(),
+        quorum: count(chamber.quorum),
+        runs,
+        lines,
+        forecast,
+        tone,
+    })
+}
+
+/// Yes votes from the warmest bloc on, then no votes.
+fn runs(forecast: &Forecast) -> Vec<SeatRun> {
+    let mut order: Vec<usize> = (0..forecast.blocs.len()).collect();
+    order.sort_by_key(|at| (-forecast.blocs[*at].net, *at));
+    let pivotal = forecast.pivotal.index();
+    let yes = order.iter().enumerate().map(|(place, at)| SeatRun {
+        seats: count(forecast.blocs[*at].yes),
+        kind: if *at == pivotal { Seats::PivotalYes } else { Seats::Yes(place) },
+    });
+    let no = order.iter().enumerate().map(|(place, at)| SeatRun {
+        seats: count(forecast.blocs[*at].seats - forecast.blocs[*at].yes),
+        kind: if *at == pivotal { Seats::PivotalNo } else { Seats::No(place) },
+    });
+    yes.chain(no).filter(|run| run.seats > 0).collect()
+}
+
+/// "Passes, 9 in 10", and what that means.
+pub(super) fn passes(desk: &Desk<'_>, forecast: &Forecast) -> String {
+    let chances = in_ten(forecast.passing, forecast.swings);
+    let key = if forecast.passing * 2 >= forecast.swings { "table-house-passes" } else { "table-house-fails" };
+    desk.text(
+        key,
+        &[
+            ("chances", chances.into()),
+            ("least", forecast.range.0.into()),
+            ("most", forecast.range.1.into()),
+            ("quorum", forecast.quorum.into()),
+        ],
+    )
+}
+
+/// Whether a forecast is welcome.
+pub(super) fn passes_tone(forecast: &Forecast) -> Tone {
+    match forecast.passing * 100 / forecast.swings.max(1) {
+        80.. => Tone::Good,
+        50..80 => Tone::Plain,
+        _ => Tone::Bad,
+    }
+}
+
+type Part = fn(&BlocView) -> Centi;
+
+fn lines(desk: &Desk<'_>, forecast: &Forecast) -> Vec<Line> {
+    let range = desk.game.rules.vote_range;
+    let mut lines = Vec::new();
+    if let Some(bloc) = desk.game.level.bloc(forecast.party, forecast.pivotal) {
+        let view = &forecast.blocs[forecast.pivotal.index()];
+        lines.push(Line {
+            label: desk.text("table-pivotal", &[("bloc", bloc.name.as_str().into())]),
+            figure: desk.text("table-votes-of", &[("yes", view.yes.into()), ("seats", view.seats.into())]),
+            tone: Tone::Plain,
+            note: parts_note(desk, view),
+        });
+    }
+    let parts: [(&str, Part); 4] = [
+        ("table-moved-terms", |b| b.terms),
+        ("table-moved-backing", |b| b.backing),
+        ("table-moved-lobbying", |b| b.lobbying),
+        ("table-moved-mood", |b| b.mood),
+    ];
+    for (key, part) in parts {
+        let votes: i64 = forecast.blocs.iter().map(|b| b.yes - yes_votes(b.seats, b.net - part(b), range)).sum();
+        if votes != 0 {
+            lines.push(Line {
+                label: desk.get(key),
+                figure: words::signed(votes * 100, ""),
+                tone: tone(votes),
+                note: by_bloc(desk, forecast, part),
+            });
+        }
+    }
+    lines
+}
+
+fn parts_note(desk: &Desk<'_>, view: &BlocView) -> String {
+    let change = |value: Centi| words::signed(value, "");
+    desk.text(
+        "table-bloc-note",
+        &[
+            ("base", change(view.base).into()),
+            ("terms", change(view.terms).into()),
+            ("backing", change(view.backing).into()),
+            ("lobbying", change(view.lobbying).into()),
+            ("mood", change(view.mood).into()),
+            ("net", change(view.net).into()),
+        ],
+    )
+}
+
+/// A bloc a line: what a part adds to its attitude, and its votes.
+fn by_bloc(desk: &Desk<'_>, forecast: &Forecast, part: Part) -> String {
+    let Some(chamber) = desk.game.level.parties[forecast.party].chamber.as_ref() else {
+        return String::new();
+    };
+    let lines: Vec<String> = chamber
+        .blocs
+        .iter()
+        .zip(&forecast.blocs)
+        .filter(|(_, view)| part(view) != 0)
+        .map(|(bloc, view)| {
+            desk.text(
+                "table-bloc-line",
+                &[
+                    ("bloc", bloc.name.as_str().into()),
+                    ("change", words::signed(part(view), "").into()),
+                    ("yes", view.yes.into()),
+                    ("seats", view.seats.into()),
+                ],
+            )
+        })
+        .collect();
+    lines.join("\n")
+}
+
+/// What a party's chamber would do with the draft, in a line; `None` if it has no say.
+pub(super) fn line(desk: &Desk<'_>, party: PartyId) -> Option<Line> {
+    let forecast = desk.appraisals[party].first()?.ratification.as_ref()?;
+    let chamber = desk.game.level.parties[party].chamber.as_ref()?;
+    Some(Line {
+        label: chamber.name.clone(),
+        figure: desk.text("table-in-ten", &[("chances", in_ten(forecast.passing, forecast.swings).into())]),
+        tone: passes_tone(forecast),
+        note: desk.text(
+            "table-house-note",
+            &[
+                ("yes", forecast.yes.into()),
+                ("seats", chamber.seats().into()),
+                ("quorum", forecast.quorum.into()),
+                ("forecast", passes(desk, forecast).into()),
+            ],
+        ),
+    })
+}

@@ -1,0 +1,182 @@
+//! What the table shows: plain data, built from the game, the seat's view and the draft whenever one of them changes.
+//!
+//! Every figure comes from the one evaluator; every word is worded here, so that drawing decides nothing.
+
+mod brief;
+mod desk;
+mod house;
+mod offers;
+mod others;
+mod paper;
+mod rows;
+mod say;
+
+use crate::rules::game::Game;
+use crate::rules::ids::{IssueId, OptionId, PartyId, PartySet, Points};
+use crate::rules::payoff::Table;
+use crate::rules::legal::red_line;
+use crate::theme::Tone;
+use crate::view::View;
+use crate::words::Words;
+
+use super::draft::Draft;
+pub use brief::{Brief, InterestBar};
+use desk::Desk;
+pub use house::{House, SeatRun, Seats};
+pub use offers::{Card, Term};
+pub use others::{Other, Stand};
+pub use paper::{Communique, Main, Paper, Partner, Total};
+pub use rows::{Closed, Group, Row, Slot, Worth};
+pub use say::Say;
+
+/// A party's mark.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Mark {
+    /// Its place in the level's list.
+    pub party: usize,
+    /// Its letter.
+    pub letter: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// A label with its figure.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Line {
+    /// What it is.
+    pub label: String,
+    /// The figure, worded.
+    pub figure: String,
+    /// Whether it is welcome.
+    pub tone: Tone,
+    /// Where it comes from; empty for nothing to add.
+    pub note: String,
+}
+
+/// A change that is offered with one press.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Mend {
+    /// What it says.
+    pub label: String,
+    /// The issue.
+    pub issue: IssueId,
+    /// The option, or `None` to leave it alone.
+    pub option: Option<OptionId>,
+}
+
+/// Something in the way, and what would clear it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Obstacle {
+    /// What is in the way.
+    pub text: String,
+    /// What would clear it.
+    pub mends: Vec<Mend>,
+}
+
+/// Everything that the table shows.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Model {
+    /// The player's own side.
+    pub brief: Brief,
+    /// The player's own chamber, if it has one.
+    pub house: Option<House>,
+    /// The draft.
+    pub paper: Paper,
+    /// Offers of this round, open ones first.
+    pub offers: Vec<Card>,
+    /// The other parties.
+    pub others: Vec<Other>,
+    /// What can be said.
+    pub say: Say,
+    /// Who is waited for, if not the player.
+    pub waiting: Option<String>,
+    /// Why the last command was refused.
+    pub refusal: Option<String>,
+}
+
+/// What changes beside the view and the draft.
+#[derive(Clone, Debug, Default)]
+pub struct Around {
+    /// Who is thinking.
+    pub thinking: Option<PartyId>,
+    /// Whether others act now.
+    pub busy: bool,
+    /// Why the last command was refused.
+    pub refusal: Option<String>,
+}
+
+/// The best a seat can do with some parties, found once for each position.
+#[derive(Clone, Debug, Default)]
+pub struct Ideals {
+    revision: Option<u64>,
+    found: Vec<(PartySet, Option<Points>)>,
+}
+
+impl Ideals {
+    /// Forgets what was found for another position.
+    pub fn follow(&mut self, revision: u64) {
+        if self.revision != Some(revision) {
+            self.revision = Some(revision);
+            self.found.clear();
+        }
+    }
+
+    fn of(&mut self, desk: &Desk<'_>) -> Option<Points> {
+        let parties = desk.draft.parties();
+        if let Some((_, best)) = self.found.iter().find(|(set, _)| *set == parties) {
+            return *best;
+        }
+        let best = best(desk, parties);
+        self.found.push((parties, best));
+        best
+    }
+}
+
+/// The most that a seat can have with some parties now, its own red lines kept.
+fn best(desk: &Desk<'_>, parties: PartySet) -> Option<Points> {
+    let Desk { game, seat, .. } = *desk;
+    let at = &desk.view.position;
+    let mut table = Table::open(&desk.minds.own, parties);
+    table.keep_rows(|issue, option| !red_line(game, at, seat, issue, option));
+    if table.size() > crate::rules::payoff::EXACT_LIMIT {
+        return None;
+    }
+    let mut best = None;
+    table.for_each(game, |_, payoff| best = best.max(Some(payoff[seat.index()])));
+    best
+}
+
+impl Model {
+    /// Builds it.
+    #[must_use]
+    pub fn build(
+        game: &Game,
+        view: &View,
+        words: &Words,
+        draft: &Draft,
+        ideals: &mut Ideals,
+        around: &Around,
+    ) -> Self {
+        let desk = Desk::new(game, view, words, draft);
+        let best = ideals.of(&desk);
+        let waiting = around.busy.then(|| match around.thinking.or(view.position.turn) {
+            Some(party) if party != view.seat => {
+                desk.text("table-waiting-for", &[("party", desk.name(party).into())])
+            }
+            _ => desk.get("table-waiting"),
+        });
+        Self {
+            brief: brief::build(&desk, best),
+            house: house::build(&desk),
+            paper: paper::build(&desk),
+            offers: offers::build(&desk),
+            others: others::build(&desk),
+            say: say::build(&desk),
+            waiting,
+            refusal: around.refusal.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

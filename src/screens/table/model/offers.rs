@@ -1,0 +1,161 @@
+//! Offers sent and received, as small papers.
+
+use crate::rules::event::{Event, Offer, OfferStatus};
+use crate::rules::ids::{IssueId, OfferId, OptionId};
+use crate::rules::legal::{Refusal, check};
+use crate::rules::command::Command;
+use crate::rules::appraise::appraise;
+use crate::screens::estimate::{in_ten, tone};
+use crate::theme::Tone;
+use crate::words::tell;
+
+use super::Mark;
+use super::desk::Desk;
+
+/// A term of an offer.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Term {
+    /// The issue.
+    pub name: String,
+    /// The option, or that it is left alone now.
+    pub option: String,
+    /// Whether it differs from the offer before.
+    pub changed: bool,
+}
+
+/// An offer.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Card {
+    /// Which.
+    pub id: OfferId,
+    /// Who made it.
+    pub mark: Mark,
+    /// From whom to whom.
+    pub title: String,
+    /// What became of it, or how it waits.
+    pub status: String,
+    /// Its terms, those that changed first.
+    pub terms: Vec<Term>,
+    /// What it is worth to the player.
+    pub worth: String,
+    /// Whether that is welcome.
+    pub tone: Tone,
+    /// What the player's chamber would do with it.
+    pub house: Option<String>,
+    /// Whether it is still on the table.
+    pub open: bool,
+    /// Whether the draft is the same.
+    pub in_draft: bool,
+    /// Whether the player may refuse it now.
+    pub can_decline: bool,
+    /// Whether the player may take it back now.
+    pub can_withdraw: bool,
+    /// Why it cannot be agreed to now, if it is somebody else's and open.
+    pub off: Option<String>,
+    /// Whether agreeing to it is open to the player.
+    pub can_accept: bool,
+}
+
+/// The last offer seen among the parties of the draft.
+pub(super) fn last<'a>(desk: &Desk<'a>) -> Option<&'a Offer> {
+    let parties = desk.draft.parties();
+    made(desk).filter(|offer| offer.proposal.parties == parties).last()
+}
+
+fn made<'a>(desk: &Desk<'a>) -> impl Iterator<Item = &'a Offer> + use<'a> {
+    desk.view.log.iter().filter_map(|event| match event {
+        Event::Offered(offer) => Some(offer),
+        _ => None,
+    })
+}
+
+/// The offer among the same parties before this one.
+fn before<'a>(desk: &Desk<'a>, offer: &Offer) -> Option<&'a Offer> {
+    made(desk).take_while(|o| o.id != offer.id).filter(|o| o.proposal.parties == offer.proposal.parties).last()
+}
+
+pub(super) fn build(desk: &Desk<'_>) -> Vec<Card> {
+    let mut cards: Vec<Card> = desk.at().offers.iter().rev().map(|offer| card(desk, offer)).collect();
+    cards.sort_by_key(|card| !card.open);
+    cards
+}
+
+fn card(desk: &Desk<'_>, offer: &Offer) -> Card {
+    let Desk { game, seat, .. } = *desk;
+    let own = offer.from == seat;
+    let open = offer.status == OfferStatus::Open;
+    let appraisal = appraise(&desk.minds.own, seat, &offer.proposal);
+    let off = check(game, desk.at(), seat, &Command::Accept(offer.id)).err();
+    let to = desk.names(offer.proposal.parties.without(offer.from).without(seat));
+    let title = match (own, to.is_empty()) {
+        (true, _) => desk.text("table-offer-yours", &[("to", to.into())]),
+        (false, true) => desk.text("table-offer-theirs", &[("from", desk.name(offer.from).into())]),
+        (false, false) => {
+            desk.text("table-offer-wide", &[("from", desk.name(offer.from).into()), ("to", to.into())])
+        }
+    };
+    Card {
+        id: offer.id,
+        mark: desk.mark(offer.from),
+        title,
+        status: status(desk, offer),
+        terms: terms(desk, offer),
+        worth: desk.text("table-offer-worth", &[("figure", desk.figures.change(appraisal.gain()).into())]),
+        tone: tone(appraisal.gain()),
+        house: appraisal.ratification.as_ref().map(|f| {
+            desk.text("table-offer-house", &[("chances", in_ten(f.passing, f.swings).into())])
+        }),
+        open,
+        in_draft: desk.draft.equals(offer),
+        can_decline: desk.legal.answer.contains(&offer.id),
+        can_withdraw: desk.legal.withdraw.contains(&offer.id),
+        can_accept: off.is_none(),
+        off: off
+            .filter(|why| open && !own && !matches!(why, Refusal::NoSuchOffer))
+            .map(|why| desk.refusal(&why)),
+    }
+}
+
+fn status(desk: &Desk<'_>, offer: &Offer) -> String {
+    let key = match offer.status {
+        OfferStatus::Open if offer.cable && offer.made >= desk.at().round => "table-offer-cable",
+        OfferStatus::Open if offer.cable => "table-offer-cabled",
+        OfferStatus::Open => "table-offer-open",
+        OfferStatus::Declined => {
+            return match refused(desk, offer.id) {
+                Some(why) => desk.text("table-offer-declined-why", &[("why", why.into())]),
+                None => desk.get("table-offer-declined"),
+            };
+        }
+        OfferStatus::Withdrawn => "table-offer-withdrawn",
+        OfferStatus::Expired => "table-offer-expired",
+        OfferStatus::Signed => "table-offer-signed",
+    };
+    desk.get(key)
+}
+
+/// Why an offer was refused, if that was said.
+fn refused(desk: &Desk<'_>, id: OfferId) -> Option<String> {
+    desk.view.log.iter().rev().find_map(|event| match event {
+        Event::Declined { offer, by, reason: Some(reason) } if *offer == id => {
+            Some(tell::reason(desk.words, desk.game, *by, reason))
+        }
+        _ => None,
+    })
+}
+
+fn terms(desk: &Desk<'_>, offer: &Offer) -> Vec<Term> {
+    let last = before(desk, offer);
+    let was = |issue: IssueId| last.and_then(|o| o.proposal.package.option(issue));
+    let term = |issue: IssueId, option: Option<OptionId>| Term {
+        name: desk.issue(issue).to_owned(),
+        option: option.map_or_else(|| desk.get("table-left-alone"), |o| desk.choice(issue, o).to_owned()),
+        changed: last.is_some() && was(issue) != option,
+    };
+    let mut terms: Vec<Term> =
+        offer.proposal.package.terms().map(|(issue, option)| term(issue, Some(option))).collect();
+    let dropped = last.into_iter().flat_map(|o| o.proposal.package.issues());
+    terms.extend(dropped.filter(|i| offer.proposal.package.option(*i).is_none()).map(|i| term(i, None)));
+    terms.sort_by_key(|term| !term.changed);
+    terms
+}

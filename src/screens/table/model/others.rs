@@ -1,0 +1,280 @@
+//! The other parties: where they are, how they stand to the player, and how the draft stands with them.
+
+use crate::rules::appraise::{Appraisal, cheapest_fix};
+use crate::rules::event::Event;
+use crate::rules::ids::{PartyId, PartySet};
+use crate::screens::estimate::{Band, Figures, centi, tone_in};
+use crate::theme::Tone;
+use crate::words::tell;
+
+use super::desk::Desk;
+use super::{Line, Mark, Mend, Obstacle, house};
+
+/// Chances in a hundred that a party wants of its own chamber before it signs.
+const WANTED: i64 = 80;
+/// Lines of what was said that are shown.
+const SAID: usize = 3;
+
+/// How the draft stands with a party.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Stand {
+    /// It would sign: the sentence, its figures, and what stands in the way.
+    Signs {
+        /// How far it is from what they need.
+        sentence: String,
+        /// Whether that is welcome.
+        tone: Tone,
+        /// The bar: filled to here if the draft is signed, the least and the most it may be.
+        bar: (f32, f32),
+        /// Where no deal ends.
+        tick: f32,
+        /// Both figures, in words.
+        caption: String,
+        /// Where the change comes from, the largest first.
+        lines: Vec<Line>,
+        /// What rules it out.
+        obstacles: Vec<Obstacle>,
+        /// The one change that helps most.
+        fix: Option<Mend>,
+    },
+    /// It does not sign, and reads of it.
+    Reads {
+        /// Its no-deal value before and after.
+        figure: String,
+        /// Whether that is welcome to it.
+        tone: Tone,
+        /// What that means.
+        note: String,
+        /// What moves it, the largest first.
+        lines: Vec<Line>,
+    },
+    /// Nothing is known of its numbers.
+    Hidden,
+    /// There is no draft to judge.
+    Nothing,
+}
+
+/// Another party.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Other {
+    /// Which.
+    pub mark: Mark,
+    /// Its name, and where it is.
+    pub title: String,
+    /// How the draft stands with it.
+    pub stand: Stand,
+    /// Its chamber, support, capital and trust.
+    pub facts: Vec<Line>,
+    /// What it said last.
+    pub said: Vec<String>,
+}
+
+pub(super) fn build(desk: &Desk<'_>) -> Vec<Other> {
+    let others = desk.game.level.everyone().without(desk.seat);
+    let mut all: Vec<PartyId> = others.iter().collect();
+    all.sort_by_key(|p| (!desk.draft.parties().has(*p), !here(desk, *p)));
+    all.into_iter().map(|party| other(desk, party)).collect()
+}
+
+/// Whether a party sits at a table with the player in this round.
+fn here(desk: &Desk<'_>, party: PartyId) -> bool {
+    desk.game.seating(desk.at().round, PartySet::one(party).with(desk.seat)).is_some()
+}
+
+fn other(desk: &Desk<'_>, party: PartyId) -> Other {
+    let at = desk.at();
+    let place = if !at.acts(party) {
+        "table-place-fallen"
+    } else if here(desk, party) {
+        "table-place-here"
+    } else {
+        "table-place-away"
+    };
+    let stand = if desk.judged.package.is_empty() {
+        Stand::Nothing
+    } else if desk.minds.of(party).is_empty() {
+        Stand::Hidden
+    } else if desk.judged.parties.has(party) {
+        signs(desk, party)
+    } else {
+        reads(desk, party)
+    };
+    let mark = desk.mark(party);
+    Other {
+        title: desk.text(place, &[("party", mark.name.as_str().into())]),
+        mark,
+        stand,
+        facts: facts(desk, party),
+        said: said(desk, party),
+    }
+}
+
+fn facts(desk: &Desk<'_>, party: PartyId) -> Vec<Line> {
+    let Desk { game, seat, .. } = *desk;
+    let at = desk.at();
+    let mut facts: Vec<Line> = house::line(desk, party).into_iter().collect();
+    if game.rules.on.calendar {
+        facts.push(Line {
+            label: desk.get("table-trust"),
+            figure: desk.text(
+                "table-trust-figure",
+                &[("ours", at.trust[seat][party].into()), ("theirs", at.trust[party][seat].into())],
+            ),
+            tone: Tone::Plain,
+            note: desk.text(
+                "table-trust-note",
+                &[
+                    ("party", desk.name(party).into()),
+                    ("ours", at.trust[seat][party].into()),
+                    ("theirs", at.trust[party][seat].into()),
+                ],
+            ),
+        });
+    }
+    if game.rules.on.events && game.level.parties[party].support > 0 {
+        facts.push(support(desk, party));
+    }
+    if game.rules.on.measures {
+        facts.push(Line {
+            label: desk.get("table-capital"),
+            figure: at.capital[party].to_string(),
+            tone: Tone::Plain,
+            note: desk.get("table-capital-note"),
+        });
+    }
+    facts
+}
+
+/// Support at home, and the floor below which a government falls.
+pub(super) fn support(desk: &Desk<'_>, party: PartyId) -> Line {
+    let rule = &desk.game.level.parties[party];
+    let now = desk.at().support[party];
+    Line {
+        label: desk.get("table-support"),
+        figure: centi(now),
+        tone: if now < rule.floor + 5_00 { Tone::Bad } else { Tone::Plain },
+        note: desk.text(
+            "table-support-note",
+            &[("floor", centi(rule.floor).into()), ("start", centi(rule.support).into())],
+        ),
+    }
+    .plain()
+}
+
+impl Line {
+    /// A level is no change: it takes no sign, so it is never coloured as one.
+    fn plain(mut self) -> Self {
+        if self.tone != Tone::Quiet {
+            self.tone = Tone::Plain;
+        }
+        self
+    }
+}
+
+fn signs(desk: &Desk<'_>, party: PartyId) -> Stand {
+    let appraisals = &desk.appraisals[party];
+    let band = |of: fn(&Appraisal) -> i64| Band::of(appraisals.iter().map(of)).unwrap_or_default();
+    let (gain, total, threshold) = (band(Appraisal::gain), band(|a| a.total), band(|a| a.threshold));
+    let obstacles = obstacles(desk, party);
+    let certain = appraisals.iter().all(|a| !a.blockers.is_empty());
+    let figures = &desk.figures;
+    let (key, tone) = match gain {
+        _ if certain => ("table-stand-blocked", Tone::Bad),
+        Band { low: 0.., .. } => ("table-stand-gains", Tone::Good),
+        Band { high: ..0, .. } => ("table-stand-short", Tone::Bad),
+        _ => ("table-stand-unsure", Tone::Plain),
+    };
+    let size = if gain.high < 0 { Band { low: -gain.high, high: -gain.low } } else { gain };
+    let size = if gain.high < 0 { figures.total_in(size) } else { figures.change_in(size) };
+    let (from, to) = super::paper::scale(desk);
+    Stand::Signs {
+        sentence: desk.text(key, &[("figure", size.into())]),
+        tone,
+        bar: (Figures::share(total.low, from, to), Figures::share(total.high, from, to)),
+        tick: Figures::share(threshold.middle(), from, to),
+        caption: desk.text(
+            "table-stand-caption",
+            &[("no-deal", figures.total_in(threshold).into()), ("draft", figures.total_in(total).into())],
+        ),
+        lines: desk.lines(party),
+        obstacles,
+        fix: fix(desk, party),
+    }
+}
+
+/// What rules the draft out for a party: surely, or under a mandate that it may have.
+fn obstacles(desk: &Desk<'_>, party: PartyId) -> Vec<Obstacle> {
+    let appraisals = &desk.appraisals[party];
+    let mut found: Vec<Obstacle> = Vec::new();
+    for blocker in appraisals.iter().flat_map(|a| &a.blockers) {
+        // What does not hold together is the draft's own fault, and the paper says so.
+        if matches!(blocker.what, crate::rules::legal::Refusal::Constraint(_)) {
+            continue;
+        }
+        let sure = appraisals.iter().all(|a| a.blockers.iter().any(|b| b.what == blocker.what));
+        let why = desk.refusal(&blocker.what);
+        let text = if sure { why } else { desk.text("table-may-refuse", &[("why", why.into())]) };
+        if found.iter().any(|o| o.text == text) {
+            continue;
+        }
+        let mends = blocker.cleared_by.iter().map(|(issue, option)| desk.mend(*issue, *option)).collect();
+        found.push(Obstacle { text, mends });
+    }
+    found
+}
+
+/// The one change that would help a party most, where the draft does not work for it yet.
+fn fix(desk: &Desk<'_>, party: PartyId) -> Option<Mend> {
+    let mind = desk.minds.likely(party)?;
+    if desk.appraisals[party].iter().all(|a| a.works(WANTED)) {
+        return None;
+    }
+    let fix = cheapest_fix(mind, party, desk.seat, &desk.judged, WANTED)?;
+    let change = desk.mend(fix.issue, fix.option);
+    let cost = desk.figures.change(-fix.cost);
+    let exact = desk.minds.of(party).len() == 1;
+    let worth = if exact { desk.figures.change(fix.worth) } else { desk.figures.roughly(fix.worth) };
+    let label = desk.text(
+        "table-fix",
+        &[("change", change.label.into()), ("worth", worth.into()), ("cost", cost.into())],
+    );
+    Some(Mend { label, ..change })
+}
+
+/// What the draft does to a party that does not sign it: its no-deal value before and after.
+fn reads(desk: &Desk<'_>, party: PartyId) -> Stand {
+    let appraisals = &desk.appraisals[party];
+    let band = |of: fn(&Appraisal) -> i64| Band::of(appraisals.iter().map(of)).unwrap_or_default();
+    let change = band(Appraisal::gain);
+    let figures = &desk.figures;
+    Stand::Reads {
+        figure: desk.text(
+            "table-from-to",
+            &[
+                ("from", figures.total_in(band(|a| a.threshold)).into()),
+                ("to", figures.total_in(band(|a| a.total)).into()),
+            ],
+        ),
+        tone: tone_in(change),
+        note: desk.text("table-reads-note", &[("change", figures.change_in(change).into())]),
+        lines: desk.lines(party),
+    }
+}
+
+fn said(desk: &Desk<'_>, party: PartyId) -> Vec<String> {
+    let by = |event: &&Event| match event {
+        Event::Spoke { by, .. } | Event::Declined { by, reason: Some(_), .. } => *by == party,
+        _ => false,
+    };
+    let mut said: Vec<String> = desk
+        .view
+        .log
+        .iter()
+        .rev()
+        .filter(by)
+        .take(SAID)
+        .filter_map(|event| tell::event(desk.words, desk.game, desk.seat, event))
+        .collect();
+    said.reverse();
+    said
+}

@@ -1,0 +1,345 @@
+//! The paper in the middle: whom the draft is for, what it says, and what it comes to.
+
+use crate::rules::appraise::Appraisal;
+use crate::rules::command::Command;
+use crate::rules::ids::{HeadlineId, PartyId, PartySet, Points};
+use crate::rules::legal::{Refusal, bargains, check};
+use crate::rules::package::headlines;
+use crate::screens::estimate::{Band, Figures, tone, tone_in};
+use crate::screens::table::draft;
+use crate::theme::Tone;
+
+use super::desk::Desk;
+use super::rows::{self, Closed, Group};
+use super::{Line, Mark, Obstacle, offers};
+
+/// Parties that an offer can go to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Partner {
+    /// Everyone who would sign.
+    pub parties: PartySet,
+    /// Who, and how it reaches them.
+    pub label: String,
+    /// What that means.
+    pub note: String,
+    /// Whether the draft is for them.
+    pub chosen: bool,
+    /// Why not.
+    pub off: Option<String>,
+}
+
+/// What is said in public.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Communique {
+    /// The headlines that fit, with their words.
+    pub headlines: Vec<(HeadlineId, String)>,
+    /// The place of the one chosen.
+    pub chosen: Option<usize>,
+    /// The player's own share of the credit.
+    pub share: i64,
+    /// The split, in words.
+    pub split: String,
+    /// What the split is worth to the player.
+    pub note: String,
+}
+
+/// What the draft comes to for a party that would sign it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Total {
+    /// Which.
+    pub mark: Mark,
+    /// Who, for the row.
+    pub label: String,
+    /// The bar is filled to here; an estimate may end anywhere up to the second.
+    pub bar: (f32, f32),
+    /// Where no deal ends.
+    pub tick: f32,
+    /// The total.
+    pub figure: String,
+    /// The change against no deal.
+    pub change: String,
+    /// Whether that is welcome.
+    pub tone: Tone,
+    /// All of it in a sentence.
+    pub spoken: String,
+}
+
+/// The main button.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Main {
+    /// What it says.
+    pub label: String,
+    /// What it does.
+    pub command: Option<Command>,
+    /// Why it is off.
+    pub off: Option<String>,
+}
+
+/// The paper.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Paper {
+    /// What it is.
+    pub title: String,
+    /// From whom to whom, and what is marked.
+    pub lead: String,
+    /// Whom it can be for.
+    pub partners: Vec<Partner>,
+    /// The heads of the columns of worth.
+    pub worth_heads: Vec<String>,
+    /// What the figures are, for whoever asks.
+    pub worth_note: String,
+    /// The terms.
+    pub groups: Vec<Group>,
+    /// What these parties cannot settle now.
+    pub closed: Vec<Closed>,
+    /// What is torn apart, and what is in the way for the player.
+    pub obstacles: Vec<Obstacle>,
+    /// What is said in public, where that counts.
+    pub communique: Option<Communique>,
+    /// What it comes to.
+    pub totals: Vec<Total>,
+    /// What the player would do well to know, in a sentence.
+    pub verdict: String,
+    /// Whether that is welcome.
+    pub tone: Tone,
+    /// The main button.
+    pub main: Main,
+    /// The offer that "revert" goes back to.
+    pub revert: Option<crate::rules::ids::OfferId>,
+    /// Why there is nothing to revert to.
+    pub revert_off: Option<String>,
+    /// Whether there is a change to take back.
+    pub can_undo: bool,
+    /// Whether there is a term to take out.
+    pub can_clear: bool,
+    /// Why one cannot pass.
+    pub pass_off: Option<String>,
+    /// How many offers are left.
+    pub left: String,
+    /// Pacts signed this round and pacts in force, a line each.
+    pub pacts: Vec<Line>,
+}
+
+/// The ends of the bars of totals: the same for all, so that they compare.
+pub(super) fn scale(desk: &Desk<'_>) -> (Points, Points) {
+    let all = || desk.appraisals.0.iter().flatten().flat_map(|a| [a.total, a.threshold]);
+    let point = desk.game.level.per_point();
+    let from = all().min().unwrap_or(0).min(0);
+    let to = all().max().unwrap_or(0).max(50 * point);
+    (from, to + (to - from) / 10)
+}
+
+pub(super) fn build(desk: &Desk<'_>) -> Paper {
+    let Desk { game, seat, .. } = *desk;
+    let at = desk.at();
+    let others = desk.draft.parties().without(seat);
+    let (groups, closed) = rows::build(desk);
+    let (verdict, tone) = verdict(desk);
+    let revert = at.offers.iter().rev().find(|o| {
+        o.from != seat && o.proposal.parties == desk.draft.parties() && !desk.draft.equals(o)
+    });
+    let left = game.rules.offers.saturating_sub(at.offered[seat]);
+    let mut worth_heads = vec![desk.get("table-worth-you")];
+    worth_heads.extend(others.iter().map(|party| match others.len() {
+        1 => desk.get(if desk.minds.of(party).len() == 1 { "table-worth-them" } else { "table-worth-them-est" }),
+        _ => game.level.parties[party].letter.clone(),
+    }));
+    Paper {
+        title: desk.text("table-draft-title", &[("parties", desk.names(others).into())]),
+        lead: lead(desk),
+        partners: partners(desk),
+        worth_heads,
+        worth_note: desk.get("table-worth-note"),
+        groups,
+        closed,
+        obstacles: obstacles(desk),
+        communique: communique(desk),
+        totals: totals(desk),
+        verdict,
+        tone,
+        main: main(desk),
+        revert: revert.map(|o| o.id),
+        revert_off: revert.is_none().then(|| desk.get("table-revert-off")),
+        can_undo: desk.draft.can_undo(),
+        can_clear: !desk.draft.package().is_empty(),
+        pass_off: check(game, at, seat, &Command::Pass).err().map(|why| desk.refusal(&why)),
+        left: desk.text("table-offers-left", &[("count", left.into())]),
+        pacts: pacts(desk),
+    }
+}
+
+fn lead(desk: &Desk<'_>) -> String {
+    let others = desk.draft.parties().without(desk.seat);
+    let key = match offers::last(desk) {
+        Some(last) if last.from == desk.seat => "table-lead-after-yours",
+        Some(_) => "table-lead-after-theirs",
+        None => "table-lead-first",
+    };
+    desk.text(key, &[("from", desk.name(desk.seat).into()), ("to", desk.names(others).into())])
+}
+
+fn partners(desk: &Desk<'_>) -> Vec<Partner> {
+    let Desk { game, seat, .. } = *desk;
+    let at = desk.at();
+    let open = bargains(game, at, seat);
+    let sets = game.level.everyone().subsets(2).into_iter().filter(|s| s.has(seat));
+    sets.map(|parties| {
+        let bargain = open.iter().find(|b| b.parties == parties);
+        let cable = game.seating(at.round, parties).is_none();
+        let who = desk.names(parties.without(seat));
+        let cost = game.rules.costs.cable;
+        let (label, note) = if cable {
+            let args = [("parties", who.into()), ("cost", cost.into())];
+            let signed = bargain.is_some_and(|b| b.signable);
+            let note = if signed { "table-by-cable-signed" } else { "table-by-cable-note" };
+            (desk.text("table-by-cable", &args), desk.text(note, &args))
+        } else {
+            (who, desk.get("table-at-table-note"))
+        };
+        let off = bargain.is_none().then(|| {
+            let why = if !parties.both(at.collapsed).is_empty() {
+                Refusal::Parties
+            } else if cable && at.round >= game.level.last_round() {
+                Refusal::TooLate
+            } else if cable && at.capital[seat] < cost {
+                Refusal::Capital { cost }
+            } else {
+                return desk.get("table-nothing-to-settle");
+            };
+            desk.refusal(&why)
+        });
+        Partner { parties, label, note, chosen: parties == desk.draft.parties(), off }
+    })
+    .collect()
+}
+
+fn obstacles(desk: &Desk<'_>) -> Vec<Obstacle> {
+    let mut found = Vec::new();
+    if let Some((why, mends)) = desk.draft.torn(desk.game, desk.at()) {
+        let mends = mends.into_iter().take(3).map(|(issue, option)| desk.mend(issue, option)).collect();
+        found.push(Obstacle { text: desk.refusal(&why), mends });
+    }
+    let own = desk.own().into_iter().flat_map(|own| &own.blockers);
+    for blocker in own.filter(|b| !matches!(b.what, Refusal::Constraint(_))) {
+        let mends = blocker.cleared_by.iter().map(|(issue, option)| desk.mend(*issue, *option)).collect();
+        found.push(Obstacle { text: desk.refusal(&blocker.what), mends });
+    }
+    found
+}
+
+fn communique(desk: &Desk<'_>) -> Option<Communique> {
+    let Desk { game, seat, .. } = *desk;
+    if !game.rules.on.communiques {
+        return None;
+    }
+    let said = &desk.draft.proposal().communique;
+    let headlines: Vec<(HeadlineId, String)> = headlines(&game.level, desk.draft.package())
+        .filter_map(|id| Some((id, game.level.headline(id)?.text.clone())))
+        .collect();
+    let split: Vec<String> = desk
+        .draft
+        .parties()
+        .iter()
+        .map(|p| desk.text("table-credit-of", &[("party", desk.name(p).into()), ("share", said.credit[p].into())]))
+        .collect();
+    let worth = desk.line_of(seat, crate::rules::appraise::Cause::Credit).unwrap_or_default();
+    Some(Communique {
+        chosen: said.headline.and_then(|id| headlines.iter().position(|(h, _)| *h == id)),
+        headlines,
+        share: said.credit[seat],
+        split: split.join(" · "),
+        note: desk.text("table-credit-note", &[("figure", desk.figures.change_in(worth).into())]),
+    })
+}
+
+fn totals(desk: &Desk<'_>) -> Vec<Total> {
+    let parties = desk.draft.parties();
+    let order = PartySet::one(desk.seat).iter().chain(parties.without(desk.seat).iter());
+    order.filter_map(|party| total(desk, party)).collect()
+}
+
+fn total(desk: &Desk<'_>, party: PartyId) -> Option<Total> {
+    let all = &desk.appraisals[party];
+    let band = |of: fn(&Appraisal) -> i64| Band::of(all.iter().map(of));
+    let (total, threshold, gain) = (band(|a| a.total)?, band(|a| a.threshold)?, band(Appraisal::gain)?);
+    let (from, to) = scale(desk);
+    let figures = &desk.figures;
+    let mark = desk.mark(party);
+    let label = if party == desk.seat { desk.get("table-you") } else { mark.name.clone() };
+    let figure = figures.total_in(total);
+    let change = figures.change_in(gain);
+    Some(Total {
+        spoken: desk.text(
+            "table-total-spoken",
+            &[
+                ("party", label.as_str().into()),
+                ("draft", figure.as_str().into()),
+                ("no-deal", figures.total_in(threshold).into()),
+                ("change", change.as_str().into()),
+            ],
+        ),
+        mark,
+        label,
+        bar: (Figures::share(total.low, from, to), Figures::share(total.high, from, to)),
+        tick: Figures::share(threshold.middle(), from, to),
+        figure,
+        change,
+        tone: tone_in(gain),
+    })
+}
+
+/// What the player would do well to know before pressing the button: the first that is against it.
+fn verdict(desk: &Desk<'_>) -> (String, Tone) {
+    let Some(own) = desk.own() else { return (String::new(), Tone::Quiet) };
+    if desk.judged.package.is_empty() {
+        return (desk.get("table-verdict-empty"), Tone::Quiet);
+    }
+    if desk.draft.torn(desk.game, desk.at()).is_some() {
+        return (desk.get("table-verdict-torn"), Tone::Bad);
+    }
+    let gain = own.gain();
+    let figure = desk.figures.change(gain);
+    if gain < 0 {
+        return (desk.text("table-verdict-worse", &[("figure", figure.into())]), Tone::Bad);
+    }
+    if let Some(forecast) = own.ratification.as_ref().filter(|f| !f.reaches(50)) {
+        let house = super::house::passes(desk, forecast);
+        return (desk.text("table-verdict-house", &[("forecast", house.into())]), Tone::Bad);
+    }
+    (desk.text("table-verdict-better", &[("figure", figure.into())]), tone(gain))
+}
+
+fn main(desk: &Desk<'_>) -> Main {
+    let action = desk.draft.action(desk.game, desk.at(), &desk.legal.answer);
+    let key = match action.main {
+        draft::Main::Propose => "table-propose",
+        draft::Main::Counter(_) => "table-counter",
+        draft::Main::Sign(_) => "table-sign",
+        draft::Main::Accept(_) => "table-accept",
+        draft::Main::Waiting(_) => "table-proposed",
+    };
+    let off = match action.main {
+        draft::Main::Waiting(_) => Some(desk.get("table-proposed-note")),
+        _ => action.off.map(|why| desk.refusal(&why)),
+    };
+    Main { label: desk.get(key), command: action.command, off }
+}
+
+fn pacts(desk: &Desk<'_>) -> Vec<Line> {
+    use crate::rules::event::PactStatus;
+    desk.at()
+        .pacts
+        .iter()
+        .filter(|pact| pact.status != PactStatus::Void)
+        .map(|pact| {
+            let issues: Vec<&str> = pact.issues.iter().map(|i| desk.issue(*i)).collect();
+            let key = if pact.status == PactStatus::Signed { "table-pact-signed" } else { "table-pact-stands" };
+            Line {
+                label: desk.names(pact.parties),
+                figure: desk.get(key),
+                tone: Tone::Quiet,
+                note: issues.join(", "),
+            }
+        })
+        .collect()
+}

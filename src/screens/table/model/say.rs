@@ -1,0 +1,45 @@
+//! What can be said to everyone.
+
+use crate::rules::ids::{IssueId, OptionId};
+use crate::rules::legal::{Refusal, check};
+use crate::rules::command::{Command, Statement};
+
+use super::desk::Desk;
+
+/// What can be said.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Say {
+    /// The issues that can be spoken of, each with its options.
+    pub issues: Vec<(IssueId, String, Vec<String>)>,
+    /// How often more in this round.
+    pub left: String,
+    /// Why nothing can be said now.
+    pub off: Option<String>,
+}
+
+impl Say {
+    /// The option of an issue that is nearest to a place in its list.
+    #[must_use]
+    pub fn option(&self, issue: usize, option: usize) -> OptionId {
+        let count = self.issues.get(issue).map_or(0, |(_, _, options)| options.len());
+        OptionId::from_index(option.min(count.saturating_sub(1)))
+    }
+}
+
+pub(super) fn build(desk: &Desk<'_>) -> Say {
+    let level = &desk.game.level;
+    let issues = level
+        .issue_ids()
+        .map(|id| {
+            let issue = level.issue(id);
+            (id, issue.name.clone(), issue.options.iter().map(|o| o.name.clone()).collect())
+        })
+        .collect();
+    let statement = Command::Speak(Statement::Priority(IssueId(0)));
+    let left = desk.game.rules.speeches.saturating_sub(desk.at().spoken[desk.seat]);
+    Say {
+        issues,
+        left: desk.text("table-say-left", &[("count", left.into())]),
+        off: check(desk.game, desk.at(), desk.seat, &statement).err().map(|why: Refusal| desk.refusal(&why)),
+    }
+}

@@ -1,0 +1,300 @@
+//! The only bridge between a match and the window.
+//!
+//! - Commands go in, events come out, and screens read a [`View`] of one seat: never the truth before the end.
+//! - What the screens see is the view up to the page that is open, so a page never shows what a later one tells.
+//! - Opponents think on a background task, one command at a time and at a pace that a person can follow; no
+//!   frame waits for them.
+//! - A new [`Session::revision`] says that something a screen shows may have changed; revisions never repeat.
+
+mod minds;
+mod page;
+mod start;
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use bevy::prelude::Resource;
+
+use self::minds::Minds;
+pub use self::page::{Page, Span};
+pub use self::start::{Setup, advance_system, plugin};
+use crate::play::{Match, auto};
+use crate::rules::command::{Actor, Command, Order};
+use crate::rules::event::Event;
+use crate::rules::game::Game;
+use crate::rules::ids::{PartyId, Points};
+use crate::rules::legal::Refusal;
+use crate::rules::position::{Phase, Position};
+use crate::view::View;
+use crate::words::Words;
+
+static REVISIONS: AtomicU64 = AtomicU64::new(1);
+
+/// How the game ended, with every secret.
+#[derive(Clone, Debug)]
+pub struct Ending {
+    /// The last position, with all mandates and terms.
+    pub truth: Position,
+    /// Every party's score.
+    pub scores: [Points; 4],
+    /// Every party's no-deal value at the first decision.
+    pub no_deal: [Points; 4],
+    /// Everything that happened.
+    pub log: Vec<Event>,
+    /// The position at the first decision, with all mandates.
+    pub start: Position,
+}
+
+/// A match as one person plays it.
+#[derive(Resource)]
+pub struct Session {
+    play: Match,
+    setup: Setup,
+    words: Arc<Words>,
+    minds: Minds,
+    span: Span,
+    before: View,
+    shown: View,
+    refusal: Option<Refusal>,
+    fault: Option<String>,
+    ending: Option<Ending>,
+    revision: u64,
+}
+
+impl Session {
+    /// The level under its rule book.
+    #[must_use]
+    pub fn game(&self) -> &Arc<Game> {
+        self.play.game()
+    }
+
+    /// The person's party.
+    #[must_use]
+    pub fn seat(&self) -> PartyId {
+        self.setup.seat
+    }
+
+    /// What the game was set up with.
+    #[must_use]
+    pub fn setup(&self) -> &Setup {
+        &self.setup
+    }
+
+    /// The words.
+    #[must_use]
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// The words, to keep.
+    #[must_use]
+    pub fn words_shared(&self) -> Arc<Words> {
+        self.words.clone()
+    }
+
+    /// What the person may know, up to the page that is open. During talks and measures it is up to date.
+    #[must_use]
+    pub fn view(&self) -> &View {
+        &self.shown
+    }
+
+    /// What the person knew when the page that is open began.
+    #[must_use]
+    pub fn before(&self) -> &View {
+        &self.before
+    }
+
+    /// The page that is open.
+    #[must_use]
+    pub fn page(&self) -> Page {
+        self.span.page
+    }
+
+    /// The events on the page that is open, as the person's seat saw them.
+    #[must_use]
+    pub fn page_events(&self) -> &[Event] {
+        self.log().get(self.span.from..self.span.to).unwrap_or_default()
+    }
+
+    /// The events of the round that the open page belongs to, up to the end of that page.
+    #[must_use]
+    pub fn round_events(&self) -> &[Event] {
+        let read = self.log().get(..self.span.to).unwrap_or_default();
+        let from = read.iter().rposition(|e| matches!(e, Event::RoundBegan(_))).unwrap_or(0);
+        read.get(from..).unwrap_or_default()
+    }
+
+    fn log(&self) -> &[Event] {
+        &self.play.view(self.setup.seat).log
+    }
+
+    /// Changes whenever something that a screen shows may have; never the same for two sessions.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Why the last command was refused, as a sentence; `None` once another was carried out.
+    #[must_use]
+    pub fn refusal(&self) -> Option<String> {
+        self.refusal.map(|refusal| crate::words::tell::refusal(&self.words, self.game(), &refusal))
+    }
+
+    /// The opponent that is thinking.
+    #[must_use]
+    pub fn thinking(&self) -> Option<PartyId> {
+        self.minds.thinking()
+    }
+
+    /// Whether others act now, so that the person has to wait.
+    #[must_use]
+    pub fn busy(&self) -> bool {
+        self.fault.is_none()
+            && matches!(self.span.page, Page::Talks | Page::Measures)
+            && !self.span.done
+            && !self.play.waiting_for().has(self.setup.seat)
+    }
+
+    /// Whether the person's government has fallen, so that they watch.
+    #[must_use]
+    pub fn watching(&self) -> bool {
+        !self.shown.position.acts(self.setup.seat)
+    }
+
+    /// Whether the open page has been written to its end and is left by [`Self::proceed`].
+    #[must_use]
+    pub fn can_proceed(&self) -> bool {
+        self.span.next(self.log()).is_some()
+    }
+
+    /// What went wrong inside the game, if anything did; the game cannot go on.
+    #[must_use]
+    pub fn fault(&self) -> Option<&str> {
+        self.fault.as_deref()
+    }
+
+    /// How the game ended, once its last page is open.
+    #[must_use]
+    pub fn ending(&self) -> Option<&Ending> {
+        self.ending.as_ref()
+    }
+
+    /// Gives a command for the person's seat. A refused one changes nothing; [`Self::refusal`] says why.
+    pub fn send(&mut self, command: Command) {
+        let order = Order { by: Actor::Seat(self.setup.seat), seen: None, command };
+        match self.play.give(order) {
+            Ok(_) => {
+                self.refusal = None;
+                self.take_in();
+                // Whoever ends the talks knows that they are over.
+                if self.span.done {
+                    self.proceed();
+                }
+            }
+            Err(refusal) => self.refusal = Some(refusal),
+        }
+        self.touch();
+    }
+
+    /// Opens the next page, if the open one has been written to its end.
+    pub fn proceed(&mut self) {
+        let Some(next) = self.span.next(self.log()) else { return };
+        self.span = next;
+        self.refusal = None;
+        self.before = self.folded(next.from);
+        self.shown = self.folded(next.to);
+        if next.page == Page::Result {
+            self.finish();
+        }
+        self.touch();
+    }
+
+    /// Lets the opponents go on. True if anything changed.
+    pub fn advance(&mut self) -> bool {
+        let before = self.revision;
+        if let Some(decision) = self.minds.poll() {
+            match decision.command {
+                Some(command) => {
+                    let by = Actor::Seat(decision.seat);
+                    let order = Order { by, seen: Some(decision.seen), command: command.clone() };
+                    match self.play.give(order) {
+                        // What it thought of is out of date; it thinks again.
+                        Ok(_) | Err(Refusal::Stale) => {}
+                        Err(_) => auto::obey(&mut self.play, decision.seat, command),
+                    }
+                }
+                None => self.fault = Some(self.game().level.parties[decision.seat].name.clone()),
+            }
+            self.take_in();
+            self.touch();
+        }
+        self.think();
+        self.revision != before
+    }
+
+    /// Takes what has happened since onto the open page.
+    fn take_in(&mut self) {
+        let span = self.span.grown(self.log());
+        let game = self.play.game().clone();
+        let log = &self.play.view(self.setup.seat).log;
+        for event in log.get(self.span.to..span.to).unwrap_or_default() {
+            self.shown.fold(&game, event);
+        }
+        self.span = span;
+        // Picking is secret until all have picked; then there is nothing on this page to stay for.
+        if span.page == Page::Measures && span.done {
+            self.proceed();
+        }
+    }
+
+    fn think(&mut self) {
+        let live = matches!(self.span.page, Page::Talks | Page::Measures) && !self.span.done;
+        if !live || self.fault.is_some() || self.minds.thinking().is_some() {
+            return;
+        }
+        let waiting = self.play.waiting_for();
+        let Some(seat) = waiting.iter().find(|seat| self.minds.plays(*seat)) else { return };
+        let pace = match self.play.view(seat).position.phase {
+            Phase::Measures => Duration::from_millis(120),
+            _ if self.watching() => Duration::from_millis(350),
+            _ => Duration::from_millis(700),
+        };
+        self.minds.begin(seat, self.play.game().clone(), self.play.view(seat).clone(), pace);
+        self.touch();
+    }
+
+    fn folded(&self, to: usize) -> View {
+        let game = self.play.game();
+        let mut view = View::new(game, self.setup.seat);
+        for event in self.log().get(..to).unwrap_or_default() {
+            view.fold(game, event);
+        }
+        view
+    }
+
+    fn finish(&mut self) {
+        let game = self.play.game();
+        // The truth at the first decision: all that happened before the first talks, unredacted.
+        let mut start = Position::new(game);
+        for event in self.play.log() {
+            start.apply(game, event);
+            if *event == Event::TalksBegan {
+                break;
+            }
+        }
+        self.ending = Some(Ending {
+            truth: self.play.truth().clone(),
+            scores: self.play.scores(),
+            no_deal: self.play.no_deal_at_start(),
+            log: self.play.log().to_vec(),
+            start,
+        });
+    }
+
+    fn touch(&mut self) {
+        self.revision = REVISIONS.fetch_add(1, Ordering::Relaxed);
+    }
+}

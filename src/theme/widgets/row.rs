@@ -1,0 +1,164 @@
+//! A label with its figure, and figures that carry their sign.
+
+use std::borrow::Cow;
+
+use bevy_egui::egui::text::{LayoutJob, TextFormat, TextWrapping};
+use bevy_egui::egui::{Color32, Response, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+
+use super::{explain, focus_ring, text};
+use crate::theme::fonts::{Face, font};
+use crate::theme::tokens::{self, Size, Surface, Tone};
+
+/// Gives a figure that is good or bad a sign, and the real minus in place of a hyphen.
+fn with_sign(figure: &str, tone: Tone) -> Cow<'_, str> {
+    if let Some(rest) = figure.strip_prefix('-') {
+        return Cow::Owned(format!("\u{2212}{rest}"));
+    }
+    // A figure of several parts, such as "48 → 27" or "6 in 10", is no change and takes no sign.
+    let parts = figure
+        .split_whitespace()
+        .filter(|part| part.contains(|letter: char| letter.is_ascii_digit()))
+        .count();
+    if parts != 1 {
+        return Cow::Borrowed(figure);
+    }
+    match (tone, figure.starts_with(['+', '\u{2212}', '\u{b1}'])) {
+        (Tone::Good, false) => Cow::Owned(format!("+{figure}")),
+        (Tone::Bad, false) => Cow::Owned(format!("\u{2212}{figure}")),
+        _ => Cow::Borrowed(figure),
+    }
+}
+
+/// A change or a share of a total. Its colour says whether it is welcome; a sign always says which way it goes.
+pub fn signed_figure(ui: &mut Ui, figure: &str, tone: Tone) -> Response {
+    text::figure(ui, &with_sign(figure, tone), Size::Body, tone)
+}
+
+/// A label on the left and its figure on the right. The figure is never cut; the label wraps to two lines and is then cut, with the
+/// whole of it on hover.
+#[must_use = "a row is drawn by `show`"]
+pub struct KeyValue<'a> {
+    label: &'a str,
+    figure: &'a str,
+    tone: Tone,
+    note: &'a str,
+    face: Face,
+}
+
+impl<'a> KeyValue<'a> {
+    /// A row; the figure is already worded with its unit.
+    pub const fn new(label: &'a str, figure: &'a str) -> Self {
+        Self {
+            label,
+            figure,
+            tone: Tone::Plain,
+            note: "",
+            face: Face::MonoBold,
+        }
+    }
+
+    /// Colours the figure; good and bad ones get a sign if they have none.
+    pub const fn tone(mut self, tone: Tone) -> Self {
+        self.tone = tone;
+        self
+    }
+
+    /// Sets the figure in words' type, for values that are names.
+    pub const fn words(mut self) -> Self {
+        self.face = Face::Sans;
+        self
+    }
+
+    /// Where the figure comes from, line by line, on hover and focus; makes the row a stop of the Tab key.
+    pub const fn note(mut self, note: &'a str) -> Self {
+        self.note = note;
+        self
+    }
+
+    /// Draws the row over the width that is left.
+    pub fn show(self, ui: &mut Ui) -> Response {
+        let surface = Surface::of(ui);
+        let shown = with_sign(self.figure, self.tone);
+        let width = ui.available_width().max(0.0);
+        let colour = surface.tone(self.tone);
+        let figure = ui.painter().layout(
+            shown.clone().into_owned(),
+            font(self.face, Size::Body),
+            colour,
+            width,
+        );
+        let room = (width - figure.size().x - tokens::GAP).max(0.0);
+        let label = ui
+            .painter()
+            .layout_job(two_lines(self.label, surface.text(), room));
+        let size = vec2(width, label.size().y.max(figure.size().y) + 2.0);
+        let sense = if self.note.is_empty() {
+            Sense::hover()
+        } else {
+            Sense::focusable_noninteractive()
+        };
+        let (rect, response) = ui.allocate_exact_size(size, sense);
+        let cut = label.elided;
+        // One thing to read out: the label names it, the figure is its value.
+        response.widget_info(|| WidgetInfo {
+            current_text_value: Some(shown.clone().into_owned()),
+            ..WidgetInfo::labeled(WidgetType::Other, ui.is_enabled(), self.label)
+        });
+        if ui.is_rect_visible(rect) {
+            let middle = rect.center().y;
+            let right = pos2(
+                rect.right() - figure.size().x,
+                middle - figure.size().y / 2.0,
+            );
+            let left = pos2(rect.left(), middle - label.size().y / 2.0);
+            ui.painter().galley(left, label, surface.text());
+            ui.painter().galley(right, figure, colour);
+            if response.has_focus() {
+                focus_ring(ui.painter(), rect, tokens::RADIUS_SMALL, surface);
+            }
+        }
+        match (cut, self.note.is_empty()) {
+            (true, true) => explain(response, self.label),
+            (true, false) => explain(response, &format!("{}\n{}", self.label, self.note)),
+            (false, _) => explain(response, self.note),
+        }
+    }
+}
+
+fn two_lines(label: &str, colour: Color32, width: f32) -> LayoutJob {
+    let mut job = LayoutJob::single_section(
+        label.to_owned(),
+        TextFormat::simple(font(Face::Sans, Size::Body), colour),
+    );
+    job.wrap = TextWrapping {
+        max_width: width,
+        max_rows: 2,
+        break_anywhere: false,
+        overflow_character: Some('\u{2026}'),
+    };
+    job
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn good_and_bad_always_have_a_sign() {
+        for (figure, tone, shown) in [
+            ("12", Tone::Good, "+12"),
+            ("+12", Tone::Good, "+12"),
+            ("7", Tone::Bad, "\u{2212}7"),
+            ("-7", Tone::Bad, "\u{2212}7"),
+            ("-7", Tone::Good, "\u{2212}7"),
+            ("\u{b1}5", Tone::Bad, "\u{b1}5"),
+            ("65", Tone::Plain, "65"),
+            ("2 votes", Tone::Bad, "\u{2212}2 votes"),
+            ("48 \u{2192} 27", Tone::Bad, "48 \u{2192} 27"),
+            ("6 in 10", Tone::Good, "6 in 10"),
+            ("", Tone::Good, ""),
+        ] {
+            assert_eq!(with_sign(figure, tone), shown);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Words in the styles of the house, and the explanation that goes with a thing on hover or focus.
+
+use bevy_egui::egui::accesskit::Role;
+use bevy_egui::egui::{Label, Response, RichText, Ui};
+
+use crate::theme::fonts::{Face, font};
+use crate::theme::tokens::{Size, Surface, Tone};
+
+fn words(ui: &mut Ui, text: &str, face: Face, size: Size, tone: Option<Tone>) -> Response {
+    let surface = Surface::of(ui);
+    let colour = tone.map_or_else(|| surface.bright(), |tone| surface.tone(tone));
+    ui.add(Label::new(RichText::new(text).font(font(face, size)).color(colour)).wrap())
+}
+
+fn as_heading(response: Response) -> Response {
+    // A screen reader can jump from heading to heading.
+    response
+        .ctx
+        .accesskit_node_builder(response.id, |node| node.set_role(Role::Heading));
+    response
+}
+
+/// Heading of a panel, on glass and on paper.
+pub fn heading(ui: &mut Ui, text: &str) -> Response {
+    let response = words(ui, text, Face::SansBold, Size::Lead, None);
+    as_heading(response)
+}
+
+/// Title of a document, and the game's own name.
+pub fn title(ui: &mut Ui, text: &str) -> Response {
+    let response = words(ui, text, Face::SerifBold, Size::Title, None);
+    as_heading(response)
+}
+
+/// The line a front page opens with.
+pub fn headline(ui: &mut Ui, text: &str) -> Response {
+    let response = words(ui, text, Face::SerifBold, Size::Headline, None);
+    as_heading(response)
+}
+
+/// The sentence under a title or a headline.
+pub fn lead(ui: &mut Ui, text: &str) -> Response {
+    words(ui, text, Face::Serif, Size::Lead, Some(Tone::Quiet))
+}
+
+/// Running text of a document.
+pub fn prose(ui: &mut Ui, text: &str) -> Response {
+    words(ui, text, Face::Serif, Size::Lead, Some(Tone::Plain))
+}
+
+/// What somebody says or would have printed.
+pub fn quote(ui: &mut Ui, text: &str) -> Response {
+    words(ui, text, Face::SerifItalic, Size::Lead, Some(Tone::Plain))
+}
+
+/// Running text of an instrument.
+pub fn body(ui: &mut Ui, text: &str) -> Response {
+    words(ui, text, Face::Sans, Size::Body, Some(Tone::Plain))
+}
+
+/// Notes and dates.
+pub fn caption(ui: &mut Ui, text: &str) -> Response {
+    words(ui, text, Face::Sans, Size::Caption, Some(Tone::Quiet))
+}
+
+/// Head of a column.
+pub fn column_head(ui: &mut Ui, text: &str) -> Response {
+    words(ui, text, Face::SansBold, Size::Caption, Some(Tone::Quiet))
+}
+
+/// A main figure, already rounded and with its unit.
+pub fn figure(ui: &mut Ui, text: &str, size: Size, tone: Tone) -> Response {
+    words(ui, text, Face::MonoBold, size, Some(tone))
+}
+
+/// Shows `text` when the pointer rests on a thing or the keyboard is on it, and tells it to screen readers. Lines are parted by `\n`.
+pub fn explain(response: Response, text: &str) -> Response {
+    if text.is_empty() {
+        return response;
+    }
+    response
+        .ctx
+        .accesskit_node_builder(response.id, |node| node.set_description(text));
+    if response.has_focus() {
+        response.show_tooltip_text(text);
+        response
+    } else if response.enabled() {
+        response.on_hover_text(text)
+    } else {
+        response.on_disabled_hover_text(text)
+    }
+}

@@ -1,0 +1,3 @@
+//! All integration tests, in one binary: a file for each topic.
+
+mod bad_input;
