@@ -151,7 +151,7 @@ impl Baseline {
     /// What it would ask for next itself: whoever offers that much is not refused.
     fn own_next(&mut self, game: &Game, view: &View, offer: &Offer, aim: &Aim) -> Points {
         let at = self.search(game, view, offer.proposal.parties);
-        let wish = self.searches[at].best(game, view, aim.target);
+        let wish = self.searches[at].best(aim.target);
         wish.map_or(aim.target, |wish| wish.own)
     }
 
@@ -162,7 +162,7 @@ impl Baseline {
             return None;
         }
         let at = self.search(game, view, parties);
-        self.searches[at].best(game, view, aim.target)
+        self.searches[at].best(aim.target)
     }
 
     fn answer(&mut self, game: &Game, view: &View, legal: &Legal) -> Option<Command> {

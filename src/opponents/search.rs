@@ -1,9 +1,9 @@
 //! The packages that some parties could sign now, as one seat values them.
 
 use crate::rules::appraise::{appraise, crosses};
-use crate::rules::chamber::forecast;
 use crate::rules::command::Reason;
 use crate::rules::game::Game;
+use crate::rules::home::Home;
 use crate::rules::ids::{IssueId, OptionId, PartyId, PartySet, Points};
 use crate::rules::package::{Package, Proposal};
 use crate::rules::payoff::{EXACT_LIMIT, Table};
@@ -29,6 +29,8 @@ pub(crate) struct Search {
     /// Own score, what the others gain, and the choice of rows; best for the others first.
     rational: Vec<Candidate>,
     table: Table,
+    untouched: Vec<usize>,
+    homes: Vec<Home>,
     /// Pacts signed when it was made: each reserves issues.
     pub(crate) pacts: usize,
     /// Whether there would be packages if no chamber had a say.
@@ -77,11 +79,13 @@ impl Search {
             no_deal,
             ideal: None,
             rational,
+            untouched: table.untouched(),
+            homes: parties.iter().filter_map(|p| Home::of(game, &view.position, &table, p)).collect(),
             table,
             pacts: view.position.pacts.len(),
             refused_at_home: None,
         };
-        search.find_ideal(game, view);
+        search.find_ideal();
         search
     }
 
@@ -98,11 +102,11 @@ impl Search {
         self.ideal
     }
 
-    fn find_ideal(&mut self, game: &Game, view: &View) {
+    fn find_ideal(&mut self) {
         let mut by_own: Vec<usize> = (0..self.rational.len()).collect();
         by_own.sort_unstable_by_key(|at| (std::cmp::Reverse(self.rational[*at].own), *at));
         for at in by_own {
-            if self.passes(game, view, at) {
+            if self.passes(at) {
                 self.ideal = Some(self.rational[at].own);
                 return;
             }
@@ -111,9 +115,9 @@ impl Search {
     }
 
     /// The package best for the others that reaches a score and that the chambers would pass.
-    pub(crate) fn best(&mut self, game: &Game, view: &View, target: Points) -> Option<Wish> {
+    pub(crate) fn best(&mut self, target: Points) -> Option<Wish> {
         for at in 0..self.rational.len() {
-            if self.rational[at].own >= target && self.passes(game, view, at) {
+            if self.rational[at].own >= target && self.passes(at) {
                 let candidate = self.rational[at];
                 return Some(Wish { package: self.package(candidate.index), own: candidate.own });
             }
@@ -121,17 +125,12 @@ impl Search {
         None
     }
 
-    fn passes(&mut self, game: &Game, view: &View, at: usize) -> bool {
+    fn passes(&mut self, at: usize) -> bool {
         if let Some(known) = self.rational[at].passes {
             return known;
         }
-        let package = self.package(self.rational[at].index);
-        let passes = !package.is_empty() && {
-            let proposal = Proposal::plain(&game.level, self.parties, package);
-            self.parties.iter().all(|party| {
-                forecast(game, &view.position, party, &proposal).is_none_or(|f| f.reaches(SIGNS_AT))
-            })
-        };
+        let rows = self.table.rows_at(self.rational[at].index);
+        let passes = rows != self.untouched && self.homes.iter().all(|home| home.reaches(&rows, SIGNS_AT));
         self.rational[at].passes = Some(passes);
         passes
     }

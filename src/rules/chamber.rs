@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::game::Game;
-use super::ids::{BlocId, Centi, InterestId, PartyId};
+use super::ids::{BlocId, Centi, IssueId, OptionId, PartyId, PartySet};
 use super::level::{Bloc, Chamber, Effect};
 use super::package::{Package, Proposal};
 use super::position::Position;
@@ -155,11 +155,7 @@ fn bloc_views(
     chamber: &Chamber,
 ) -> Vec<BlocView> {
     let change = interest_change(game, at, party, &proposal.package);
-    let rules = &game.rules;
-    let others = proposal.parties.without(party);
-    let trust: i64 = others.iter().map(|other| at.trust[party][other] - 50).sum();
-    let trust = trust * rules.vote_trust / i64::try_from(others.len().max(1)).unwrap_or(1);
-    let support = (at.support[party] - game.level.parties[party].support) * rules.vote_support / 100;
+    let mood = mood(game, at, party, proposal.parties);
     let backing = backing_level(game, at, party, &proposal.package);
     let fragility = at.fragility(game, party);
     let unit = game.level.unit;
@@ -171,18 +167,30 @@ fn bloc_views(
             let mut view = BlocView {
                 base: bloc.base + way,
                 terms: terms_net(bloc, &change, unit),
-                // level × sensitivity × (50 + fragility) / 100, each factor in hundredths.
-                backing: backing * bloc.validation / 100 * (50_00 + fragility) / 100_00,
+                backing: backing_net(bloc, backing, fragility),
                 lobbying: at.lobbying(party, BlocId::from_index(index)),
-                mood: trust + support,
+                mood,
                 seats: bloc.seats,
                 ..BlocView::default()
             };
             view.net = view.base + view.terms + view.backing + view.lobbying + view.mood;
-            view.yes = yes_votes(bloc.seats, view.net, rules.vote_range);
+            view.yes = yes_votes(bloc.seats, view.net, game.rules.vote_range);
             view
         })
         .collect()
+}
+
+/// Net from trust in the other signatories and from support at home.
+pub(crate) fn mood(game: &Game, at: &Position, party: PartyId, parties: PartySet) -> Centi {
+    let others = parties.without(party);
+    let trust: i64 = others.iter().map(|other| at.trust[party][other] - 50).sum();
+    let trust = trust * game.rules.vote_trust / i64::try_from(others.len().max(1)).unwrap_or(1);
+    trust + (at.support[party] - game.level.parties[party].support) * game.rules.vote_support / 100
+}
+
+/// Net from public backing: level × sensitivity × (50 + fragility) / 100, each factor in hundredths.
+pub(crate) fn backing_net(bloc: &Bloc, level: Centi, fragility: Centi) -> Centi {
+    level * bloc.validation / 100 * (50_00 + fragility) / 100_00
 }
 
 fn terms_net(bloc: &Bloc, change: &[i64], unit: i64) -> Centi {
@@ -209,7 +217,7 @@ pub fn interest_change(game: &Game, at: &Position, party: PartyId, package: &Pac
         if linkage.when.iter().all(|(issue, _)| package.option(*issue).is_none()) {
             continue;
         }
-        let holds = |option: &dyn Fn(super::ids::IssueId) -> super::ids::OptionId| {
+        let holds = |option: &dyn Fn(IssueId) -> OptionId| {
             linkage.when.iter().all(|(issue, options)| options.contains(&option(*issue)))
         };
         if holds(&|issue| at.option(issue)) {
@@ -235,19 +243,20 @@ fn backing_level(game: &Game, at: &Position, party: PartyId, package: &Package) 
         .map(|(_, level)| level)
         .max()
         .unwrap_or(0);
-    let felt = at
+    given.max(backing_felt(game, at, party))
+}
+
+/// How much of the backing given in the last rounds a party's blocs still feel, in hundredths.
+pub(crate) fn backing_felt(game: &Game, at: &Position, party: PartyId) -> Centi {
+    if !game.rules.on.validation {
+        return 0;
+    }
+    at
         .backings
         .iter()
         .filter(|b| b.to == party && b.round.until(at.round) < game.rules.validation.lift_rounds)
         .filter_map(|b| game.backing(b.issue, b.option))
         .map(|(_, level)| level)
         .max()
-        .unwrap_or(0);
-    given.max(felt)
-}
-
-/// Points of a party in one interest that a package changes, in the level's units.
-#[must_use]
-pub fn change_in(game: &Game, at: &Position, party: PartyId, package: &Package, interest: InterestId) -> i64 {
-    interest_change(game, at, party, package)[interest.index()]
+        .unwrap_or(0)
 }

@@ -13,6 +13,7 @@ pub mod command;
 pub mod decimal;
 pub mod event;
 pub mod game;
+pub mod home;
 pub mod ids;
 pub mod legal;
 pub mod level;

@@ -59,6 +59,16 @@ pub struct Table {
     axis_of: Vec<Option<usize>>,
 }
 
+impl Axis {
+    /// The option that a row leaves in force.
+    pub(crate) fn outcome(&self, row: usize, in_force: &[OptionId]) -> OptionId {
+        match self.rows[row] {
+            Row::Set(option) => option,
+            Row::Alone => in_force[self.issue.index()],
+        }
+    }
+}
+
 impl Table {
     /// Compiles the table of all issues that these parties could ever settle between them.
     #[must_use]
@@ -234,14 +244,20 @@ impl Table {
             .iter()
             .zip(rows)
             .filter_map(|(axis, row)| match axis.rows[*row] {
-                Row::Set(option) => {
-                    let idle = option == self.in_force[axis.issue.index()]
-                        && !axis.rows.contains(&Row::Alone);
-                    (!idle).then_some((axis.issue, option))
-                }
-                Row::Alone => None,
+                Row::Set(option) if !self.leaves(axis, *row) => Some((axis.issue, option)),
+                _ => None,
             })
             .collect()
+    }
+
+    /// Whether a row of an axis leaves its issue as it is.
+    pub(crate) fn leaves(&self, axis: &Axis, row: usize) -> bool {
+        match axis.rows[row] {
+            Row::Alone => true,
+            Row::Set(option) => {
+                option == self.in_force[axis.issue.index()] && !axis.rows.contains(&Row::Alone)
+            }
+        }
     }
 
     /// The choice of rows that leaves everything alone.
@@ -279,10 +295,7 @@ impl Table {
     fn allows_at(&self, game: &Game, at: usize, rows: &[usize]) -> bool {
         let outcome = |issue: IssueId| match self.axis_of[issue.index()] {
             Some(axis) if axis > at => game.level.issue(issue).start,
-            Some(axis) => match self.axes[axis].rows[rows[axis]] {
-                Row::Set(option) => option,
-                Row::Alone => self.in_force[issue.index()],
-            },
+            Some(axis) => self.axes[axis].outcome(rows[axis], &self.in_force),
             None => self.in_force[issue.index()],
         };
         self.bans[at].iter().all(|ban| match ban {
@@ -293,38 +306,42 @@ impl Table {
 
     /// Walks every allowed package in order: rows by axis, and payoff.
     pub fn for_each(&self, game: &Game, mut visit: impl FnMut(&[usize], &Payoff)) {
-        let depth = self.axes.len();
-        if depth == 0 {
+        if self.axes.is_empty() {
             return;
         }
-        let mut rows = vec![0; depth];
-        let mut sums = vec![self.base; depth + 1];
-        let mut at = 0;
-        // A walk by hand rather than by recursion: sums of the outer axes are made once.
-        loop {
-            if rows[at] == self.axes[at].rows.len() {
-                if at == 0 {
-                    return;
-                }
-                rows[at] = 0;
-                at -= 1;
-                rows[at] += 1;
+        let mut rows = vec![0; self.axes.len()];
+        let mut sums: Vec<Vec<Payoff>> =
+            self.axes.iter().map(|axis| vec![[0; 4]; axis.rows.len()]).collect();
+        self.walk(game, 0, &self.base, &mut rows, &mut sums, &mut visit);
+    }
+
+    /// Walks one axis and those below it. The sums of all its rows are made in one go, factor by
+    /// factor, so that the innermost loop is nothing but additions.
+    fn walk(
+        &self,
+        game: &Game,
+        at: usize,
+        sum: &Payoff,
+        rows: &mut [usize],
+        sums: &mut [Vec<Payoff>],
+        visit: &mut impl FnMut(&[usize], &Payoff),
+    ) {
+        let Some((here, below)) = sums.split_first_mut() else { return };
+        here.fill(*sum);
+        for factor in &self.factors[at] {
+            for (sum, cell) in here.iter_mut().zip(factor.row(rows)) {
+                add(sum, cell);
+            }
+        }
+        for row in 0..here.len() {
+            rows[at] = row;
+            if !self.bans[at].is_empty() && !self.allows_at(game, at, rows) {
                 continue;
             }
-            if !self.allows_at(game, at, &rows) {
-                rows[at] += 1;
-                continue;
-            }
-            let mut sum = sums[at];
-            for factor in &self.factors[at] {
-                add(&mut sum, factor.cell(&rows));
-            }
-            if at + 1 == depth {
-                visit(&rows, &sum);
-                rows[at] += 1;
+            if below.is_empty() {
+                visit(rows, &here[row]);
             } else {
-                sums[at + 1] = sum;
-                at += 1;
+                self.walk(game, at + 1, &here[row], rows, below, visit);
             }
         }
     }
@@ -334,6 +351,13 @@ impl Factor {
     fn cell(&self, rows: &[usize]) -> &Payoff {
         let index: usize = self.axes.iter().map(|(axis, stride)| rows[*axis] * stride).sum();
         &self.cells[index]
+    }
+
+    /// The cells of all rows of its deepest axis, for a choice of rows of the others.
+    fn row(&self, rows: &[usize]) -> &[Payoff] {
+        let outer = &self.axes[..self.axes.len().saturating_sub(1)];
+        let start: usize = outer.iter().map(|(axis, stride)| rows[*axis] * stride).sum();
+        &self.cells[start..]
     }
 }
 

@@ -11,12 +11,14 @@
 //! - Every word comes from Fluent, every colour and size from [`theme`](crate::theme).
 
 pub mod brief;
+pub mod changes;
 pub mod cover;
 pub mod error;
 pub mod estimate;
 pub mod figures;
 pub mod flow;
 pub mod frame;
+pub mod home;
 pub mod inbox;
 pub mod layout;
 pub mod measures;

@@ -1,10 +1,10 @@
 ### What has happened, what is asked and what is judged, in sentences. The window and the terminal use the same ones.
-### $you is "yes" where the sentence is about the reader; then $who is "You" and $whom is "you".
+### $you is "yes" where the sentence is about the reader; then $who and $whom are "you". Sentences get their capital letter by themselves.
 
 ## Parties and lists
 
-tell-you = You
-tell-you-inside = you
+tell-you = you
+tell-unknown = something unknown
 tell-list-and = { $first } and { $last }
 tell-list-or = { $first } or { $last }
 tell-list-comma = { $first }, { $rest }
@@ -48,11 +48,8 @@ tell-round-plain = Round { $round } of { $rounds }.
 tell-moved-schedule = As announced, { $issue } went from { $from } to { $to }.
 tell-moved-alone = { $who } moved { $issue } from { $from } to { $to } alone.
 tell-happened = News: { $headline }. { $about }
-tell-booked =
-    { $you ->
-        [yes] You get { $points } for { $interest }: { $cause }.
-       *[no] { $party } gets { $points } for { $interest }: { $cause }.
-    }
+tell-booked-gain = { $who } gained { $points } in { $interest }: { $cause }.
+tell-booked-loss = { $who } lost { $points } in { $interest }: { $cause }.
 tell-support-rose =
     { $you ->
         [yes] Your home support rose from { $from } to { $to }: { $cause }.
@@ -89,8 +86,9 @@ tell-withdrawn = { $offer } was taken back.
 tell-expired = { $offer } ran out.
 tell-spoke = { $who } said: “{ $statement }”
 tell-passed = { $who } passed.
-tell-signed = { $parties } signed pact { $number } on { $issues }. { $communique }.
-tell-signed-terms = { $parties } signed pact { $number }. { $terms }. { $communique }.
+tell-signed = { $parties } signed pact { $number } on { $issues }.
+tell-signed-terms = { $parties } signed pact { $number }. { $terms }.
+tell-signed-said = { $signed } { $communique }.
 tell-measures = Now everyone picks what to do alone.
 tell-picked = { $who } picked a measure.
 tell-picked-known = { $who } picked a measure: { $measure }.
@@ -258,11 +256,9 @@ tell-total-same =
         [yes] Worth { $total } to you, the same as no deal.
        *[no] Worth { $total } to { $party }, the same as no deal.
     }
-tell-band =
-    { $party }: worth between { $low } and { $high } more than no deal, by what is publicly known.
-tell-band-one = { $party }: worth { $low } more than no deal.
-tell-band-odds = { $party } gains under { $count } of { $all } possible mandates.
-tell-band-red-line = { $party } might not sign { $term }: the mandate “{ $mandate }” forbids it.
+tell-band = { $party }: from { $low } to { $high } points against no deal, by what is publicly known.
+tell-band-one = { $party }: { $low } points against no deal.
+tell-band-red-line = { $party } could have the mandate “{ $mandate }”, which forbids { $term }.
 
 ## Votes at home
 

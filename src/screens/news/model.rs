@@ -1,0 +1,188 @@
+//! What the news shows.
+
+use crate::rules::event::{EntryCause, OfferStatus, SupportCause};
+use crate::rules::game::Game;
+use crate::rules::ids::{HappeningId, PartyId, Points};
+use crate::screens::changes::{Changes, parties};
+use crate::screens::figures::{change, score};
+use crate::screens::home::{Home, homes};
+use crate::session::Session;
+use crate::theme::Tone;
+use crate::words::{Words, points, signed};
+
+/// Something that happened, and what it did.
+pub(super) struct Article {
+    pub(super) headline: String,
+    pub(super) about: String,
+    pub(super) effects: Vec<String>,
+}
+
+/// A name and its figure, and a change of it.
+pub(super) struct Row {
+    pub(super) label: String,
+    pub(super) figure: String,
+    pub(super) tone: Tone,
+    pub(super) note: String,
+}
+
+/// What the news shows.
+pub(super) struct Model {
+    pub(super) place: String,
+    pub(super) date: String,
+    pub(super) lead: String,
+    pub(super) tables: Vec<String>,
+    pub(super) articles: Vec<Article>,
+    pub(super) quiet: Option<String>,
+    pub(super) moves_label: String,
+    pub(super) moves: Vec<String>,
+    pub(super) stand_label: String,
+    pub(super) rows: Vec<Row>,
+    pub(super) homes_label: String,
+    pub(super) homes: Vec<Home>,
+    pub(super) ready: String,
+}
+
+impl Model {
+    pub(super) fn of(session: &Session) -> Self {
+        let (game, words, view) = (session.game(), session.words(), session.view());
+        let changes = Changes::of(game, session.before(), session.page_events());
+        let stop = game.level.rounds.get(view.position.round.index());
+        let articles: Vec<Article> =
+            changes.happened.iter().map(|id| article(words, game, &changes, *id)).collect();
+        let moves: Vec<String> = changes
+            .moves
+            .iter()
+            .map(|m| {
+                words.text(
+                    "news-moved",
+                    &[
+                        ("issue", (&game.level.issue(m.issue).name).into()),
+                        ("was", (&game.level.choice(m.issue, m.was).name).into()),
+                        ("now", (&game.level.choice(m.issue, m.now).name).into()),
+                    ],
+                )
+            })
+            .collect();
+        let quiet = articles.is_empty() && moves.is_empty();
+        Self {
+            place: stop.map_or_else(String::new, |stop| stop.name.clone()),
+            date: stop.map_or_else(String::new, |stop| stop.date.clone()),
+            lead: stop.map_or_else(String::new, |stop| stop.about.clone()),
+            tables: tables(session),
+            articles,
+            quiet: quiet.then(|| words.get("news-quiet")),
+            moves_label: words.get("news-moves"),
+            moves,
+            stand_label: words.get("news-stand"),
+            rows: rows(session),
+            homes_label: words.get("home-support"),
+            homes: if game.rules.on.events { homes(words, game, session.before(), view) } else { Vec::new() },
+            ready: words.get("news-ready"),
+        }
+    }
+}
+
+fn article(words: &Words, game: &Game, changes: &Changes, id: HappeningId) -> Article {
+    let happening = game.level.happening(id);
+    let name = |party: PartyId| game.level.parties[party].name.clone();
+    let mut effects = Vec::new();
+    for entry in changes.booked.iter().filter(|e| e.cause == EntryCause::Happening(id)) {
+        let interest = &game.level.interests[entry.interest.index()].name;
+        // Plain points: whoever reads them knows only the own mandate.
+        let amount: Points = entry.amount.points(game.level.percent);
+        effects.push(words.text(
+            "news-points",
+            &[
+                ("party", name(entry.party).into()),
+                ("interest", interest.into()),
+                ("change", change(game, amount).into()),
+            ],
+        ));
+    }
+    for moved in changes.support.iter().filter(|s| s.cause == SupportCause::Happening(id)) {
+        effects.push(words.text(
+            "news-support",
+            &[("party", name(moved.party).into()), ("change", signed(moved.by, "").into())],
+        ));
+    }
+    Article { headline: happening.headline.clone(), about: happening.about.clone(), effects }
+}
+
+/// Who can sign with whom today.
+fn tables(session: &Session) -> Vec<String> {
+    let (game, words, view) = (session.game(), session.words(), session.view());
+    if !game.rules.on.calendar {
+        return Vec::new();
+    }
+    let tables = game.level.rounds.get(view.position.round.index()).map(|stop| &stop.tables);
+    match tables {
+        Some(tables) if !tables.is_empty() => tables
+            .iter()
+            .map(|t| words.text("frame-together", &[("parties", parties(words, game, t.parties).into())]))
+            .collect(),
+        _ => vec![words.get("news-no-table")],
+    }
+}
+
+fn rows(session: &Session) -> Vec<Row> {
+    let (game, words) = (session.game(), session.words());
+    let (before, view, seat) = (session.before(), session.view(), session.seat());
+    let now = view.standpoint(game).no_deal()[seat.index()];
+    let was = before.standpoint(game).no_deal()[seat.index()];
+    let first = before.position.round.0 == 0;
+    let mut rows = vec![Row {
+        label: words.get("news-no-deal"),
+        figure: score(game, now),
+        tone: Tone::Plain,
+        note: if first || was == now {
+            words.get("brief-no-deal-note")
+        } else {
+            words.text(
+                "news-no-deal-note",
+                &[("was", score(game, was).into()), ("change", change(game, now - was).into())],
+            )
+        },
+    }];
+    if game.rules.costs != crate::rules::rulebook::Costs::default() {
+        rows.push(Row {
+            label: words.get("brief-capital"),
+            figure: view.position.capital[seat].to_string(),
+            tone: Tone::Plain,
+            note: words
+                .text("frame-capital-note", &[("income", game.level.parties[seat].income.into())]),
+        });
+    }
+    if game.rules.on.minerals {
+        for (resource, stock) in game.level.resources.iter().zip(&view.position.stocks) {
+            let user = &game.level.parties[resource.user].name;
+            rows.push(Row {
+                label: words.text(
+                    "news-stock",
+                    &[("party", user.into()), ("resource", (&resource.name).into())],
+                ),
+                figure: if stock.short {
+                    words.get("news-short")
+                } else {
+                    words.text("rounds-of-cover", &[("rounds", points(stock.left).into())])
+                },
+                tone: if stock.short { Tone::Bad } else { Tone::Plain },
+                note: resource.about.clone(),
+            });
+        }
+    }
+    let cables = view
+        .position
+        .offers
+        .iter()
+        .filter(|o| o.status == OfferStatus::Open && o.from != seat && o.proposal.parties.has(seat))
+        .count();
+    if cables > 0 {
+        rows.push(Row {
+            label: words.get("news-cables"),
+            figure: cables.to_string(),
+            tone: Tone::Plain,
+            note: words.get("news-cables-note"),
+        });
+    }
+    rows
+}

@@ -1,0 +1,278 @@
+//! What the reckoning shows.
+
+use crate::rules::appraise::by_interest;
+use crate::rules::command::Measure;
+use crate::rules::event::{Event, PactStatus};
+use crate::rules::game::Game;
+use crate::rules::ids::{PactId, PartyId};
+use crate::rules::package::Package;
+use crate::rules::rulebook::Knowledge;
+use crate::screens::changes::{Changes, entry_cause, parties, support_cause};
+use crate::screens::figures::{PartyName, change, score, tone};
+use crate::screens::home::{Home, homes};
+use crate::session::Session;
+use crate::theme::Tone;
+use crate::words::{Words, signed, tell};
+
+/// A pact and what became of it.
+pub(super) struct Fate {
+    pub(super) headline: String,
+    pub(super) who: String,
+    pub(super) terms: Vec<String>,
+    pub(super) credit: String,
+    pub(super) good: bool,
+}
+
+/// A name and its figure.
+pub(super) struct Row {
+    pub(super) label: String,
+    pub(super) figure: String,
+    pub(super) tone: Tone,
+    pub(super) note: String,
+}
+
+/// Lines that belong to a party.
+pub(super) struct Account {
+    pub(super) party: PartyName,
+    pub(super) rows: Vec<Row>,
+}
+
+/// What the reckoning shows.
+pub(super) struct Model {
+    pub(super) title: String,
+    pub(super) place: String,
+    pub(super) fallen: Vec<String>,
+    pub(super) fates: Vec<Fate>,
+    pub(super) nothing: Option<String>,
+    pub(super) measures_label: String,
+    pub(super) measures: Vec<(PartyName, String)>,
+    pub(super) accounts_label: String,
+    pub(super) accounts: Vec<Account>,
+    pub(super) stand_label: String,
+    pub(super) stand: Vec<Row>,
+    pub(super) homes_label: String,
+    pub(super) homes: Vec<Home>,
+    pub(super) trust_label: String,
+    pub(super) trust: Vec<Row>,
+    pub(super) forward: String,
+}
+
+impl Model {
+    pub(super) fn of(session: &Session) -> Self {
+        let (game, words, view) = (session.game(), session.words(), session.view());
+        let changes = Changes::of(game, session.before(), session.page_events());
+        let round = view.position.round;
+        let fates = fates(session);
+        Self {
+            title: words.text("reckoning-title", &[("round", round.0.into())]),
+            place: crate::screens::figures::stop(words, game, round),
+            fallen: changes
+                .collapsed
+                .iter()
+                .map(|party| {
+                    let key = if *party == session.seat() { "reckoning-you-fell" } else { "frame-collapsed" };
+                    words.text(key, &[("party", (&game.level.parties[*party].name).into())])
+                })
+                .collect(),
+            nothing: fates.is_empty().then(|| words.get("reckoning-nothing")),
+            fates,
+            measures_label: words.get("reckoning-measures"),
+            measures: measures(session),
+            accounts_label: words.get("reckoning-accounts"),
+            accounts: accounts(session, &changes),
+            stand_label: words.get("reckoning-stand"),
+            stand: stand(session),
+            homes_label: words.get("home-support"),
+            homes: if game.rules.on.events { homes(words, game, session.before(), view) } else { Vec::new() },
+            trust_label: words.get("reckoning-trust"),
+            trust: trust(words, game, &changes),
+            forward: match round >= game.level.last_round() {
+                true => words.get("reckoning-result"),
+                false => words.get("reckoning-next"),
+            },
+        }
+    }
+}
+
+fn fates(session: &Session) -> Vec<Fate> {
+    let events = session.page_events();
+    events
+        .iter()
+        .filter_map(|event| match event {
+            Event::InForce { pact, package } => fate(session, *pact, Some(package)),
+            Event::Voided { pact, .. } => fate(session, *pact, None),
+            _ => None,
+        })
+        .collect()
+}
+
+fn fate(session: &Session, id: PactId, in_force: Option<&Package>) -> Option<Fate> {
+    let (game, words, view) = (session.game(), session.words(), session.view());
+    let pact = view.position.pact(id)?;
+    let who = parties(words, game, pact.parties);
+    let headline = pact.communique.headline.and_then(|id| game.level.headline(id));
+    let terms = in_force.or(pact.package.as_ref()).map_or_else(Vec::new, |package| {
+        package.terms().map(|term| tell::term(words, game, term.0, term.1)).collect()
+    });
+    let credit = if game.rules.on.communiques && pact.status == PactStatus::Stands {
+        let shares: Vec<String> = pact
+            .parties
+            .iter()
+            .map(|p| {
+                words.text(
+                    "credit-share",
+                    &[
+                        ("party", (&game.level.parties[p].name).into()),
+                        ("share", pact.communique.credit[p].into()),
+                    ],
+                )
+            })
+            .collect();
+        words.text("credit-split", &[("shares", shares.join(" \u{b7} ").into())])
+    } else {
+        String::new()
+    };
+    let key = if in_force.is_some() { "reckoning-in-force" } else { "reckoning-void" };
+    Some(Fate {
+        headline: headline.map_or_else(|| words.get("pact-plain"), |headline| headline.text.clone()),
+        who: words.text(key, &[("parties", who.into())]),
+        terms,
+        credit,
+        good: in_force.is_some(),
+    })
+}
+
+fn measures(session: &Session) -> Vec<(PartyName, String)> {
+    let (game, words) = (session.game(), session.words());
+    session
+        .round_events()
+        .iter()
+        .filter_map(|event| match event {
+            Event::MeasureRevealed { by, measure } => {
+                Some((PartyName::of(game, *by), measure_words(words, game, session, *by, *measure)))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// A measure in a sentence. A move is told by what it led to.
+fn measure_words(words: &Words, game: &Game, session: &Session, by: PartyId, measure: Measure) -> String {
+    if let Measure::Move { issue, .. } = measure {
+        let led = session.round_events().iter().find_map(|event| match event {
+            Event::IssueMoved { issue: moved, option, by: Some(who) } if *moved == issue && *who == by => {
+                Some(*option)
+            }
+            _ => None,
+        });
+        let name = &game.level.issue(issue).name;
+        return match led {
+            Some(option) => words.text(
+                "reckoning-moved",
+                &[
+                    ("issue", name.into()),
+                    ("option", (&game.level.choice(issue, option).name).into()),
+                ],
+            ),
+            None => words.text("reckoning-not-moved", &[("issue", name.into())]),
+        };
+    }
+    tell::measure(words, game, &session.before().position, by, measure)
+}
+
+/// What was booked and how support moved, by party, the person's first.
+fn accounts(session: &Session, changes: &Changes) -> Vec<Account> {
+    let (game, words, view) = (session.game(), session.words(), session.view());
+    let seat = session.seat();
+    let mut order: Vec<PartyId> = game.level.everyone().iter().collect();
+    order.sort_by_key(|party| *party != seat);
+    order
+        .into_iter()
+        .filter_map(|party| {
+            let mut rows: Vec<Row> = Vec::new();
+            for entry in changes.booked.iter().filter(|entry| entry.party == party) {
+                let value = entry.amount.points(game.level.percent);
+                let interest = &game.level.interests[entry.interest.index()].name;
+                rows.push(Row {
+                    label: entry_cause(words, game, view, entry.cause),
+                    figure: words.text(
+                        "reckoning-points",
+                        &[("change", change(game, value).into()), ("interest", interest.into())],
+                    ),
+                    tone: tone(value),
+                    note: words.get("reckoning-points-note"),
+                });
+            }
+            for moved in changes.support.iter().filter(|moved| moved.party == party) {
+                rows.push(Row {
+                    label: support_cause(words, game, view, moved.cause),
+                    figure: words
+                        .text("reckoning-support", &[("change", signed(moved.by, "").into())]),
+                    tone: tone(moved.by),
+                    note: words.get("reckoning-support-note"),
+                });
+            }
+            (!rows.is_empty()).then(|| Account { party: PartyName::of(game, party), rows })
+        })
+        .collect()
+}
+
+/// Where the person stands if nothing more is signed, and what moved it.
+fn stand(session: &Session) -> Vec<Row> {
+    let (game, words) = (session.game(), session.words());
+    let (before, view, seat) = (session.before(), session.view(), session.seat());
+    let (was, now) = (before.standpoint(game), view.standpoint(game));
+    let mut rows = Vec::new();
+    let no_deal = (was.no_deal(), now.no_deal());
+    let mut line = |label: String, was: i64, now: i64| {
+        rows.push(Row {
+            label,
+            figure: if was == now {
+                score(game, now)
+            } else {
+                words.text("from-to", &[("from", score(game, was).into()), ("to", score(game, now).into())])
+            },
+            tone: match now.cmp(&was) {
+                std::cmp::Ordering::Less => Tone::Bad,
+                std::cmp::Ordering::Equal => Tone::Plain,
+                std::cmp::Ordering::Greater => Tone::Good,
+            },
+            note: words.get("brief-no-deal-note"),
+        });
+    };
+    line(words.get("reckoning-your-score"), no_deal.0[seat.index()], no_deal.1[seat.index()]);
+    if game.level.interests.len() > 1 {
+        let (then, today) = (by_interest(&was, seat, None), by_interest(&now, seat, None));
+        for (interest, (was, now)) in game.level.interests.iter().zip(then.into_iter().zip(today)) {
+            line(interest.name.clone(), was, now);
+        }
+    }
+    if game.knowledge == Knowledge::Transparent {
+        for party in game.level.everyone().without(seat).iter() {
+            let name = &game.level.parties[party].name;
+            let label = words.text("reckoning-their-score", &[("party", name.into())]);
+            line(label, no_deal.0[party.index()], no_deal.1[party.index()]);
+        }
+    }
+    rows
+}
+
+fn trust(words: &Words, game: &Game, changes: &Changes) -> Vec<Row> {
+    changes
+        .trust
+        .iter()
+        .map(|moved| Row {
+            label: words.text(
+                "reckoning-trust-in",
+                &[
+                    ("of", (&game.level.parties[moved.of].name).into()),
+                    ("towards", (&game.level.parties[moved.towards].name).into()),
+                ],
+            ),
+            figure: words
+                .text("from-to", &[("from", moved.was.into()), ("to", moved.now.into())]),
+            tone: tone(moved.now - moved.was),
+            note: words.get("reckoning-trust-note"),
+        })
+        .collect()
+}

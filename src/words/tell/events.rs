@@ -1,0 +1,357 @@
+//! What has happened.
+
+use super::{Teller, capital};
+use crate::rules::event::{Entry, EntryCause, Event, Offer, Pact, SupportCause, Vote};
+use crate::rules::ids::{ArchetypeId, ByParty, Centi, IssueId, OptionId, PartyId, ResourceId};
+use crate::words::number;
+
+impl Teller<'_> {
+    /// An event, told from where things stood before it.
+    #[must_use]
+    pub fn event(&self, event: &Event) -> String {
+        match event {
+            Event::Opened { mandates } => self.opened(mandates),
+            Event::RoundBegan(round) => self.round(*round),
+            Event::IssueMoved { issue, option, by } => self.issue_moved(*issue, *option, *by),
+            Event::Happened(id) => {
+                let about = self.game.level.happenings.get(id.index()).map_or("", |h| h.about.as_str());
+                let headline = self.happening(*id);
+                let text =
+                    self.sentence("tell-happened", &[("headline", headline.into()), ("about", about.into())]);
+                text.trim_end().to_owned()
+            }
+            Event::Booked(entry) => self.booked(entry),
+            Event::SupportMoved { party, now, cause } => {
+                let before = self.at.support.0.get(party.index()).copied().unwrap_or(*now);
+                let key = if *now < before { "tell-support-fell" } else { "tell-support-rose" };
+                let (from, to) = (self.centi(before), self.centi(*now));
+                self.moved(key, *party, from, to, &self.support_cause(*cause))
+            }
+            Event::CapitalMoved { party, now } => {
+                let before = self.at.capital.0.get(party.index()).copied().unwrap_or(*now);
+                let key = if *now < before { "tell-capital-fell" } else { "tell-capital-rose" };
+                self.moved(key, *party, before.to_string(), now.to_string(), "")
+            }
+            Event::StockMoved { resource, now, short } => self.stock_moved(*resource, *now, *short),
+            Event::CapacityFunded { resource, from } => self.sentence(
+                "tell-capacity",
+                &[
+                    ("resource", self.resource(*resource).into()),
+                    ("party", self.user_of(*resource).into()),
+                    ("round", from.0.into()),
+                ],
+            ),
+            Event::TalksBegan => self.get("tell-talks"),
+            Event::Turn(party) => self.about("tell-turn", *party),
+            Event::Offered(offer) => self.offered(offer),
+            Event::Accepted { offer, by } => {
+                let offer = self.offer(*offer);
+                self.sentence("tell-accepted", &[("who", self.whom(*by).into()), ("offer", offer.into())])
+            }
+            Event::Declined { offer, by, reason } => {
+                let who = ("who", self.whom(*by).into());
+                let offer = ("offer", self.offer(*offer).into());
+                match reason {
+                    Some(reason) => {
+                        let reason = self.reason(*by, *reason);
+                        self.sentence("tell-declined-because", &[who, offer, ("reason", reason.into())])
+                    }
+                    None => self.sentence("tell-declined", &[who, offer]),
+                }
+            }
+            Event::Withdrawn(offer) => {
+                self.sentence("tell-withdrawn", &[("offer", self.offer(*offer).into())])
+            }
+            Event::Expired(offer) => self.sentence("tell-expired", &[("offer", self.offer(*offer).into())]),
+            Event::Spoke { by, statement } => {
+                let said = self.statement(*by, *statement);
+                self.sentence("tell-spoke", &[("who", self.whom(*by).into()), ("statement", said.into())])
+            }
+            Event::Passed(party) => self.sentence("tell-passed", &[("who", self.whom(*party).into())]),
+            Event::Signed(pact) => self.signed_pact(pact),
+            Event::MeasuresBegan => self.get("tell-measures"),
+            Event::MeasurePicked { by, measure } => {
+                let who = ("who", self.whom(*by).into());
+                match measure {
+                    Some(measure) => {
+                        let measure = self.measure(*by, *measure);
+                        self.sentence("tell-picked-known", &[who, ("measure", measure.into())])
+                    }
+                    None => self.sentence("tell-picked", &[who]),
+                }
+            }
+            Event::MeasureRevealed { by, measure } => {
+                let measure = self.measure(*by, *measure);
+                let party = ("party", self.party(*by).into());
+                self.sentence("tell-revealed", &[("you", self.you(*by)), party, ("measure", measure.into())])
+            }
+            Event::LobbyMoved { party, bloc, now } => self.sentence(
+                "tell-lobby",
+                &[
+                    ("bloc", self.bloc(*party, *bloc).into()),
+                    ("party", self.party(*party).into()),
+                    ("net", number::signed(*now, "").into()),
+                ],
+            ),
+            Event::Voted(vote) => self.voted(vote),
+            Event::Voided { pact, refused } => {
+                let (pact, refused) = (self.pact(*pact), self.parties(*refused));
+                self.sentence("tell-voided", &[("pact", pact.into()), ("refused", refused.into())])
+            }
+            Event::InForce { pact, package } => {
+                let (pact, terms) = (self.pact(*pact), self.package(package));
+                self.sentence("tell-in-force", &[("pact", pact.into()), ("terms", terms.into())])
+            }
+            Event::TrustMoved { of, towards, now } => {
+                let row = self.at.trust.0.get(of.index());
+                let before = row.and_then(|row| row.0.get(towards.index())).copied().unwrap_or(*now);
+                let key = if *now < before { "tell-trust-fell" } else { "tell-trust-rose" };
+                self.sentence(
+                    key,
+                    &[
+                        ("of", self.party(*of).into()),
+                        ("towards", self.party(*towards).into()),
+                        ("from", before.into()),
+                        ("to", (*now).into()),
+                    ],
+                )
+            }
+            Event::Backed(backing) => self.sentence(
+                "tell-backed",
+                &[
+                    ("who", self.whom(backing.to).into()),
+                    ("option", self.option(backing.issue, backing.option).into()),
+                    ("fragility", self.centi(backing.fragility).into()),
+                ],
+            ),
+            Event::Collapsed(party) => self.about("tell-collapsed", *party),
+            Event::RoundEnded(round) => self.text("tell-round-ended", &[("round", round.0.into())]),
+            Event::Ended => self.get("tell-ended"),
+        }
+    }
+
+    fn opened(&self, mandates: &ByParty<Option<ArchetypeId>>) -> String {
+        let known: Vec<(PartyId, ArchetypeId)> =
+            mandates.iter().filter_map(|(party, mandate)| Some((party, (*mandate)?))).collect();
+        if let [(party, mandate)] = known[..]
+            && self.reader == Some(party)
+            && let Some(name) = self.mandate(party, mandate)
+        {
+            let about = self.game.level.archetype(party, mandate).about.as_str();
+            return self
+                .sentence("tell-opened-own", &[("mandate", name.into()), ("about", about.into())]);
+        }
+        let named = |(party, mandate): &(PartyId, ArchetypeId)| {
+            let mandate = self.mandate(*party, *mandate)?;
+            Some(self.text(
+                "tell-mandate-of",
+                &[("party", self.party(*party).into()), ("mandate", mandate.into())],
+            ))
+        };
+        let named: Vec<String> = known.iter().filter_map(named).collect();
+        if named.is_empty() {
+            return self.get("tell-opened");
+        }
+        self.text("tell-opened-all", &[("mandates", self.then(named).into())])
+    }
+
+    fn issue_moved(&self, issue: IssueId, option: OptionId, by: Option<PartyId>) -> String {
+        let before = self.at.in_force.get(issue.index()).copied().unwrap_or(option);
+        let name = ("issue", self.issue(issue).into());
+        let (from, to) = (self.option(issue, before), self.option(issue, option));
+        let (from, to) = (("from", from.into()), ("to", to.into()));
+        match by {
+            Some(by) => {
+                self.sentence("tell-moved-alone", &[("who", self.whom(by).into()), name, from, to])
+            }
+            None => self.sentence("tell-moved-schedule", &[name, from, to]),
+        }
+    }
+
+    fn booked(&self, entry: &Entry) -> String {
+        let hundredths = self.entry_hundredths(entry);
+        let key = if hundredths < 0 { "tell-booked-loss" } else { "tell-booked-gain" };
+        let size = hundredths.saturating_abs();
+        self.sentence(
+            key,
+            &[
+                ("who", self.whom(entry.party).into()),
+                ("points", self.worth(size, number::points(size)).into()),
+                ("interest", self.interest(entry.interest).into()),
+                ("cause", self.entry_cause(entry.cause).into()),
+            ],
+        )
+    }
+
+    /// What was booked, in hundredths of a point: under the party's mandate where that is known, else plain.
+    #[must_use]
+    pub fn entry_hundredths(&self, entry: &Entry) -> i64 {
+        let plain = self.game.level.percent.max(1);
+        let mandate = self.at.mandates.0.get(entry.party.index()).copied().flatten();
+        let percent = (entry.party.index() < self.game.parties())
+            .then(|| self.game.percent(entry.party, mandate))
+            .and_then(|percent| percent.get(entry.interest.index()).copied())
+            .unwrap_or(plain);
+        self.hundredths(entry.amount.points(percent))
+    }
+
+    /// Why points were booked.
+    #[must_use]
+    pub fn entry_cause(&self, cause: EntryCause) -> String {
+        match cause {
+            EntryCause::Happening(id) => {
+                self.text("tell-cause-happening", &[("headline", self.happening(id).into())])
+            }
+            EntryCause::Flow(issue, option) => {
+                self.text("tell-cause-flow", &[("term", self.term(issue, option).into())])
+            }
+            EntryCause::Shortage(id) => {
+                self.text("tell-cause-shortage", &[("resource", self.resource(id).into())])
+            }
+            EntryCause::FailedVote(pact) => {
+                self.text("tell-cause-failed", &[("pact", self.pact(pact).into())])
+            }
+            EntryCause::Collapse => self.get("tell-cause-collapse"),
+            EntryCause::Credit(pact) => {
+                self.text("tell-cause-credit", &[("pact", self.pact(pact).into())])
+            }
+        }
+    }
+
+    /// Why home support moved.
+    #[must_use]
+    pub fn support_cause(&self, cause: SupportCause) -> String {
+        match cause {
+            SupportCause::Happening(id) => {
+                self.text("tell-cause-happening", &[("headline", self.happening(id).into())])
+            }
+            SupportCause::Ratified(pact) => {
+                self.text("tell-cause-ratified", &[("pact", self.pact(pact).into())])
+            }
+            SupportCause::Failed(pact) => {
+                self.text("tell-cause-failed", &[("pact", self.pact(pact).into())])
+            }
+            SupportCause::Backing(_) => self.get("tell-cause-backing"),
+            SupportCause::Shortage(id) => {
+                self.text("tell-cause-shortage", &[("resource", self.resource(id).into())])
+            }
+            SupportCause::Drift => self.get("tell-cause-drift"),
+        }
+    }
+
+    fn stock_moved(&self, id: ResourceId, now: Centi, short: bool) -> String {
+        let before = self.at.stocks.get(id.index()).map_or(now, |stock| stock.left);
+        let key = if short { "tell-stock-short" } else { "tell-stock" };
+        self.sentence(
+            key,
+            &[
+                ("resource", self.resource(id).into()),
+                ("party", self.user_of(id).into()),
+                ("now", self.centi(now).into()),
+                ("before", self.centi(before).into()),
+            ],
+        )
+    }
+
+    fn user_of(&self, id: ResourceId) -> String {
+        let found = self.game.level.resources.get(id.index());
+        found.map_or_else(|| self.get("tell-unknown"), |resource| self.party(resource.user))
+    }
+
+    fn offered(&self, offer: &Offer) -> String {
+        let to = offer.proposal.parties.without(offer.from);
+        let how = self.text(
+            "tell-offer-how",
+            &[
+                ("way", if offer.cable { "cable" } else { "table" }.into()),
+                ("who", self.whom(offer.from).into()),
+                ("offer", self.offer(offer.id).into()),
+                ("whom", self.parties(to).into()),
+            ],
+        );
+        let mut terms = self.package(&offer.proposal.package);
+        if let Some(communique) = self.communique(&offer.proposal.communique) {
+            terms = self.then(vec![terms, communique]);
+        }
+        match offer.answers {
+            Some(answered) => self.sentence(
+                "tell-offer-answer",
+                &[("how", how.into()), ("answered", self.offer(answered).into()), ("terms", terms.into())],
+            ),
+            None => self.sentence("tell-offer", &[("how", how.into()), ("terms", terms.into())]),
+        }
+    }
+
+    fn signed_pact(&self, pact: &Pact) -> String {
+        let parties = ("parties", self.parties(pact.parties).into());
+        let number = ("number", pact.id.index().saturating_add(1).into());
+        let text = match &pact.package {
+            Some(package) => {
+                let terms = self.package(package);
+                self.text("tell-signed-terms", &[parties, number, ("terms", terms.into())])
+            }
+            None => {
+                let issues = pact.issues.iter().map(|issue| self.issue(*issue)).collect();
+                let issues = self.all_of(issues);
+                self.text("tell-signed", &[parties, number, ("issues", issues.into())])
+            }
+        };
+        let said = self.communique(&pact.communique);
+        capital(match said {
+            Some(said) => {
+                self.text("tell-signed-said", &[("signed", text.into()), ("communique", said.into())])
+            }
+            None => text,
+        })
+    }
+
+    fn voted(&self, vote: &Vote) -> String {
+        let key = if vote.passed { "tell-voted-passed" } else { "tell-voted-failed" };
+        let party = self.game.level.parties.0.get(vote.party.index());
+        let chamber = party.and_then(|party| party.chamber.as_ref());
+        self.sentence(
+            key,
+            &[
+                ("chamber", self.named(chamber.map(|chamber| chamber.name.as_str())).into()),
+                ("party", self.party(vote.party).into()),
+                ("pact", self.pact(vote.pact).into()),
+                ("yes", vote.yes.into()),
+                ("seats", chamber.map_or(0, |chamber| chamber.seats()).into()),
+                ("quorum", vote.quorum.into()),
+            ],
+        )
+    }
+
+    /// How each bloc voted, in the chamber's order.
+    #[must_use]
+    pub fn bloc_votes(&self, vote: &Vote) -> Vec<String> {
+        let party = self.game.level.parties.0.get(vote.party.index());
+        let blocs = party.and_then(|party| Some(&party.chamber.as_ref()?.blocs));
+        let Some(blocs) = blocs else { return Vec::new() };
+        let votes = blocs.iter().zip(&vote.blocs);
+        votes
+            .map(|(bloc, (_, yes))| {
+                let name = ("bloc", bloc.name.as_str().into());
+                self.text("tell-bloc-vote", &[name, ("yes", (*yes).into()), ("seats", bloc.seats.into())])
+            })
+            .collect()
+    }
+
+    /// A sentence about one party.
+    fn about(&self, key: &str, party: PartyId) -> String {
+        self.sentence(key, &[("you", self.you(party)), ("party", self.party(party).into())])
+    }
+
+    fn moved(&self, key: &str, party: PartyId, from: String, to: String, cause: &str) -> String {
+        self.sentence(
+            key,
+            &[
+                ("you", self.you(party)),
+                ("party", self.party(party).into()),
+                ("from", from.into()),
+                ("to", to.into()),
+                ("cause", cause.into()),
+            ],
+        )
+    }
+}
