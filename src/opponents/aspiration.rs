@@ -56,23 +56,26 @@ pub(super) fn curve(time: i64, steepness: i64) -> i64 {
     low + (high - low) * rest / 1000
 }
 
+/// The rounds after the last shared stop, in which cables may be signed, count together as this
+/// share of a stop, in thousandths: what is left for a cable carries no backing and fewer votes.
+const CABLES: i64 = 700;
+
 /// How much of the time with some partners has run, now and at the next chance to sign, in thousandths.
 ///
-/// Shared stops count evenly. Where rounds are left after the last one, in which cables may be signed,
-/// they share out one more stop between them.
+/// Shared stops count evenly.
 #[must_use]
 pub(super) fn time_with(game: &Game, round: Round, parties: PartySet) -> (i64, i64) {
     let last = game.level.last_round();
     let stops: Vec<Round> =
         (1..=last.0).map(Round).filter(|r| game.seating(*r, parties).is_some()).collect();
-    let count = |n: usize| i64::try_from(n).unwrap_or(1);
+    let count = |n: usize| i64::try_from(n).unwrap_or(1) * 1000;
     let final_stop = stops.last().copied().unwrap_or(Round(0));
-    let tail = i64::from(final_stop.until(last));
-    let spans = count(stops.len()) + i64::from(tail > 0);
+    let after = i64::from(final_stop.until(last));
+    let whole = count(stops.len()) + if after > 0 { CABLES } else { 0 };
     let time = |round: Round| {
         let reached = count(stops.iter().filter(|stop| **stop <= round).count());
-        let extra = if tail > 0 { 1000 * i64::from(final_stop.until(round)) / tail } else { 0 };
-        ((reached * 1000 + extra) / spans.max(1)).min(1000)
+        let cables = if after > 0 { CABLES * i64::from(final_stop.until(round)) / after } else { 0 };
+        ((reached + cables) * 1000 / whole.max(1)).min(1000)
     };
     let now = time(round);
     let next = (round.0 + 1..=last.0).map(|r| time(Round(r))).find(|t| *t > now).unwrap_or(1000);

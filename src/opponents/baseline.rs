@@ -13,8 +13,9 @@ use crate::rules::command::{Command, Reason, Statement};
 use crate::rules::event::{Event, Offer, OfferStatus};
 use crate::rules::game::Game;
 use crate::rules::ids::{IssueId, OfferId, OptionId, PartyId, PartySet, Points, Round};
-use crate::rules::legal::{Bargain, Legal, Refusal};
+use crate::rules::legal::{Refusal, Way, answerable, check, ways};
 use crate::rules::package::{Package, Proposal};
+use crate::rules::payoff::open_issues;
 use crate::rules::position::Phase;
 use crate::view::View;
 
@@ -132,17 +133,20 @@ impl Baseline {
     }
 
     /// The best offer on the table that it would sign now, if there is one.
-    fn acceptable(&mut self, game: &Game, view: &View, legal: &Legal) -> Option<OfferId> {
+    fn acceptable(&mut self, game: &Game, view: &View) -> Option<OfferId> {
         let mut best: Option<(Points, OfferId)> = None;
-        for id in &legal.accept {
-            let Some(offer) = view.position.offer(*id).cloned() else { continue };
+        let answerable: Vec<Offer> = answerable(&view.position, view.seat).cloned().collect();
+        for offer in answerable {
+            if check(game, &view.position, view.seat, &Command::Accept(offer.id)).is_err() {
+                continue;
+            }
             let appraisal = appraise(&view.standpoint(game), view.seat, &offer.proposal);
             let Some(aim) = self.aim(game, view, offer.proposal.parties) else { continue };
             let (now, _) = time_with(game, view.position.round, offer.proposal.parties);
             let enough = if now >= 1000 { aim.least } else { aim.target.min(self.own_next(game, view, &offer, &aim)) };
             let gains = appraisal.gain() > 0 && appraisal.total >= enough;
             if gains && appraisal.works(SIGNS_AT) && best.is_none_or(|(total, _)| appraisal.total > total) {
-                best = Some((appraisal.total, *id));
+                best = Some((appraisal.total, offer.id));
             }
         }
         best.map(|(_, id)| id)
@@ -165,22 +169,26 @@ impl Baseline {
         self.searches[at].best(aim.target)
     }
 
-    fn answer(&mut self, game: &Game, view: &View, legal: &Legal) -> Option<Command> {
-        if let Some(offer) = self.acceptable(game, view, legal) {
+    fn answer(&mut self, game: &Game, view: &View) -> Option<Command> {
+        if let Some(offer) = self.acceptable(game, view) {
             return Some(Command::Accept(offer));
         }
-        let id = *legal.answer.first()?;
-        let offer = view.position.offer(id)?.clone();
-        let parties = offer.proposal.parties;
+        let offer = answerable(&view.position, view.seat).next()?.clone();
+        let (id, parties) = (offer.id, offer.proposal.parties);
         let wish = self.wish(game, view, parties);
-        let can_put = legal.bargains.iter().any(|b| b.parties == parties && b.signable);
-        if let Some(wish) = wish.as_ref().filter(|_| can_put && legal.offers_left > 0) {
+        let can_put = self.may_offer(game, view)
+            && ways(game, &view.position, view.seat).any(|w| w.parties == parties && w.signable);
+        if let Some(wish) = wish.as_ref().filter(|_| can_put) {
             if !self.put.contains(&(parties, wish.package.clone())) {
                 return Some(self.propose(game, parties, wish.package.clone(), Some(id)));
             }
         }
         let reason = self.reason(game, view, &offer.proposal, wish.as_ref());
         Some(Command::Decline { offer: id, reason: Some(reason) })
+    }
+
+    fn may_offer(&self, game: &Game, view: &View) -> bool {
+        view.position.offered[view.seat] < game.rules.offers
     }
 
     fn propose(&mut self, game: &Game, parties: PartySet, package: Package, answers: Option<OfferId>) -> Command {
@@ -226,24 +234,29 @@ impl Baseline {
     }
 
     /// An offer of its own, once a round for each set of partners.
-    fn offer(&mut self, game: &Game, view: &View, legal: &Legal) -> Option<Command> {
+    fn offer(&mut self, game: &Game, view: &View) -> Option<Command> {
         let mut wishes: Vec<(Points, Wish, PartySet)> = Vec::new();
         // Cables to several parties at once are left to those who have time for them.
-        let here = |b: &&Bargain| b.signable && (!b.cable || b.parties.len() == 2);
-        for bargain in legal.bargains.iter().filter(here) {
-            let parties = bargain.parties;
+        if !self.may_offer(game, view) {
+            return None;
+        }
+        let here = |way: &Way| way.signable && (!way.cable || way.parties.len() == 2);
+        for Way { parties, .. } in ways(game, &view.position, view.seat).filter(here) {
             let waiting = view.position.offers.iter().any(|o| {
                 o.from == view.seat
                     && o.proposal.parties == parties
                     && o.status == OfferStatus::Open
             });
-            if waiting || self.put.iter().any(|(set, _)| *set == parties) {
+            // It does not reopen what it has signed; whoever wants to may ask.
+            let settled =
+                open_issues(game, &view.position, parties).iter().all(|i| view.position.held_by(*i).is_some());
+            if waiting || settled || self.put.iter().any(|(set, _)| *set == parties) {
                 continue;
             }
             match self.wish(game, view, parties) {
                 Some(wish) => wishes.push((wish.own, wish, parties)),
                 None => {
-                    if let Some(command) = self.say_nothing_works(game, view, legal, parties) {
+                    if let Some(command) = self.say_nothing_works(game, view, parties) {
                         return Some(command);
                     }
                 }
@@ -253,10 +266,10 @@ impl Baseline {
         Some(self.propose(game, parties, wish.package, None))
     }
 
-    fn say_nothing_works(&mut self, game: &Game, view: &View, legal: &Legal, parties: PartySet) -> Option<Command> {
+    fn say_nothing_works(&mut self, game: &Game, view: &View, parties: PartySet) -> Option<Command> {
         let with = parties.without(view.seat);
         let other = with.iter().next()?;
-        if legal.speeches_left == 0 || with.len() > 1 || self.told.has(other) {
+        if view.position.spoken[view.seat] >= game.rules.speeches || with.len() > 1 || self.told.has(other) {
             return None;
         }
         self.told = self.told.with(other);
@@ -272,9 +285,8 @@ impl Opponent for Baseline {
         if view.position.phase == Phase::Measures {
             return Command::Act(measures::pick(game, view));
         }
-        let legal = view.legal(game);
-        self.answer(game, view, &legal)
-            .or_else(|| self.offer(game, view, &legal))
+        self.answer(game, view)
+            .or_else(|| self.offer(game, view))
             .unwrap_or(Command::Pass)
     }
 }

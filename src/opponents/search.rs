@@ -26,10 +26,11 @@ pub(crate) struct Search {
     parties: PartySet,
     no_deal: Points,
     ideal: Option<Points>,
-    /// Own score, what the others gain, and the choice of rows; best for the others first.
     rational: Vec<Candidate>,
     table: Table,
     untouched: Vec<usize>,
+    /// Scratch for the rows of a candidate.
+    rows: Vec<usize>,
     homes: Vec<Home>,
     /// Pacts signed when it was made: each reserves issues.
     pub(crate) pacts: usize,
@@ -73,13 +74,13 @@ impl Search {
                 }
             });
         }
-        rational.sort_unstable_by_key(|c| (std::cmp::Reverse((c.others, c.own)), c.index));
         let mut search = Self {
             parties,
             no_deal,
             ideal: None,
             rational,
             untouched: table.untouched(),
+            rows: table.untouched(),
             homes: parties.iter().filter_map(|p| Home::of(game, &view.position, &table, p)).collect(),
             table,
             pacts: view.position.pacts.len(),
@@ -103,34 +104,49 @@ impl Search {
     }
 
     fn find_ideal(&mut self) {
-        let mut by_own: Vec<usize> = (0..self.rational.len()).collect();
-        by_own.sort_unstable_by_key(|at| (std::cmp::Reverse(self.rational[*at].own), *at));
-        for at in by_own {
-            if self.passes(at) {
-                self.ideal = Some(self.rational[at].own);
-                return;
-            }
-        }
-        self.refused_at_home = self.rational.first().map(|c| self.package(c.index));
-    }
-
-    /// The package best for the others that reaches a score and that the chambers would pass.
-    pub(crate) fn best(&mut self, target: Points) -> Option<Wish> {
+        let mut best: Option<usize> = None;
         for at in 0..self.rational.len() {
-            if self.rational[at].own >= target && self.passes(at) {
-                let candidate = self.rational[at];
-                return Some(Wish { package: self.package(candidate.index), own: candidate.own });
+            let better = best.is_none_or(|b| self.rational[at].own > self.rational[b].own);
+            if better && self.passes(at) {
+                best = Some(at);
             }
         }
-        None
+        self.ideal = best.map(|at| self.rational[at].own);
+        if best.is_none() {
+            let widest = self.rational.iter().max_by_key(|c| (c.others, c.own));
+            self.refused_at_home = widest.map(|c| self.package(c.index));
+        }
     }
 
+    /// Of the packages that reach a score and that the chambers would pass, the one with the largest
+    /// product of the own gain and of what the others gain at least; the first in order among equals.
+    pub(crate) fn best(&mut self, target: Points) -> Option<Wish> {
+        let mut best: Option<(i128, usize)> = None;
+        for at in 0..self.rational.len() {
+            let candidate = self.rational[at];
+            let product = i128::from(candidate.own - self.no_deal) * i128::from(candidate.others);
+            let better = best.is_none_or(|(most, _)| product > most);
+            if candidate.own >= target && better && self.passes(at) {
+                best = Some((product, at));
+            }
+        }
+        let candidate = self.rational[best?.1];
+        Some(Wish { package: self.package(candidate.index), own: candidate.own })
+    }
+
+    /// Whether the chambers would pass a candidate, looked up once.
     fn passes(&mut self, at: usize) -> bool {
         if let Some(known) = self.rational[at].passes {
             return known;
         }
-        let rows = self.table.rows_at(self.rational[at].index);
-        let passes = rows != self.untouched && self.homes.iter().all(|home| home.reaches(&rows, SIGNS_AT));
+        self.table.rows_into(self.rational[at].index, &mut self.rows);
+        let rows = &self.rows;
+        let refuses = self.homes.iter().position(|home| !home.reaches(rows, SIGNS_AT));
+        if let Some(home) = refuses {
+            // Whoever refused last is asked first next time: most packages fail at the same place.
+            self.homes.swap(0, home);
+        }
+        let passes = refuses.is_none() && *rows != self.untouched;
         self.rational[at].passes = Some(passes);
         passes
     }

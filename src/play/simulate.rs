@@ -46,8 +46,11 @@ pub struct Summary {
     pub votes_failed: u64,
     /// Share of votes that failed.
     pub failure_rate: f64,
-    /// Share of votes expected to fail, by the forecast when the pact was signed.
+    /// Share of votes expected to fail, by the forecast when the pact was signed. Lobbying between
+    /// signature and vote makes fewer fail.
     pub predicted_failure_rate: f64,
+    /// Share of votes expected to fail, by the forecast when the votes were held.
+    pub predicted_at_vote_rate: f64,
     /// Share of games with at least one failed vote.
     pub games_with_failed_vote_rate: f64,
     /// Share of games in which a government fell.
@@ -111,6 +114,7 @@ struct Tally {
     votes: u64,
     votes_failed: u64,
     predicted: f64,
+    predicted_at_vote: f64,
     games_with_failure: u32,
     games_with_fall: u32,
     orders: BTreeMap<String, u32>,
@@ -200,15 +204,18 @@ impl Tally {
         }
         let mut at = Position::new(game);
         for event in played.log() {
-            if let Event::Signed(pact) = event {
-                let package = pact.package.clone().unwrap_or_default();
-                let proposal =
-                    Proposal { parties: pact.parties, package, communique: pact.communique.clone() };
-                for party in pact.parties.iter() {
-                    if let Some(f) = forecast_at(game, &at, party, &proposal, pact.net) {
-                        self.predicted += 1.0 - f.passing as f64 / f.swings as f64;
+            match event {
+                Event::Signed(pact) => {
+                    for party in pact.parties.iter() {
+                        self.predicted += failing(game, &at, pact, party);
                     }
                 }
+                Event::Voted(vote) => {
+                    if let Some(pact) = at.pact(vote.pact) {
+                        self.predicted_at_vote += failing(game, &at, pact, vote.party);
+                    }
+                }
+                _ => {}
             }
             at.apply(game, event);
         }
@@ -266,6 +273,7 @@ impl Tally {
             votes_failed: self.votes_failed,
             failure_rate: self.votes_failed as f64 / votes,
             predicted_failure_rate: self.predicted / votes,
+            predicted_at_vote_rate: self.predicted_at_vote / votes,
             games_with_failed_vote_rate: rate(self.games_with_failure),
             collapse_rate: rate(self.games_with_fall),
             orders,
@@ -273,6 +281,14 @@ impl Tally {
             games_per_second,
         }
     }
+}
+
+/// How likely a party's chamber is to refuse a pact, by the forecast from a position.
+fn failing(game: &Game, at: &Position, pact: &Pact, party: PartyId) -> f64 {
+    let package = pact.package.clone().unwrap_or_default();
+    let proposal = Proposal { parties: pact.parties, package, communique: pact.communique.clone() };
+    forecast_at(game, at, party, &proposal, pact.net)
+        .map_or(0.0, |f| 1.0 - f.passing as f64 / f.swings as f64)
 }
 
 /// Each party's best score over the packages of all parties from which everyone gains at the start

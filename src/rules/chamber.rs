@@ -167,7 +167,7 @@ fn bloc_views(
             let mut view = BlocView {
                 base: bloc.base + way,
                 terms: terms_net(bloc, &change, unit),
-                backing: backing_net(bloc, backing, fragility),
+                backing: backing_net(bloc.validation, backing, fragility),
                 lobbying: at.lobbying(party, BlocId::from_index(index)),
                 mood,
                 seats: bloc.seats,
@@ -189,8 +189,8 @@ pub(crate) fn mood(game: &Game, at: &Position, party: PartyId, parties: PartySet
 }
 
 /// Net from public backing: level × sensitivity × (50 + fragility) / 100, each factor in hundredths.
-pub(crate) fn backing_net(bloc: &Bloc, level: Centi, fragility: Centi) -> Centi {
-    level * bloc.validation / 100 * (50_00 + fragility) / 100_00
+pub(crate) fn backing_net(sensitivity: Centi, level: Centi, fragility: Centi) -> Centi {
+    level * sensitivity / 100 * (50_00 + fragility) / 100_00
 }
 
 fn terms_net(bloc: &Bloc, change: &[i64], unit: i64) -> Centi {

@@ -4,19 +4,27 @@
 use super::chamber::{backing_felt, backing_net, mood, way_net, yes_votes};
 use super::game::Game;
 use super::ids::{BlocId, Centi, PartyId};
-use super::level::{Bloc, Chamber, Effect};
+use super::level::{Chamber, Effect};
 use super::package::{Communique, Package, Proposal};
 use super::payoff::Table;
 use super::position::Position;
+
+/// Most blocs in a chamber.
+pub const MAX_BLOCS: usize = 32;
 
 /// What a party's chamber would make of every package of a table.
 #[derive(Clone, Debug)]
 pub struct Home {
     blocs: Vec<Column>,
-    /// By axis and row: undivided net of each bloc, backing given, and whether a vote is needed.
-    cells: Vec<Vec<Cell>>,
+    /// What each row of each axis does, axis after axis.
+    cells: Vec<Cell>,
+    /// Where the cells of each axis begin.
+    starts: Vec<usize>,
+    /// Undivided net of each bloc, cell after cell.
+    nets: Vec<i64>,
     links: Vec<Link>,
     felt: Centi,
+    fragility: Centi,
     /// Undivided net of each bloc that linkages in force today take away when they lapse.
     lapsing: Vec<i64>,
     unit: i64,
@@ -29,13 +37,13 @@ pub struct Home {
 struct Column {
     seats: i64,
     fixed: Centi,
-    bloc: Bloc,
-    fragility: Centi,
+    /// Net for full public backing at fragility 50.
+    validation: Centi,
 }
 
-#[derive(Clone, Debug)]
+/// What a row does at home besides its net: backing given, and whether it is voted on.
+#[derive(Clone, Copy, Debug)]
 struct Cell {
-    net: Vec<i64>,
     backing: Centi,
     votes: bool,
 }
@@ -70,28 +78,55 @@ impl Home {
             .map(|(index, bloc)| Column {
                 seats: bloc.seats,
                 fixed: bloc.base + way + mood + at.lobbying(party, BlocId::from_index(index)),
-                bloc: bloc.clone(),
-                fragility,
+                validation: bloc.validation,
             })
             .collect();
         let mut home = Self {
             blocs,
-            cells: cells(game, at, table, party, chamber),
+            cells: Vec::new(),
+            starts: Vec::new(),
+            nets: Vec::new(),
             links: Vec::new(),
             felt: backing_felt(game, at, party),
+            fragility,
             lapsing: vec![0; chamber.blocs.len()],
             unit: game.level.unit.max(1),
             range: game.rules.vote_range,
             quorum: chamber.quorum,
             swing: chamber.swing,
         };
+        home.add_cells(game, at, table, party, chamber);
         home.add_links(game, at, table, party, chamber);
         Some(home)
     }
 
+    fn add_cells(&mut self, game: &Game, at: &Position, table: &Table, party: PartyId, chamber: &Chamber) {
+        for axis in &table.axes {
+            let issue = game.level.issue(axis.issue);
+            let before = &game.level.choice(axis.issue, at.option(axis.issue)).effects;
+            self.starts.push(self.cells.len());
+            for row in 0..axis.rows.len() {
+                let option = axis.outcome(row, &at.in_force);
+                let start = self.nets.len();
+                self.nets.resize(start + chamber.blocs.len(), 0);
+                let nets = &mut self.nets[start..];
+                add_net(nets, chamber, &game.level.choice(axis.issue, option).effects, party, 1);
+                add_net(nets, chamber, before, party, -1);
+                let set = !table.leaves(axis, row);
+                let backing = game.backing(axis.issue, option);
+                let backing = backing.filter(|(to, _)| set && *to == party && game.rules.on.validation);
+                self.cells.push(Cell {
+                    backing: backing.map_or(0, |(_, level)| level),
+                    votes: set && issue.ratify,
+                });
+            }
+        }
+    }
+
     fn add_links(&mut self, game: &Game, at: &Position, table: &Table, party: PartyId, chamber: &Chamber) {
         for linkage in &game.level.linkages {
-            let net = net_of(chamber, &linkage.effects, party);
+            let mut net = vec![0; chamber.blocs.len()];
+            add_net(&mut net, chamber, &linkage.effects, party, 1);
             if net.iter().all(|n| *n == 0) {
                 continue;
             }
@@ -124,23 +159,34 @@ impl Home {
     /// Whether it passes a package with at least this many chances in a hundred, or has no say.
     #[must_use]
     pub fn reaches(&self, rows: &[usize], chances: i64) -> bool {
-        let cells = || self.cells.iter().zip(rows).map(|(axis, row)| &axis[*row]);
-        if !cells().any(|cell| cell.votes) {
+        let mut nets = [0i64; MAX_BLOCS];
+        let mut put = |more: &[i64], sign: i64| {
+            for (net, more) in nets.iter_mut().zip(more) {
+                *net += sign * more;
+            }
+        };
+        let (mut backing, mut votes) = (self.felt, false);
+        let count = self.blocs.len();
+        for (start, row) in self.starts.iter().zip(rows) {
+            let cell = &self.cells[start + row];
+            put(&self.nets[(start + row) * count..][..count], 1);
+            backing = backing.max(cell.backing);
+            votes |= cell.votes;
+        }
+        if !votes {
             return true;
         }
-        let backing = cells().map(|cell| cell.backing).max().unwrap_or(0).max(self.felt);
+        for link in self.links.iter().filter(|link| link.holds(rows)) {
+            put(&link.net, 1);
+        }
+        put(&self.lapsing, -1);
         let swing = self.worst_swing(chances) * 100;
         let yes: i64 = self
             .blocs
             .iter()
-            .enumerate()
-            .map(|(b, column)| {
-                let terms: i64 = cells().map(|cell| cell.net[b]).sum();
-                let linked: i64 =
-                    self.links.iter().filter(|link| link.holds(rows)).map(|link| link.net[b]).sum();
-                let net = column.fixed
-                    + (terms + linked - self.lapsing[b]) / self.unit
-                    + backing_net(&column.bloc, backing, column.fragility);
+            .zip(nets)
+            .map(|(column, net)| {
+                let net = column.fixed + net / self.unit + backing_net(column.validation, backing, self.fragility);
                 yes_votes(column.seats, net + swing, self.range)
             })
             .sum();
@@ -168,45 +214,11 @@ impl Link {
     }
 }
 
-fn cells(game: &Game, at: &Position, table: &Table, party: PartyId, chamber: &Chamber) -> Vec<Vec<Cell>> {
-    table
-        .axes
-        .iter()
-        .map(|axis| {
-            let now = at.option(axis.issue);
-            let before = net_of(chamber, &game.level.choice(axis.issue, now).effects, party);
-            let left_alone = |row: usize| table.leaves(axis, row);
-            (0..axis.rows.len())
-                .map(|row| {
-                    let option = axis.outcome(row, &at.in_force);
-                    let mut net = net_of(chamber, &game.level.choice(axis.issue, option).effects, party);
-                    for (net, before) in net.iter_mut().zip(&before) {
-                        *net -= before;
-                    }
-                    let set = !left_alone(row);
-                    let backing = game.backing(axis.issue, option).filter(|(to, _)| set && *to == party);
-                    Cell {
-                        net,
-                        backing: backing.filter(|_| game.rules.on.validation).map_or(0, |(_, level)| level),
-                        votes: set && game.level.issue(axis.issue).ratify,
-                    }
-                })
-                .collect()
-        })
-        .collect()
-}
-
-/// Undivided net of each bloc for a party's effects.
-fn net_of(chamber: &Chamber, effects: &[Effect], party: PartyId) -> Vec<i64> {
-    chamber
-        .blocs
-        .iter()
-        .map(|bloc| {
-            effects
-                .iter()
-                .filter(|effect| effect.party == party)
-                .map(|effect| effect.units * bloc.weights[effect.interest.index()])
-                .sum()
-        })
-        .collect()
+/// Adds a party's effects to the undivided net of each bloc.
+fn add_net(nets: &mut [i64], chamber: &Chamber, effects: &[Effect], party: PartyId, sign: i64) {
+    for effect in effects.iter().filter(|effect| effect.party == party) {
+        for (net, bloc) in nets.iter_mut().zip(&chamber.blocs) {
+            *net += sign * effect.units * bloc.weights[effect.interest.index()];
+        }
+    }
 }

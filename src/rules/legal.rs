@@ -512,39 +512,60 @@ impl Legal {
     }
 }
 
-/// Parties that a seat may bargain with now.
+/// A set of parties that a seat may bargain with now, and how an offer would reach them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Way {
+    /// Everyone who would sign.
+    pub parties: PartySet,
+    /// Whether the offer goes by cable.
+    pub cable: bool,
+    /// Whether what is agreed now can be signed now.
+    pub signable: bool,
+}
+
+/// Whom a seat may bargain with now. There may still be nothing to bargain about.
+pub fn ways(game: &Game, at: &Position, seat: PartyId) -> impl Iterator<Item = Way> {
+    game.level
+        .everyone()
+        .subsets(2)
+        .into_iter()
+        .filter(move |parties| {
+            check_parties(game, at, seat, *parties).is_ok() && check_way(game, at, seat, *parties).is_ok()
+        })
+        .map(|parties| Way {
+            parties,
+            cable: game.seating(at.round, parties).is_none(),
+            signable: game.may_sign(at.round, parties),
+        })
+}
+
+/// Parties that a seat may bargain with now, and about what.
 #[must_use]
 pub fn bargains(game: &Game, at: &Position, seat: PartyId) -> Vec<Bargain> {
-    let mut found = Vec::new();
-    for parties in game.level.everyone().subsets(2) {
-        if check_parties(game, at, seat, parties).is_err() || check_way(game, at, seat, parties).is_err() {
-            continue;
-        }
-        let issues: Vec<(IssueId, Vec<OptionId>)> = game
-            .level
-            .issue_ids()
-            .filter(|issue| check_issue(game, at, parties, *issue).is_ok())
-            .map(|issue| {
-                let options = (0..game.level.issue(issue).options.len()).map(OptionId::from_index);
-                let open = options
-                    .filter(|option| check_term(game, at, seat, parties, issue, *option).is_ok())
-                    .collect();
-                (issue, open)
-            })
-            .collect();
-        if issues.iter().all(|(_, options): &(IssueId, Vec<OptionId>)| options.is_empty()) {
-            continue;
-        }
-        let cable = game.seating(at.round, parties).is_none();
-        found.push(Bargain {
-            parties,
-            cable,
-            signable: game.may_sign(at.round, parties),
-            cost: if cable { game.rules.costs.cable } else { 0 },
-            issues,
-        });
-    }
-    found
+    ways(game, at, seat)
+        .filter_map(|Way { parties, cable, signable }| {
+            let issues: Vec<(IssueId, Vec<OptionId>)> = game
+                .level
+                .issue_ids()
+                .filter(|issue| check_issue(game, at, parties, *issue).is_ok())
+                .map(|issue| {
+                    let options = (0..game.level.issue(issue).options.len()).map(OptionId::from_index);
+                    let open = options
+                        .filter(|option| check_term(game, at, seat, parties, issue, *option).is_ok())
+                        .collect();
+                    (issue, open)
+                })
+                .collect();
+            let cost = if cable { game.rules.costs.cable } else { 0 };
+            let any = issues.iter().any(|(_, options)| !options.is_empty());
+            any.then_some(Bargain { parties, cable, signable, cost, issues })
+        })
+        .collect()
+}
+
+/// The open offers that a seat may answer now.
+pub fn answerable(at: &Position, seat: PartyId) -> impl Iterator<Item = &Offer> {
+    at.offers.iter().filter(move |offer| check_answerable(at, seat, offer.id).is_ok())
 }
 
 /// The measures that a seat may pick now.

@@ -211,20 +211,19 @@ impl Table {
     /// The choice of rows at a place.
     #[must_use]
     pub fn rows_at(&self, index: u64) -> Vec<usize> {
-        let mut rest = index;
-        let mut rows: Vec<usize> = self
-            .axes
-            .iter()
-            .rev()
-            .map(|axis| {
-                let count = axis.rows.len() as u64;
-                let row = rest % count;
-                rest /= count;
-                usize::try_from(row).unwrap_or(0)
-            })
-            .collect();
-        rows.reverse();
+        let mut rows = vec![0; self.axes.len()];
+        self.rows_into(index, &mut rows);
         rows
+    }
+
+    /// Writes the choice of rows at a place into a slice of one row for each axis.
+    pub fn rows_into(&self, index: u64, rows: &mut [usize]) {
+        let mut rest = index;
+        for (axis, row) in self.axes.iter().zip(rows).rev() {
+            let count = axis.rows.len() as u64;
+            *row = usize::try_from(rest % count).unwrap_or(0);
+            rest /= count;
+        }
     }
 
     /// The payoff of one choice of rows, by axis.

@@ -3,7 +3,7 @@
 use crate::rules::event::{Entry, EntryCause, Event, SupportCause};
 use crate::rules::game::Game;
 use crate::rules::ids::{Centi, HappeningId, IssueId, OptionId, PactId, PartyId, PartySet, ResourceId};
-use crate::screens::figures::list;
+use crate::screens::wording::list;
 use crate::view::View;
 use crate::words::Words;
 

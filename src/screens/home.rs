@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Align, Layout, Ui};
 
-use super::figures::{PartyName, share, tone};
+use super::wording::{PartyName, share, tone};
 use crate::rules::game::Game;
 use crate::theme::widgets::{Bar, body, figure, glass, heading, party_badge, signed_figure};
 use crate::theme::{Size, Tone, tokens};

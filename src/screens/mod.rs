@@ -15,7 +15,6 @@ pub mod changes;
 pub mod cover;
 pub mod error;
 pub mod estimate;
-pub mod figures;
 pub mod flow;
 pub mod frame;
 pub mod home;
@@ -30,6 +29,7 @@ mod room;
 mod run;
 pub mod table;
 pub mod votes;
+pub mod wording;
 
 use bevy::prelude::{States, SystemSet};
 

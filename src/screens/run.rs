@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bevy::a11y::ActionRequest;
 use bevy::app::AppExit;
 use bevy::prelude::{
-    App, Camera2d, ClearColor, Color, Commands, DefaultPlugins, Entity, IntoScheduleConfigs, Local,
+    App, Camera2d, ClearColor, Color, Commands, DefaultPlugins, Entity, IntoScheduleConfigs,
     MessageReader, MessageWriter, PluginGroup, PreStartup, PreUpdate, Query, Resource, Result, Startup, With,
 };
 use bevy::log::LogPlugin;
@@ -13,8 +13,8 @@ use bevy::prelude::AppExtStates;
 use bevy::window::{Window, WindowPlugin, WindowResizeConstraints, WindowResolution};
 use bevy::winit::WinitSettings;
 use bevy_egui::{
-    EguiContexts, EguiGlobalSettings, EguiInputSet, EguiInputEvent, EguiPlugin, EguiPreUpdateSet,
-    EguiPrimaryContextPass, EguiStartupSet, PrimaryEguiContext, egui,
+    EguiContexts, EguiInputSet, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass, EguiStartupSet,
+    PrimaryEguiContext, egui, input::EguiInputEvent,
 };
 
 use super::flow::Vocabulary;

@@ -1,9 +1,10 @@
 //! The opponents of a match, thinking where no frame waits for them.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use bevy::platform::cell::SyncCell;
 use bevy::tasks::futures::check_ready;
 use bevy::tasks::{AsyncComputeTaskPool, Task};
 
@@ -30,7 +31,7 @@ struct Thinking {
     task: Task<Thought>,
     /// Not shown before this, so that a person can follow.
     not_before: Instant,
-    done: Option<Thought>,
+    done: SyncCell<Option<Thought>>,
 }
 
 /// What an opponent decided.
@@ -45,14 +46,13 @@ pub(super) struct Decision {
 
 /// The opponents of a match; one of them thinks at a time.
 pub(super) struct Minds {
-    /// Locked by nobody: the lock is what lets the opponents be held across threads.
-    idle: Mutex<ByParty<Option<Mind>>>,
+    idle: SyncCell<ByParty<Option<Mind>>>,
     thinking: Option<Thinking>,
 }
 
 impl Minds {
     pub(super) fn new(minds: ByParty<Option<Mind>>) -> Self {
-        Self { idle: Mutex::new(minds), thinking: None }
+        Self { idle: SyncCell::new(minds), thinking: None }
     }
 
     /// Whose opponent is at work.
@@ -66,7 +66,7 @@ impl Minds {
     }
 
     fn idle_mut(&mut self) -> &mut ByParty<Option<Mind>> {
-        self.idle.get_mut().unwrap_or_else(std::sync::PoisonError::into_inner)
+        self.idle.get()
     }
 
     /// Lets a seat's opponent think, if none is at work. Its answer shows no sooner than after `pace`.
@@ -85,20 +85,21 @@ impl Minds {
                 Err(_) => Thought { mind: None, command: None },
             }
         });
-        self.thinking = Some(Thinking { seat, seen, task, not_before: Instant::now() + pace, done: None });
+        self.thinking = Some(Thinking { seat, seen, task, not_before: Instant::now() + pace, done: SyncCell::new(None) });
     }
 
     /// What the opponent at work decided, once it has and its time has come.
     pub(super) fn poll(&mut self) -> Option<Decision> {
         let thinking = self.thinking.as_mut()?;
-        if thinking.done.is_none() {
-            thinking.done = check_ready(&mut thinking.task);
+        let done = thinking.done.get();
+        if done.is_none() {
+            *done = check_ready(&mut thinking.task);
         }
-        if thinking.done.is_none() || Instant::now() < thinking.not_before {
+        if done.is_none() || Instant::now() < thinking.not_before {
             return None;
         }
         let Thinking { seat, seen, done, .. } = self.thinking.take()?;
-        let Thought { mind, command } = done?;
+        let Thought { mind, command } = SyncCell::to_inner(done)?;
         if let (Some(place), Some(mind)) = (self.idle_mut().0.get_mut(seat.index()), mind) {
             *place = Some(mind);
         }

@@ -30,6 +30,10 @@ use crate::rules::legal::Refusal;
 use crate::rules::position::{Phase, Position};
 use crate::view::View;
 use crate::words::Words;
+use crate::words::tell::Teller;
+
+/// The usual pace of the opponents.
+const PACE: Duration = Duration::from_millis(700);
 
 static REVISIONS: AtomicU64 = AtomicU64::new(1);
 
@@ -60,6 +64,8 @@ pub struct Session {
     shown: View,
     refusal: Option<Refusal>,
     fault: Option<String>,
+    /// How long an opponent's word in the talks takes at least, so that a person can follow.
+    pace: Duration,
     ending: Option<Ending>,
     revision: u64,
 }
@@ -140,7 +146,10 @@ impl Session {
     /// Why the last command was refused, as a sentence; `None` once another was carried out.
     #[must_use]
     pub fn refusal(&self) -> Option<String> {
-        self.refusal.map(|refusal| crate::words::tell::refusal(&self.words, self.game(), &refusal))
+        self.refusal.map(|refusal| {
+            let at = &self.shown.position;
+            Teller::new(&self.words, self.game(), at, Some(self.seat())).refusal(refusal)
+        })
     }
 
     /// The opponent that is thinking.
@@ -258,9 +267,9 @@ impl Session {
         let waiting = self.play.waiting_for();
         let Some(seat) = waiting.iter().find(|seat| self.minds.plays(*seat)) else { return };
         let pace = match self.play.view(seat).position.phase {
-            Phase::Measures => Duration::from_millis(120),
-            _ if self.watching() => Duration::from_millis(350),
-            _ => Duration::from_millis(700),
+            Phase::Measures => self.pace / 6,
+            _ if self.watching() => self.pace / 2,
+            _ => self.pace,
         };
         self.minds.begin(seat, self.play.game().clone(), self.play.view(seat).clone(), pace);
         self.touch();

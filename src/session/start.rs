@@ -9,8 +9,7 @@ use bevy::winit::{UpdateMode, WinitSettings};
 use super::minds::Minds;
 use super::page::Span;
 use super::Session;
-use crate::opponents::baseline::{Baseline, Difficulty};
-use crate::opponents::Opponent;
+use crate::opponents::{Baseline, Difficulty, Opponent};
 use crate::play::Match;
 use crate::rules::game::Game;
 use crate::rules::ids::PartyId;
@@ -53,6 +52,7 @@ impl Session {
             shown: view,
             refusal: None,
             fault: None,
+            pace: super::PACE,
             ending: None,
             revision: 0,
         };

@@ -6,6 +6,7 @@
 
 mod files;
 mod number;
+pub mod tell;
 
 use std::fmt;
 use std::path::{Path, PathBuf};

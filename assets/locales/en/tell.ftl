@@ -157,7 +157,7 @@ tell-says-nothing-works = We can sign nothing with { $whom } now. { $reason }
 ## Why an offer is refused
 
 tell-reason-red-line = Our mandate forbids { $term }.
-tell-reason-chamber = Our chamber would not ratify it: { $chances } in 100; { $bloc } decides.
+tell-reason-chamber = Our chamber: { $chance }. { $bloc } decides.
 tell-reason-worse = It is worse for us than no deal.
 tell-reason-little = It is not enough yet.
 tell-reason-little-ask = It is not enough yet. What would help most is { $term }.
@@ -258,16 +258,19 @@ tell-total-same =
     }
 tell-band = { $party }: from { $low } to { $high } points against no deal, by what is publicly known.
 tell-band-one = { $party }: { $low } points against no deal.
-tell-band-red-line = { $party } could have the mandate “{ $mandate }”, which forbids { $term }.
 
 ## Votes at home
 
 tell-chance-sure = passes for certain
 tell-chance-never = cannot pass
 tell-chance-low = passes less than 1 time in 10
-tell-chance = passes { $times } times in 10
+tell-chance =
+    { $times ->
+        [one] passes { $times } time in 10
+       *[other] passes { $times } times in 10
+    }
 tell-forecast = { $chamber }, { $party }: { $chance }. { $yes } of { $seats } votes, { $quorum } needed; between { $low } and { $high } by chance. { $bloc } decides.
-tell-forecast-bloc = { $bloc }: { $yes } of { $seats } votes; attitude { $net }, of which terms { $terms }, backing { $backing }, lobbying { $lobbying }, mood { $mood }
+tell-forecast-bloc = { $bloc }: { $yes } of { $seats } votes; attitude { $net }, of which base { $base }, terms { $terms }, backing { $backing }, lobbying { $lobbying }, mood { $mood }
 tell-no-vote = { $party }: no vote at home is needed.
 
 ## What would help

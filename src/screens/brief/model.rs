@@ -4,7 +4,7 @@ use crate::rules::appraise::by_interest;
 use crate::rules::game::Game;
 use crate::rules::ids::{PartyId, Round};
 use crate::rules::level::Chamber;
-use crate::screens::figures::{PartyName, change, list, score};
+use crate::screens::wording::{PartyName, change, list, paragraphs, score};
 use crate::session::Session;
 use crate::theme::Tone;
 use crate::view::View;
@@ -123,10 +123,6 @@ impl Model {
     }
 }
 
-fn paragraphs(text: &str) -> Vec<String> {
-    text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
-}
-
 fn mandate(words: &Words, game: &Game, view: &View, seat: PartyId) -> Option<Mandate> {
     let id = view.position.mandates[seat]?;
     let archetype = game.level.archetype(seat, id);
@@ -198,7 +194,7 @@ fn stops(words: &Words, game: &Game, seat: PartyId) -> Vec<Stop> {
                 words.text(key, &[("parties", list(words, &names).into())])
             });
             Some(Stop {
-                when: crate::screens::figures::stop(words, game, round),
+                when: crate::screens::wording::stop(words, game, round),
                 about: stop.about.clone(),
                 tables: tables.collect(),
             })

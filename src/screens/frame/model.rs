@@ -4,7 +4,7 @@ use crate::rules::event::Event;
 use crate::rules::game::Game;
 use crate::rules::ids::{Round, PartySet};
 use crate::rules::rulebook::Costs;
-use crate::screens::figures::{PartyName, list, stop};
+use crate::screens::wording::{PartyName, list, stop};
 use crate::session::{Page, Session};
 use crate::theme::widgets::StopState;
 use crate::words::Words;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bevy::prelude::Resource;
 
-use crate::opponents::baseline::Difficulty;
+use crate::opponents::Difficulty;
 use crate::rules::game::Game;
 use crate::rules::ids::PartyId;
 use crate::rules::level::Level;

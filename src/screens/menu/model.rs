@@ -1,10 +1,11 @@
 //! What the menu shows.
 
 use super::choice::{Ask, Choice};
-use crate::opponents::baseline::Difficulty;
+use crate::opponents::Difficulty;
 use crate::rules::level::Level;
 use crate::rules::rulebook::Knowledge;
 use crate::rules::source::Faults;
+use crate::screens::wording::paragraphs;
 use crate::storage::Entry;
 use crate::words::Words;
 
@@ -156,11 +157,6 @@ fn level_sheet(words: &Words, choice: &Choice, level: &Level) -> Sheet {
         seats,
         rows: vec![book_row(words, choice), difficulty_row(words, choice), knowledge_row(words, choice)],
     }
-}
-
-/// The paragraphs of a text.
-pub(super) fn paragraphs(text: &str) -> Vec<String> {
-    text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
 fn book_row(words: &Words, choice: &Choice) -> Row {

@@ -4,7 +4,7 @@ use crate::rules::event::{EntryCause, OfferStatus, SupportCause};
 use crate::rules::game::Game;
 use crate::rules::ids::{HappeningId, PartyId, Points};
 use crate::screens::changes::{Changes, parties};
-use crate::screens::figures::{change, score};
+use crate::screens::wording::{change, score};
 use crate::screens::home::{Home, homes};
 use crate::session::Session;
 use crate::theme::Tone;

@@ -8,7 +8,7 @@ use crate::rules::ids::{PactId, PartyId};
 use crate::rules::package::Package;
 use crate::rules::rulebook::Knowledge;
 use crate::screens::changes::{Changes, entry_cause, parties, support_cause};
-use crate::screens::figures::{PartyName, change, score, tone};
+use crate::screens::wording::{PartyName, change, score, tone};
 use crate::screens::home::{Home, homes};
 use crate::session::Session;
 use crate::theme::Tone;
@@ -65,7 +65,7 @@ impl Model {
         let fates = fates(session);
         Self {
             title: words.text("reckoning-title", &[("round", round.0.into())]),
-            place: crate::screens::figures::stop(words, game, round),
+            place: crate::screens::wording::stop(words, game, round),
             fallen: changes
                 .collapsed
                 .iter()
@@ -109,10 +109,11 @@ fn fates(session: &Session) -> Vec<Fate> {
 fn fate(session: &Session, id: PactId, in_force: Option<&Package>) -> Option<Fate> {
     let (game, words, view) = (session.game(), session.words(), session.view());
     let pact = view.position.pact(id)?;
+    let teller = tell::Teller::new(words, game, &view.position, None);
     let who = parties(words, game, pact.parties);
     let headline = pact.communique.headline.and_then(|id| game.level.headline(id));
     let terms = in_force.or(pact.package.as_ref()).map_or_else(Vec::new, |package| {
-        package.terms().map(|term| tell::term(words, game, term.0, term.1)).collect()
+        package.terms().map(|(issue, option)| teller.term(issue, option)).collect()
     });
     let credit = if game.rules.on.communiques && pact.status == PactStatus::Stands {
         let shares: Vec<String> = pact
@@ -177,7 +178,7 @@ fn measure_words(words: &Words, game: &Game, session: &Session, by: PartyId, mea
             None => words.text("reckoning-not-moved", &[("issue", name.into())]),
         };
     }
-    tell::measure(words, game, &session.before().position, by, measure)
+    tell::Teller::new(words, game, &session.before().position, None).measure(by, measure)
 }
 
 /// What was booked and how support moved, by party, the person's first.

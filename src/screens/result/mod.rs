@@ -14,7 +14,9 @@ use crate::session::Session;
 struct Shown(Model);
 
 fn open(mut commands: bevy::prelude::Commands, session: Res<Session>) {
-    commands.insert_resource(Shown(Model::of(&session)));
+    if let Some(ending) = session.ending() {
+        commands.insert_resource(Shown(Model::of(&session, ending)));
+    }
 }
 
 fn draw(

@@ -1,11 +1,165 @@
-//! Not drawn yet.
+//! The table: the draft, the offers, and what is known of everyone around it.
 
-use bevy::prelude::App;
+pub mod draft;
+pub mod model;
+mod view;
+
+use bevy::prelude::{
+    App, Commands, DetectChanges, DetectChangesMut, IntoScheduleConfigs, Local, OnEnter, Res, ResMut, Resource, Result, SystemCondition, Update, in_state, resource_exists,
+};
+use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+
+pub use draft::{Draft, Edit};
+use model::{Around, Ideals, Model};
 
 use super::cover::KeyLine;
+use super::flow::Carried;
+use super::{Draw, Inbox, Intent, Room, Screen, inbox};
+use crate::rules::command::Command;
+use crate::session::Session;
 
 /// Keys of this screen, for the help page.
-pub const KEYS: &[KeyLine] = &[];
+pub const KEYS: &[KeyLine] = &[
+    ("Enter", "key-table-main"),
+    ("\u{2190} \u{2192}", "key-table-step"),
+    ("1 2 3", "key-table-partners"),
+    ("A", "key-table-accept"),
+    ("X", "key-table-decline"),
+    ("W", "key-table-withdraw"),
+    ("R", "key-table-revert"),
+    ("U", "key-table-undo"),
+    ("D", "key-table-done"),
+];
+
+/// What kind of thing is being said.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Kind {
+    /// An issue matters most.
+    #[default]
+    Priority,
+    /// An option is wanted.
+    Wants,
+    /// An option will not be signed.
+    Refuses,
+}
+
+impl Kind {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Priority => "table-say-priority",
+            Self::Wants => "table-say-wants",
+            Self::Refuses => "table-say-refuses",
+        }
+    }
+}
+
+/// What the player is about to say.
+#[derive(Resource, Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Saying {
+    /// What kind of thing.
+    pub kind: Kind,
+    /// The place of the issue.
+    pub issue: usize,
+    /// The place of the option.
+    pub option: usize,
+}
+
+/// What the player asks for at the table.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Ask {
+    /// Changes the draft.
+    Edit(Edit),
+    /// Gives a command.
+    Order(Command),
+    /// Changes what is about to be said.
+    Saying(Saying),
+}
+
+#[derive(Resource)]
+struct Shown(Model);
+
+/// Carries out what was asked for. Commands go the way of all commands.
+fn obey(
+    mut asked: ResMut<Inbox<Ask>>,
+    mut intents: ResMut<Inbox<Intent>>,
+    mut saying: ResMut<Saying>,
+    session: Res<Session>,
+    draft: Option<ResMut<Draft>>,
+) {
+    let Some(ask) = asked.take() else { return };
+    match ask {
+        Ask::Edit(edit) => {
+            if let Some(mut draft) = draft {
+                draft.edit(session.game(), &session.view().position, &edit);
+            }
+        }
+        Ask::Order(command) => intents.put(Some(Intent::Order(command))),
+        Ask::Saying(next) => *saying = next,
+    }
+}
+
+/// Builds the model anew when the session or the draft changed.
+fn rebuild(
+    mut commands: Commands,
+    session: Res<Session>,
+    draft: Option<ResMut<Draft>>,
+    shown: Option<ResMut<Shown>>,
+    mut ideals: Local<Ideals>,
+    mut built: Local<Option<u64>>,
+) {
+    let (game, view, words) = (session.game(), session.view(), session.words());
+    let Some(mut draft) = draft else {
+        commands.insert_resource(Draft::new(game, &view.position, view.seat));
+        return;
+    };
+    let revision = session.revision();
+    if *built == Some(revision) && !draft.is_changed() && shown.is_some() {
+        return;
+    }
+    *built = Some(revision);
+    draft.bypass_change_detection().settle(game, &view.position);
+    ideals.follow(revision);
+    let around = Around {
+        thinking: session.thinking(),
+        busy: session.busy(),
+        over: session.can_proceed(),
+        refusal: session.refusal(),
+    };
+    let model = Model::build(game, view, words, &draft, &mut ideals, &around);
+    match shown {
+        Some(mut shown) => shown.0 = model,
+        None => commands.insert_resource(Shown(model)),
+    }
+}
+
+/// A new match begins with a draft of its own.
+fn forget(mut commands: Commands) {
+    commands.remove_resource::<Draft>();
+    commands.remove_resource::<Shown>();
+    commands.insert_resource(Saying::default());
+}
+
+fn draw(
+    mut contexts: EguiContexts,
+    room: Res<Room>,
+    session: Res<Session>,
+    shown: Option<Res<Shown>>,
+    saying: Res<Saying>,
+    mut inbox: ResMut<Inbox<Ask>>,
+) -> Result {
+    let Some(shown) = shown else { return Ok(()) };
+    let ctx = contexts.ctx_mut()?;
+    let mut ui = room.ui(ctx, "table");
+    inbox.put(view::draw(&mut ui, &shown.0, session.words(), *saying, &room));
+    Ok(())
+}
 
 /// Adds the screen.
-pub fn plugin(_app: &mut App) {}
+pub fn plugin(app: &mut App) {
+    inbox::add::<Ask>(app);
+    app.init_resource::<Saying>();
+    let on = || in_state(Screen::Table).and_then(resource_exists::<Session>);
+    app.add_systems(OnEnter(Screen::Brief), forget);
+    app.add_systems(Update, (obey.before(Carried), rebuild.after(Carried)).run_if(on()));
+    app.add_systems(EguiPrimaryContextPass, draw.in_set(Draw::Screen).run_if(on()));
+}

@@ -6,7 +6,7 @@ use crate::rules::game::Game;
 use crate::rules::ids::PactId;
 use crate::rules::package::Proposal;
 use crate::screens::changes::parties;
-use crate::screens::figures::PartyName;
+use crate::screens::wording::PartyName;
 use crate::session::Session;
 use crate::theme::Tone;
 use crate::view::View;

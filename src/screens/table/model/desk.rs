@@ -9,7 +9,8 @@ use crate::rules::position::Position;
 use crate::screens::estimate::{Band, Figures, Minds, tone_in};
 use crate::screens::table::draft::Draft;
 use crate::view::View;
-use crate::words::{Arg, Words, tell};
+use crate::words::tell::Teller;
+use crate::words::{Arg, Words};
 
 use super::{Line, Mark, Mend};
 
@@ -83,8 +84,14 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// Tells the player what the rules say.
+    pub(super) fn teller(&self) -> Teller<'a> {
+        Teller::new(self.words, self.game, self.at(), Some(self.seat))
+    }
+
+    /// Why something cannot be done, and what helps.
     pub(super) fn refusal(&self, refusal: &Refusal) -> String {
-        tell::refusal(self.words, self.game, refusal)
+        self.teller().refusal(*refusal)
     }
 
     pub(super) fn issue(&self, issue: IssueId) -> &'a str {
@@ -113,18 +120,8 @@ impl<'a> Desk<'a> {
     }
 
     /// Where a line of an appraisal comes from.
-    pub(super) fn cause(&self, cause: Cause) -> String {
-        let level = &self.game.level;
-        match cause {
-            Cause::NoDeal => self.get("table-cause-no-deal"),
-            Cause::Issue(issue) => self.issue(issue).to_owned(),
-            Cause::Linkage(id) => level.linkage(id).name.clone(),
-            Cause::Resource(id) => {
-                self.text("table-cause-resource", &[("resource", level.resource(id).name.as_str().into())])
-            }
-            Cause::Happening(id) => level.happening(id).headline.clone(),
-            Cause::Credit => self.get("table-cause-credit"),
-        }
+    fn cause(&self, cause: Cause) -> String {
+        self.teller().cause(cause)
     }
 
     /// What a party's lines add up to for a cause, over all its standpoints.

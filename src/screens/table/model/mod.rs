@@ -10,6 +10,7 @@ mod others;
 mod paper;
 mod rows;
 mod say;
+mod verdict;
 
 use crate::rules::game::Game;
 use crate::rules::ids::{IssueId, OptionId, PartyId, PartySet, Points};
@@ -25,9 +26,10 @@ use desk::Desk;
 pub use house::{House, SeatRun, Seats};
 pub use offers::{Card, Term};
 pub use others::{Other, Stand};
-pub use paper::{Communique, Main, Paper, Partner, Total};
+pub use paper::{Communique, Main, Paper, Partner};
 pub use rows::{Closed, Group, Row, Slot, Worth};
 pub use say::Say;
+pub use verdict::Total;
 
 /// A party's mark.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -101,6 +103,8 @@ pub struct Around {
     pub thinking: Option<PartyId>,
     /// Whether others act now.
     pub busy: bool,
+    /// Whether the talks are over and only to be read.
+    pub over: bool,
     /// Why the last command was refused.
     pub refusal: Option<String>,
 }
@@ -159,6 +163,10 @@ impl Model {
     ) -> Self {
         let desk = Desk::new(game, view, words, draft);
         let best = ideals.of(&desk);
+        let mut paper = paper::build(&desk);
+        if around.over {
+            paper.close(&desk.get("table-over"));
+        }
         let waiting = around.busy.then(|| match around.thinking.or(view.position.turn) {
             Some(party) if party != view.seat => {
                 desk.text("table-waiting-for", &[("party", desk.name(party).into())])
@@ -168,7 +176,7 @@ impl Model {
         Self {
             brief: brief::build(&desk, best),
             house: house::build(&desk),
-            paper: paper::build(&desk),
+            paper,
             offers: offers::build(&desk),
             others: others::build(&desk),
             say: say::build(&desk),

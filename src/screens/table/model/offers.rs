@@ -7,7 +7,6 @@ use crate::rules::command::Command;
 use crate::rules::appraise::appraise;
 use crate::screens::estimate::{in_ten, tone};
 use crate::theme::Tone;
-use crate::words::tell;
 
 use super::Mark;
 use super::desk::Desk;
@@ -138,7 +137,7 @@ fn status(desk: &Desk<'_>, offer: &Offer) -> String {
 fn refused(desk: &Desk<'_>, id: OfferId) -> Option<String> {
     desk.view.log.iter().rev().find_map(|event| match event {
         Event::Declined { offer, by, reason: Some(reason) } if *offer == id => {
-            Some(tell::reason(desk.words, desk.game, *by, reason))
+            Some(desk.teller().reason(*by, *reason))
         }
         _ => None,
     })

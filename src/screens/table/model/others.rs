@@ -5,7 +5,6 @@ use crate::rules::event::Event;
 use crate::rules::ids::{PartyId, PartySet};
 use crate::screens::estimate::{Band, Figures, centi, tone_in};
 use crate::theme::Tone;
-use crate::words::tell;
 
 use super::desk::Desk;
 use super::{Line, Mark, Mend, Obstacle, house};
@@ -186,7 +185,7 @@ fn signs(desk: &Desk<'_>, party: PartyId) -> Stand {
     };
     let size = if gain.high < 0 { Band { low: -gain.high, high: -gain.low } } else { gain };
     let size = if gain.high < 0 { figures.total_in(size) } else { figures.change_in(size) };
-    let (from, to) = super::paper::scale(desk);
+    let (from, to) = super::verdict::scale(desk);
     Stand::Signs {
         sentence: desk.text(key, &[("figure", size.into())]),
         tone,
@@ -262,19 +261,15 @@ fn reads(desk: &Desk<'_>, party: PartyId) -> Stand {
 }
 
 fn said(desk: &Desk<'_>, party: PartyId) -> Vec<String> {
-    let by = |event: &&Event| match event {
-        Event::Spoke { by, .. } | Event::Declined { by, reason: Some(_), .. } => *by == party,
-        _ => false,
+    let teller = desk.teller();
+    let words = |event: &Event| match event {
+        Event::Spoke { by, statement } if *by == party => Some(teller.statement(party, *statement)),
+        Event::Declined { by, reason: Some(reason), .. } if *by == party => Some(teller.reason(party, *reason)),
+        _ => None,
     };
-    let mut said: Vec<String> = desk
-        .view
-        .log
-        .iter()
-        .rev()
-        .filter(by)
-        .take(SAID)
-        .filter_map(|event| tell::event(desk.words, desk.game, desk.seat, event))
-        .collect();
+    let mut said: Vec<String> = desk.view.log.iter().rev().filter_map(words).take(SAID).collect();
     said.reverse();
+    // Words said again and again are shown once.
+    said.dedup();
     said
 }

@@ -1,17 +1,16 @@
 //! The paper in the middle: whom the draft is for, what it says, and what it comes to.
 
-use crate::rules::appraise::Appraisal;
 use crate::rules::command::Command;
-use crate::rules::ids::{HeadlineId, PartyId, PartySet, Points};
+use crate::rules::ids::{HeadlineId, PartySet};
 use crate::rules::legal::{Refusal, bargains, check};
 use crate::rules::package::headlines;
-use crate::screens::estimate::{Band, Figures, tone, tone_in};
 use crate::screens::table::draft;
 use crate::theme::Tone;
 
 use super::desk::Desk;
 use super::rows::{self, Closed, Group};
-use super::{Line, Mark, Obstacle, offers};
+use super::verdict::{self, Total};
+use super::{Line, Obstacle, offers};
 
 /// Parties that an offer can go to.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -41,27 +40,6 @@ pub struct Communique {
     pub split: String,
     /// What the split is worth to the player.
     pub note: String,
-}
-
-/// What the draft comes to for a party that would sign it.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Total {
-    /// Which.
-    pub mark: Mark,
-    /// Who, for the row.
-    pub label: String,
-    /// The bar is filled to here; an estimate may end anywhere up to the second.
-    pub bar: (f32, f32),
-    /// Where no deal ends.
-    pub tick: f32,
-    /// The total.
-    pub figure: String,
-    /// The change against no deal.
-    pub change: String,
-    /// Whether that is welcome.
-    pub tone: Tone,
-    /// All of it in a sentence.
-    pub spoken: String,
 }
 
 /// The main button.
@@ -120,13 +98,13 @@ pub struct Paper {
     pub pacts: Vec<Line>,
 }
 
-/// The ends of the bars of totals: the same for all, so that they compare.
-pub(super) fn scale(desk: &Desk<'_>) -> (Points, Points) {
-    let all = || desk.appraisals.0.iter().flatten().flat_map(|a| [a.total, a.threshold]);
-    let point = desk.game.level.per_point();
-    let from = all().min().unwrap_or(0).min(0);
-    let to = all().max().unwrap_or(0).max(50 * point);
-    (from, to + (to - from) / 10)
+impl Paper {
+    /// Turns off all that would be refused because the talks are over.
+    pub(super) fn close(&mut self, why: &str) {
+        self.main.command = None;
+        self.main.off = Some(why.to_owned());
+        self.pass_off = Some(why.to_owned());
+    }
 }
 
 pub(super) fn build(desk: &Desk<'_>) -> Paper {
@@ -134,7 +112,7 @@ pub(super) fn build(desk: &Desk<'_>) -> Paper {
     let at = desk.at();
     let others = desk.draft.parties().without(seat);
     let (groups, closed) = rows::build(desk);
-    let (verdict, tone) = verdict(desk);
+    let (verdict, tone) = verdict::sentence(desk);
     let revert = at.offers.iter().rev().find(|o| {
         o.from != seat && o.proposal.parties == desk.draft.parties() && !desk.draft.equals(o)
     });
@@ -154,7 +132,7 @@ pub(super) fn build(desk: &Desk<'_>) -> Paper {
         closed,
         obstacles: obstacles(desk),
         communique: communique(desk),
-        totals: totals(desk),
+        totals: verdict::totals(desk),
         verdict,
         tone,
         main: main(desk),
@@ -250,63 +228,6 @@ fn communique(desk: &Desk<'_>) -> Option<Communique> {
         split: split.join(" · "),
         note: desk.text("table-credit-note", &[("figure", desk.figures.change_in(worth).into())]),
     })
-}
-
-fn totals(desk: &Desk<'_>) -> Vec<Total> {
-    let parties = desk.draft.parties();
-    let order = PartySet::one(desk.seat).iter().chain(parties.without(desk.seat).iter());
-    order.filter_map(|party| total(desk, party)).collect()
-}
-
-fn total(desk: &Desk<'_>, party: PartyId) -> Option<Total> {
-    let all = &desk.appraisals[party];
-    let band = |of: fn(&Appraisal) -> i64| Band::of(all.iter().map(of));
-    let (total, threshold, gain) = (band(|a| a.total)?, band(|a| a.threshold)?, band(Appraisal::gain)?);
-    let (from, to) = scale(desk);
-    let figures = &desk.figures;
-    let mark = desk.mark(party);
-    let label = if party == desk.seat { desk.get("table-you") } else { mark.name.clone() };
-    let figure = figures.total_in(total);
-    let change = figures.change_in(gain);
-    Some(Total {
-        spoken: desk.text(
-            "table-total-spoken",
-            &[
-                ("party", label.as_str().into()),
-                ("draft", figure.as_str().into()),
-                ("no-deal", figures.total_in(threshold).into()),
-                ("change", change.as_str().into()),
-            ],
-        ),
-        mark,
-        label,
-        bar: (Figures::share(total.low, from, to), Figures::share(total.high, from, to)),
-        tick: Figures::share(threshold.middle(), from, to),
-        figure,
-        change,
-        tone: tone_in(gain),
-    })
-}
-
-/// What the player would do well to know before pressing the button: the first that is against it.
-fn verdict(desk: &Desk<'_>) -> (String, Tone) {
-    let Some(own) = desk.own() else { return (String::new(), Tone::Quiet) };
-    if desk.judged.package.is_empty() {
-        return (desk.get("table-verdict-empty"), Tone::Quiet);
-    }
-    if desk.draft.torn(desk.game, desk.at()).is_some() {
-        return (desk.get("table-verdict-torn"), Tone::Bad);
-    }
-    let gain = own.gain();
-    let figure = desk.figures.change(gain);
-    if gain < 0 {
-        return (desk.text("table-verdict-worse", &[("figure", figure.into())]), Tone::Bad);
-    }
-    if let Some(forecast) = own.ratification.as_ref().filter(|f| !f.reaches(50)) {
-        let house = super::house::passes(desk, forecast);
-        return (desk.text("table-verdict-house", &[("forecast", house.into())]), Tone::Bad);
-    }
-    (desk.text("table-verdict-better", &[("figure", figure.into())]), tone(gain))
 }
 
 fn main(desk: &Desk<'_>) -> Main {

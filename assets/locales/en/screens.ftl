@@ -1,0 +1,300 @@
+### The window: menu, brief, news, votes, reckoning, result, and what stands around them.
+
+title = Rare Terms
+
+## Lists
+
+list-and = { $most } and { $last }
+list-or = { $most } or { $last }
+from-to = { $from } → { $to }
+
+## The frame
+
+frame-stop = { $date } · { $place }
+frame-seat = You play { $party }
+frame-round = Round { $round } of { $rounds }
+frame-capital = Capital { $capital }
+frame-capital-note = Political capital pays for cables and measures. You gain { $income } each round.
+frame-news = News
+frame-menu = Menu
+frame-together = At the table: { $parties }
+frame-waiting = { $party } is thinking …
+frame-watching = Your government has fallen. You watch the others.
+frame-talks-over = The talks of this round are over.
+frame-signed = { $parties } sign: “{ $headline }”
+frame-signed-plain = { $parties } sign a pact
+frame-voided = Pact refused at home: { $parties }
+frame-collapsed = The government of { $party } has fallen
+frame-moved = { $issue }: { $option } from today
+
+## Help and the menu of a match
+
+help-title = Keys
+help-lead = Everything can be done with the mouse and with the keyboard.
+help-here = On this screen
+help-everywhere = Everywhere
+key-main = Do the main action, or press what has the focus
+key-main-always = Do the main action, whatever has the focus
+key-tab = Go to the next thing
+key-tab-back = Go to the one before
+key-arrows = Go to the nearest thing that way; step an option
+key-space = Press what has the focus
+key-scroll = Scroll the page
+key-scale = Larger, smaller, plain size
+key-fullscreen = Fill the screen, or go back to a window
+key-help = Show or hide these keys
+key-escape = Open or close the menu
+pause-title = Game paused
+pause-resume = Resume
+pause-menu = Give up and go to the menu
+pause-menu-note = This game ends here and is not kept.
+pause-quit = Quit
+
+## Menu
+
+menu-motto = A negotiation between capitals
+menu-levels = Levels
+menu-facts =
+    { $parties ->
+        [one] { $parties } party
+       *[other] { $parties } parties
+    } · { $rounds ->
+        [one] { $rounds } round
+       *[other] { $rounds } rounds
+    }
+menu-broken = Cannot be played
+menu-broken-summary =
+    { $count ->
+        [one] One error in this file
+       *[other] { $count } errors in this file
+    }
+menu-broken-title = { $file } cannot be played
+menu-broken-lead = The other levels are not affected. Mend the file, then open this menu again.
+menu-broken-more =
+    { $count ->
+        [one] And one more error
+       *[other] And { $count } more errors
+    }
+menu-fault-help = What to do: { $help }
+menu-no-levels = There are no levels
+menu-no-levels-lead = Put level files into the levels folder of your data folder.
+menu-party = Your party
+menu-rules = Rules
+menu-difficulty = Opponents
+menu-knowledge = Knowledge
+menu-seed = Seed
+menu-seed-note = The same seed, party and choices give the same game.
+menu-another-seed = Another seed
+menu-start = Start
+menu-start-broken = This level cannot be played until its file is mended.
+menu-start-no-rules = No rule book of this level could be read.
+menu-book-trouble = Rule books that could not be read
+menu-quit = Quit
+key-menu-start = Start the game
+key-menu-seed = Another seed
+
+difficulty-newcomer = Newcomer
+    .note = They concede early and settle for little.
+difficulty-diplomat = Diplomat
+    .note = They concede as time runs out.
+difficulty-envoy = Envoy
+    .note = They wait until the last moment before they concede.
+knowledge-transparent = Transparent
+    .note = You see everyone’s exact figures.
+knowledge-advisor = Advisor
+    .note = You see your own figures, and estimates of the others.
+knowledge-sealed = Sealed
+    .note = You see your own figures only.
+
+## Brief
+
+brief-aims = What you want
+brief-calendar = The calendar
+brief-you-sit = You meet { $parties }
+brief-no-deal = Your no-deal value
+brief-no-deal-note = Your score if nothing more is signed.
+brief-mandate = Your mandate, which nobody else sees
+brief-percent = ×{ $percent } %
+brief-red-lines = You may never sign
+brief-no-red-lines = It has no red lines: you may sign anything.
+brief-red-line = { $issue }: { $options }
+brief-home = At home
+brief-support = Support
+brief-support-note = Of 100. Pacts, backing, shortages and events move it; votes depend on it.
+brief-floor = The government falls below
+brief-floor-note = If support ends a round below this, you act no more.
+brief-capital = Political capital
+brief-stock = Stock of { $resource }
+brief-begin = To the news
+rounds-of-cover =
+    { $rounds ->
+        [1] 1 round
+       *[other] { $rounds } rounds
+    }
+
+## A chamber
+
+house-caption = of { $seats } · needs { $quorum }
+house-government = { $bloc } (government)
+house-short =
+    { $count ->
+        [one] The government is one vote short.
+       *[other] The government is { $count } votes short.
+    }
+
+## News
+
+news-quiet = Nothing new today. The talks go on.
+news-moves = In force from today, as announced
+news-moved = { $issue }: { $was } → { $now }
+news-points = { $party }, { $interest }: { $change } points
+news-support = { $party }, support at home: { $change }
+news-no-table = Nobody sits together at this stop: offers go by cable.
+news-stand = Where you stand
+news-no-deal = If nothing more is signed
+news-no-deal-note = It was { $was }: { $change } since then.
+news-stock = { $resource } in { $party }
+news-short = Short
+news-cables = Cables to answer
+news-cables-note = Offers that came by cable in the last round. Answer them in the talks.
+news-ready = To the talks
+home-support = Support at home
+home-spoken = { $party }: support { $support } of 100; the government falls below { $floor }
+home-fallen = This government has fallen. What it signed stands.
+home-fallen-short = fallen
+
+## Pacts
+
+pact-named = “{ $headline }”
+pact-between = the pact of { $parties }
+pact-plain = A pact without a headline
+term = { $issue }: { $option }
+credit-share = { $party } { $share } %
+credit-split = Credit: { $shares }
+
+## Votes
+
+votes-title = The vote at home
+votes-lead = A pact takes effect only if every chamber that votes on it passes it.
+votes-between = { $parties }
+votes-between-others = { $parties }. The issues are public now, the terms at the reckoning.
+votes-pact-passed = Ratified
+votes-pact-failed = Void
+votes-passed =
+    { $count ->
+        [0] Passed with no vote to spare
+        [one] Passed with one vote to spare
+       *[other] Passed with { $count } votes to spare
+    }
+votes-failed =
+    { $count ->
+        [one] Refused: one vote short
+       *[other] Refused: { $count } votes short
+    }
+votes-of = { $yes } of { $seats }
+votes-forecast = Forecast when signed
+votes-range = Between { $low } and { $high }, as chance would have it.
+votes-chances = Chance that it would pass
+votes-chances-note = Of all the swings that chance could give.
+votes-in-hundred = { $chances } in 100
+votes-difference = Against the forecast
+votes-pivotal = Pivotal bloc
+votes-pivotal-note = The bloc with the most votes to win or lose.
+votes-terms-later = No forecast: you did not sign this pact.
+votes-base = Before the pact was known: { $net }
+votes-terms = Terms: { $net }
+votes-backing = Public backing: { $net }
+votes-lobbying = Lobbying: { $net }
+votes-mood = Trust and support: { $net }
+votes-swing = Chance: { $net }
+votes-net = Attitude to the pact: { $net }
+
+## Reckoning
+
+reckoning-title = Reckoning of round { $round }
+reckoning-you-fell = Your government has fallen. From here on you watch.
+reckoning-nothing = No pact was signed this round.
+reckoning-in-force = In force from today: { $parties }
+reckoning-void = Refused at home, so nothing of it holds: { $parties }
+reckoning-measures = What each party did alone
+reckoning-moved = Moved { $issue } to { $option }
+reckoning-not-moved = Wanted to move { $issue }, but something else had closed the way
+reckoning-accounts = What it brought
+reckoning-points = { $change } { $interest }
+reckoning-points-note = Points before anyone’s mandate weighs them.
+reckoning-support = { $change } support
+reckoning-support-note = Support at home, of 100.
+reckoning-stand = Your score, if nothing more is signed
+reckoning-your-score = In all
+reckoning-their-score = { $party } in all
+reckoning-trust = Trust
+reckoning-trust-in = { $of } in { $towards }
+reckoning-trust-note = Of 100: will they keep their word.
+reckoning-next = On to the next round
+reckoning-result = To the result
+
+## Result
+
+result-kicker = { $level } · after { $rounds ->
+        [one] one round
+       *[other] { $rounds } rounds
+    }
+result-above = { $party } ends { $points } points above no deal
+result-below = { $party } ends { $points } points below no deal
+result-level = { $party } ends where no deal would have left it
+result-fallen = The government of { $party } fell
+result-lead =
+    { $pacts ->
+        [0] No pact is in force
+        [one] One pact is in force
+       *[other] { $pacts } pacts are in force
+    }{ $void ->
+        [0] .
+        [one] ; one was refused at home.
+       *[other] ; { $void } were refused at home.
+    }
+result-scores = Who got what
+result-no-deal = No deal
+result-no-deal-note = The score at the start if nothing had been signed.
+result-score = Score
+result-score-note = The final score under each party’s own mandate.
+result-gain = Gain
+result-gain-note = Score less no deal.
+result-share = Share
+result-share-note = Gain as a share of the most that this party could have had from one package of all, with nobody below no deal.
+result-no-share = none
+result-pacts = Pacts, in the order in which they were signed
+result-no-pacts = Nobody signed anything. Everyone is left with what no deal brings.
+result-pact-stands = In force: { $parties }, signed in round { $round }, { $place }
+result-pact-void = Void: { $parties }, signed in round { $round }, { $place }
+result-vote-passed = { $chamber }: { $yes } votes, { $quorum } needed. Passed.
+result-vote-failed = { $chamber }: { $yes } votes, { $quorum } needed. Refused.
+result-mandates = The mandates, opened
+result-parties = The parties
+result-percent = { $interest } { $percent } %
+result-offers =
+    { $count ->
+        [0] Made no offer
+        [one] Made one offer
+       *[other] Made { $count } offers
+    }
+result-seed = Rules: { $rules }. Seed { $seed }.
+result-again = Play again
+result-again-note = The same party, rules and seed.
+result-other = Play { $party }
+result-other-note = The same rules and seed from another seat.
+result-menu = Menu
+
+## Something went wrong
+
+error-title = This game cannot go on
+error-opponent = The computer opponent of { $party } stopped working, through a fault in the program. The seed of this game is { $seed }.
+error-safe = Nothing else is affected. Go to the menu and start another game; if it happens again, another seed may help. Please report it with the seed, the level and your party.
+cause-ratified = { $pact } ratified
+cause-failed = { $pact } refused at home
+cause-backing = Public backing: { $issue }
+cause-shortage = Shortage: { $resource }
+cause-drift = The mood at home
+cause-flow = { $issue }: { $option }
+cause-collapse = The government fell
+cause-credit = Credit for { $pact }

@@ -1,0 +1,209 @@
+### The table: the draft, the offers, and everyone around it.
+
+## Figures
+
+# $middle is a rounded figure, $half how far it may be off
+table-estimate = { $middle } ±{ $half }
+table-and = { $first } and { $last }
+table-from-to = { $from } → { $to }
+table-same = as drafted
+table-quoted = “{ $text }”
+table-none-yet = –
+
+## The player's own side
+
+table-your-brief = { $party } · your brief
+table-mandate = Mandate: { $name }
+table-red-line = Never { $issue }: { $options }. { $why }
+table-if-signed = If signed
+table-no-deal = No deal
+table-your-best = Your best
+table-interest-note = { $about } No deal { $before }, with this draft { $after }.
+table-why = What it changes for you
+table-why-term = From { $from } to { $to }.
+table-why-spared = Not in the draft. Signing averts or brings what was scheduled.
+table-why-linkage = Several terms hold together; this comes on top of what each is worth.
+table-why-credit = Your share of the credit, against an even split.
+table-stock = { $resource }, stock
+table-stock-figure = { $rounds } rounds
+table-pacts = Pacts
+table-pact-signed = signed, not yet ratified
+table-pact-stands = in force
+
+## The chamber at home
+
+table-house-caption = of { $seats } · needs { $quorum }
+table-house-spoken = { $house }: { $yes } votes { $caption }. { $forecast }
+table-house-nothing = Nothing to vote on yet
+table-house-no-say = This draft needs no vote
+table-house-passes = Passes, { $chances } in 10
+table-house-fails = Fails: passes { $chances } in 10
+table-house-note = { $yes } of { $seats }, needs { $quorum }. { $forecast }
+table-in-ten = { $chances } in 10
+table-government = Government
+table-government-note = Seats of the government, before any draft is known.
+table-pivotal = Decides: { $bloc }
+table-votes-of = { $yes } of { $seats }
+table-moved-terms = The terms
+table-moved-backing = Public backing
+table-moved-lobbying = Lobbying
+table-moved-mood = Trust and support
+table-bloc-note =
+    Attitude { $net }: from the start { $base }, terms { $terms }, backing { $backing }, lobbying { $lobbying }, trust and support { $mood }.
+table-bloc-line = { $bloc }: { $change } attitude, now { $yes } of { $seats }
+
+## The others
+
+table-place-here = { $party } · at the table
+table-place-away = { $party } · away, by cable
+table-place-fallen = { $party } · government fallen
+table-trust = Trust
+table-trust-figure = { $ours } · { $theirs }
+table-trust-note = You trust { $party } { $ours } of 100; it trusts you { $theirs } of 100.
+table-support = Support at home
+table-support-note = Was { $start } at the start. Below { $floor } the government falls.
+table-capital = Political capital
+table-capital-note = Pays for cables, lobbying and further measures.
+table-said = Said last
+table-stand-nothing = Set a term, and see here how it stands with them.
+table-stand-hidden = Their numbers are sealed: judge by what they say and sign.
+table-stand-gains = Better for them: { $figure }
+table-stand-unsure = May be better for them: { $figure }
+table-stand-short = Short of no deal by { $figure }
+table-stand-blocked = They cannot sign this
+table-stand-caption = No deal { $no-deal } · this draft { $draft }
+table-may-refuse = They may refuse. { $why }
+table-reads = If you sign: their no deal
+table-reads-note = They do not sign this. It changes their no deal by { $change }.
+table-fix-head = Cheapest fix
+table-fix = { $change }: them { $worth }, you { $cost }
+
+## The draft
+
+table-draft-title = Draft to { $parties }
+table-lead-first = { $from } to { $to }, first draft. Values at the left of an arrow are in force now.
+table-lead-after-yours = { $from } to { $to }. What changed since your last offer is underlined.
+table-lead-after-theirs = { $from } to { $to }. What changed since their last offer is underlined.
+table-with = With
+table-at-table-note = You sit together at this stop: what you agree on is signed at once.
+table-by-cable = { $parties }, by cable ({ $cost })
+table-by-cable-note = A cable costs { $cost } political capital, is answered in the next round, and is signed when you meet.
+table-by-cable-signed = A cable costs { $cost } political capital and is answered and signed in the next round: you meet no more.
+table-nothing-to-settle = There is nothing left that you could settle with them now.
+table-gives = { $party } gives
+table-together = Both together
+table-worth-you = you
+table-worth-them = them
+table-worth-them-est = them (est.)
+table-worth-note = What the term changes against no deal.
+table-worth-spoken = { $party } { $figure }
+table-then = { $now }, then { $then }
+table-kept = { $option }, kept
+table-coming = { $option } comes by itself if it is left alone
+table-coming-unless = { $option } comes unless { $parties } sign
+table-option-line = { $option }: { $figure }
+table-left-alone = left alone
+table-closed = Not to be set with these parties now
+table-headline = Headline
+table-headline-note = What is said of it in public. Everyone reads it at once, the terms only when they are in force.
+table-headline-none = no headline
+table-credit = Credit
+table-credit-of = { $party } { $share }
+table-credit-note = More credit is worth standing at home, at the others' cost. This split: { $figure } for you.
+table-pick-back = Previous
+table-pick-on = Next
+table-you = You
+table-total-spoken = { $party }: { $draft } with this draft, { $no-deal } with no deal, { $change }.
+table-mend-set = { $issue }: { $option }
+table-mend-clear = Leave { $issue } alone
+table-clear = Clear
+table-clear-off = The draft sets nothing.
+table-undo-off = There is no change to take back.
+
+## What the player would do well to know
+
+table-verdict-empty = Set at least one term to make an offer.
+table-verdict-torn = These terms do not hold together yet.
+table-verdict-worse = Worse for you than no deal: { $figure }.
+table-verdict-house = Your chamber would stop it. { $forecast }.
+table-verdict-better = { $figure } for you over no deal.
+
+## Buttons
+
+table-propose = Propose
+table-counter = Counter
+table-sign = Sign
+table-accept = Accept
+table-proposed = On the table
+table-proposed-note = This is your own offer, on the table already.
+table-revert = Revert to their offer
+table-revert-off = There is no offer of theirs that differs from the draft.
+table-done = Done
+table-done-note = You have nothing to add for now. Talks end when everyone is done.
+table-offers-left =
+    { $count ->
+        [0] No offers left this round
+        [one] { $count } offer left this round
+       *[other] { $count } offers left this round
+    }
+table-waiting = Waiting for the others
+table-waiting-for = Waiting for { $party }
+table-over = The talks of this round are over.
+
+## Offers
+
+table-offers = Offers of this round
+table-offer-yours = You to { $to }
+table-offer-theirs = { $from } to you
+table-offer-wide = { $from } to you and { $to }
+table-offer-worth = You { $figure }
+table-offer-house = your chamber { $chances } in 10
+table-offer-open = On the table
+table-offer-cable = By cable, answered in the next round
+table-offer-cabled = By cable from the last round
+table-offer-declined = Declined
+table-offer-declined-why = Declined: { $why }
+table-offer-withdrawn = Withdrawn
+table-offer-expired = Run out
+table-offer-signed = Signed
+table-offer-changed = Changed since the offer before.
+table-offer-more =
+    { $count ->
+        [one] and { $count } more term
+       *[other] and { $count } more terms
+    }
+table-offer-load = Read
+table-offer-load-note = Puts it on the paper, where everything about it shows. Undo brings your own draft back.
+table-offer-in-draft = On the paper
+table-offer-accept = Accept
+table-offer-decline = Decline
+table-offer-withdraw = Withdraw
+
+## Saying something
+
+table-say = Say to everyone
+table-say-left =
+    { $count ->
+        [0] Nothing more this round
+        [one] Once more this round
+       *[other] { $count } times this round
+    }
+table-say-kind = What to say
+table-say-issue = Of what
+table-say-option = Which option
+table-say-priority = What matters most to us is
+table-say-wants = We want
+table-say-refuses = We will not sign
+table-say-it = Say it
+
+## Keys, for the help page
+
+key-table-main = Propose, counter or sign
+key-table-step = Step a term, when it has the focus
+key-table-partners = Choose with whom
+key-table-accept = Read the first open offer; accept it once it is on the paper
+key-table-decline = Decline an offer
+key-table-withdraw = Withdraw your offer
+key-table-revert = Revert to their offer
+key-table-undo = Undo the last change of the draft
+key-table-done = Done for this round

@@ -1,0 +1,143 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::opponents::Difficulty;
+use crate::rules::rulebook::Knowledge;
+
+/// A game of negotiation between two to four parties. Without a command it opens the window, or starts
+/// in the terminal where there is no display.
+#[derive(Debug, Parser)]
+#[command(
+    name = "rare-terms",
+    version,
+    after_help = "Exit codes: 0 done; 1 a file has faults or something could not be had; 2 the command line is wrong.\n\
+                  A LEVEL or RULES is a name from `rare-terms levels`, a file name, or a path."
+)]
+pub(super) struct Args {
+    /// A folder whose levels/, rules/ and locales/ come before those of the program
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) data: Option<PathBuf>,
+    #[command(subcommand)]
+    pub(super) what: Option<What>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum What {
+    /// Play a seat in the terminal, line by line; commands may be piped in
+    Play(PlayArgs),
+    /// Watch computer opponents play each other, and read the story
+    Watch(GameArgs),
+    /// Check level and rule book files; exit code 1 if any has a fault
+    Check {
+        /// The files
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+    /// Play many games, computer against computer, and print what came of them
+    Simulate(SimulateArgs),
+    /// List the levels and the rule books
+    Levels,
+}
+
+#[derive(Clone, Debug, Default, clap::Args)]
+pub(super) struct GameArgs {
+    /// The level
+    pub(super) level: String,
+    /// The rule book; the level's own choice if not given
+    #[arg(long, value_name = "RULES")]
+    pub(super) rules: Option<String>,
+    /// The seed of all chance; drawn and printed if not given
+    #[arg(long, value_name = "N")]
+    pub(super) seed: Option<u64>,
+    /// What parties know of each other's figures; the rule book's choice if not given
+    #[arg(long, value_name = "KNOWLEDGE")]
+    pub(super) knowledge: Option<KnowledgeArg>,
+    /// How hard computer opponents are to move
+    #[arg(long, value_name = "DIFFICULTY", default_value = "diplomat")]
+    pub(super) difficulty: DifficultyArg,
+}
+
+#[derive(Clone, Debug, Default, clap::Args)]
+pub(super) struct PlayArgs {
+    #[command(flatten)]
+    pub(super) game: GameArgs,
+    /// The party to play; asked for if not given
+    #[arg(long, value_name = "PARTY")]
+    pub(super) party: Option<String>,
+}
+
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct SimulateArgs {
+    /// The level
+    pub(super) level: String,
+    /// How many games
+    #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(super) games: u32,
+    /// The seed of the first game; each next game takes the next one
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(super) seed: u64,
+    /// The rule book; the level's own choice if not given
+    #[arg(long, value_name = "RULES")]
+    pub(super) rules: Option<String>,
+    /// Print one JSON object instead of lines
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// What parties know of each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum KnowledgeArg {
+    /// All figures
+    Transparent,
+    /// Own figures, and bands for those of the others
+    Advisor,
+    /// Own figures only
+    Sealed,
+}
+
+impl From<KnowledgeArg> for Knowledge {
+    fn from(arg: KnowledgeArg) -> Self {
+        match arg {
+            KnowledgeArg::Transparent => Self::Transparent,
+            KnowledgeArg::Advisor => Self::Advisor,
+            KnowledgeArg::Sealed => Self::Sealed,
+        }
+    }
+}
+
+/// How hard computer opponents are to move.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum DifficultyArg {
+    /// They concede early
+    Newcomer,
+    /// They concede as time runs out
+    #[default]
+    Diplomat,
+    /// They concede late
+    Envoy,
+}
+
+impl From<DifficultyArg> for Difficulty {
+    fn from(arg: DifficultyArg) -> Self {
+        match arg {
+            DifficultyArg::Newcomer => Self::Newcomer,
+            DifficultyArg::Diplomat => Self::Diplomat,
+            DifficultyArg::Envoy => Self::Envoy,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::Args;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Args::command().debug_assert();
+    }
+}

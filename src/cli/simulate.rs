@@ -1,0 +1,123 @@
+//! `simulate`: many games, computer against computer.
+
+use std::io::{self, IsTerminal};
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::args::SimulateArgs;
+use super::out::{CliError, Out, Verdict};
+use crate::play::simulate::{PartySummary, Summary, simulate as play_all};
+use crate::rules::level::Level;
+use crate::storage::Library;
+use crate::words::Words;
+
+/// Plays the games, with progress on a terminal, and prints what came of them.
+pub(super) fn simulate(
+    library: &Library,
+    words: &Words,
+    out: &mut Out<'_>,
+    wanted: &SimulateArgs,
+) -> Result<Verdict, CliError> {
+    let game = library.game(&wanted.level, wanted.rules.as_deref(), None)?;
+    let bar = progress(words, wanted.games);
+    let summary = play_all(&game, wanted.games, wanted.seed, &mut |played| {
+        bar.set_position(u64::from(played));
+    });
+    bar.finish_and_clear();
+    if wanted.json {
+        let json = serde_json::to_string_pretty(&summary).map_err(io::Error::from)?;
+        out.line(json)?;
+    } else {
+        out.lines(report(words, &game.level, &summary))?;
+    }
+    Ok(Verdict::Done)
+}
+
+fn progress(words: &Words, games: u32) -> ProgressBar {
+    if !io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(u64::from(games)).with_message(words.get("cli-simulate-playing"));
+    match ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} {eta}") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
+fn report(words: &Words, level: &Level, summary: &Summary) -> Vec<String> {
+    let mut lines = vec![
+        words.text(
+            "cli-simulate-games",
+            &[
+                ("games", summary.games.into()),
+                ("level", level.title.as_str().into()),
+                ("rules", summary.rules.as_str().into()),
+                ("seed", summary.seed.to_string().into()),
+                ("ended", summary.ended.into()),
+            ],
+        ),
+        words.text(
+            "cli-simulate-pacts",
+            &[
+                ("agreed", share(summary.agreement_rate).into()),
+                ("everyone", share(summary.everyone_in_a_pact_rate).into()),
+                ("pacts", figure(summary.pacts_per_game).into()),
+                ("signed", figure(summary.signed_per_game).into()),
+            ],
+        ),
+        words.text(
+            "cli-simulate-votes",
+            &[
+                ("votes", summary.votes.to_string().into()),
+                ("failed", share(summary.failure_rate).into()),
+                ("predicted", share(summary.predicted_failure_rate).into()),
+                ("games", share(summary.games_with_failed_vote_rate).into()),
+            ],
+        ),
+        words.text("cli-simulate-falls", &[("share", share(summary.collapse_rate).into())]),
+    ];
+    for party in &summary.parties {
+        lines.push(party_line(words, level, party));
+    }
+    for order in &summary.orders {
+        let name = match order.name.as_str() {
+            "none" => words.get("cli-simulate-no-pact"),
+            name => name.to_owned(),
+        };
+        lines.push(words.text(
+            "cli-simulate-order",
+            &[("order", name.into()), ("share", share(order.share).into())],
+        ));
+    }
+    let rate = format!("{:.0}", summary.games_per_second);
+    lines.push(words.text("cli-simulate-rate", &[("rate", rate.into())]));
+    lines
+}
+
+fn party_line(words: &Words, level: &Level, party: &PartySummary) -> String {
+    let name = level.party_named(&party.party);
+    let name = name.map_or(party.party.as_str(), |id| level.parties[id].name.as_str());
+    words.text(
+        "cli-simulate-party",
+        &[
+            ("party", name.into()),
+            ("mean", figure(party.mean).into()),
+            ("low", figure(party.p10).into()),
+            ("high", figure(party.p90).into()),
+            ("none", figure(party.no_deal).into()),
+            ("share", figure(party.attainable_share).into()),
+            ("below", share(party.below_no_deal_rate).into()),
+            ("falls", share(party.collapse_rate).into()),
+            ("failed", share(party.failed_vote_rate).into()),
+        ],
+    )
+}
+
+/// A share of one, as percent with one decimal.
+fn share(share: f64) -> String {
+    format!("{:.1}", share * 100.0)
+}
+
+fn figure(value: f64) -> String {
+    format!("{value:.2}")
+}

@@ -1,0 +1,165 @@
+//! The draft on known levels.
+
+use super::*;
+use crate::play::Match;
+use crate::rules::command::Command;
+use crate::rules::rulebook::Knowledge;
+use crate::storage::Library;
+use std::sync::Arc;
+
+fn game(level: &str, rules: &str) -> Arc<Game> {
+    Library::default().game(level, Some(rules), Some(Knowledge::Advisor)).unwrap()
+}
+
+fn issue(game: &Game, name: &str) -> IssueId {
+    game.level.issue_named(name).unwrap()
+}
+
+fn option(game: &Game, issue: IssueId, name: &str) -> OptionId {
+    game.level.option_named(issue, name).unwrap()
+}
+
+fn set(draft: &mut Draft, play: &Match, seat: PartyId, on: &str, to: &str) {
+    let game = play.game();
+    let id = issue(game, on);
+    let to = option(game, id, to);
+    draft.edit(game, &play.view(seat).position, &Edit::Term(id, Some(to)));
+}
+
+#[test]
+fn a_facility_needs_somebody_to_hold_the_pen() {
+    let game = game("tokyo_2025", "intro");
+    let play = Match::new(game.clone(), 1);
+    let japan = game.level.party_named("japan").unwrap();
+    let at = &play.view(japan).position;
+    let mut draft = Draft::new(&game, at, japan);
+    let us = game.level.party_named("us").unwrap();
+    draft.edit(&game, at, &Edit::Parties(PartySet::one(us).with(japan)));
+    set(&mut draft, &play, japan, "facility", "f550");
+    let (why, mends) = draft.torn(&game, at).unwrap();
+    assert!(matches!(why, Refusal::Constraint(_)));
+    let control = issue(&game, "control");
+    let facility = issue(&game, "facility");
+    let named: Vec<(IssueId, Option<&str>)> = mends
+        .iter()
+        .map(|(i, o)| (*i, o.map(|o| game.level.choice(*i, o).id.as_str())))
+        .collect();
+    assert_eq!(
+        named,
+        [
+            (control, Some("joint_veto")),
+            (control, Some("us_consults")),
+            (control, Some("us_alone")),
+            (facility, None),
+        ]
+    );
+    let (on, to) = mends[0];
+    draft.edit(&game, at, &Edit::Term(on, to));
+    assert_eq!(draft.torn(&game, at), None);
+    let action = draft.action(&game, at, &[]);
+    assert_eq!(action.main, Main::Propose);
+}
+
+#[test]
+fn every_change_can_be_undone() {
+    let game = game("tutorial", "intro");
+    let play = Match::new(game.clone(), 1);
+    let seat = PartyId(0);
+    let at = &play.view(seat).position;
+    let empty = Draft::new(&game, at, seat);
+    let mut draft = empty.clone();
+    assert!(!draft.can_undo());
+    set(&mut draft, &play, seat, "freight", "coins_8");
+    set(&mut draft, &play, seat, "ships", "ships_3");
+    draft.edit(&game, at, &Edit::Clear);
+    assert!(draft.package().is_empty());
+    assert!(draft.edit(&game, at, &Edit::Undo));
+    assert_eq!(draft.package().len(), 2);
+    draft.edit(&game, at, &Edit::Undo);
+    draft.edit(&game, at, &Edit::Undo);
+    assert_eq!(draft, empty);
+    assert!(!draft.edit(&game, at, &Edit::Undo));
+    // What changes nothing is nothing to undo.
+    assert!(!draft.edit(&game, at, &Edit::Clear));
+    assert!(!draft.can_undo());
+}
+
+#[test]
+fn the_button_reads_propose_counter_and_sign() {
+    let game = game("tutorial", "intro");
+    let mut play = Match::new(game.clone(), 1);
+    let (first, second) = (PartyId(0), PartyId(1));
+    let mut draft = Draft::new(&game, &play.view(first).position, first);
+    assert_eq!(draft.action(&game, &play.view(first).position, &[]).off, Some(Refusal::Empty));
+    set(&mut draft, &play, first, "freight", "coins_8");
+    set(&mut draft, &play, first, "ships", "ships_3");
+    let action = draft.action(&game, &play.view(first).position, &[]);
+    assert_eq!((action.main, &action.off), (Main::Propose, &None));
+    play.command(first, action.command.unwrap()).unwrap();
+    let own = draft.action(&game, &play.view(first).position, &[]);
+    assert!(matches!(own.main, Main::Waiting(_)) && own.command.is_none());
+
+    let view = play.view(second);
+    let answerable = view.legal(&game).answer;
+    let mut answer = Draft::new(&game, &view.position, second);
+    assert_eq!(answer.action(&game, &view.position, &answerable).main, Main::Counter(answerable[0]));
+    answer.edit(&game, &view.position, &Edit::Load(answerable[0]));
+    let action = answer.action(&game, &view.position, &answerable);
+    assert_eq!(action.main, Main::Sign(answerable[0]));
+    assert_eq!(action.command, Some(Command::Accept(answerable[0])));
+    // One step away it is a counter again, and one back it can be signed.
+    set(&mut answer, &play, second, "ships", "ships_2");
+    let view = play.view(second);
+    assert_eq!(answer.action(&game, &view.position, &answerable).main, Main::Counter(answerable[0]));
+    set(&mut answer, &play, second, "ships", "ships_3");
+    let action = answer.action(&game, &play.view(second).position, &answerable);
+    play.command(second, action.command.unwrap()).unwrap();
+    assert_eq!(play.truth().pacts.len(), 1);
+}
+
+#[test]
+fn other_partners_keep_what_they_can_settle() {
+    let game = game("tokyo_2025", "intro");
+    let play = Match::new(game.clone(), 1);
+    let [us, japan, china] = ["us", "japan", "china"].map(|p| game.level.party_named(p).unwrap());
+    let at = &play.view(us).position;
+    let mut draft = Draft::new(&game, at, us);
+    draft.edit(&game, at, &Edit::Parties(PartySet::one(us).with(japan).with(china)));
+    set(&mut draft, &play, us, "minerals", "binding");
+    set(&mut draft, &play, us, "purchases", "mt25_pauses");
+    draft.edit(&game, at, &Edit::Parties(PartySet::one(us).with(china)));
+    assert_eq!(draft.package().issues().collect::<Vec<_>>(), [issue(&game, "purchases")]);
+    assert_eq!(draft.proposal().communique.credit.0, [50, 0, 50]);
+}
+
+#[test]
+fn credit_always_sums_to_a_hundred() {
+    let game = game("tokyo_2025", "standard");
+    let play = Match::new(game.clone(), 1);
+    let us = game.level.party_named("us").unwrap();
+    let at = &play.view(us).position;
+    let mut draft = Draft::new(&game, at, us);
+    draft.edit(&game, at, &Edit::Parties(game.level.everyone()));
+    for share in [-5, 0, 33, 35, 99, 100, 400] {
+        draft.edit(&game, at, &Edit::Share(share));
+        let credit = &draft.proposal().communique.credit.0;
+        assert_eq!(credit.iter().sum::<i64>(), 100, "{share}");
+        assert!(credit.iter().all(|c| (0..=100).contains(c)), "{share}");
+    }
+}
+
+#[test]
+fn a_headline_fits_what_the_draft_sets() {
+    let game = game("tokyo_2025", "standard");
+    let play = Match::new(game.clone(), 1);
+    let us = game.level.party_named("us").unwrap();
+    let at = &play.view(us).position;
+    let mut draft = Draft::new(&game, at, us);
+    set(&mut draft, &play, us, "minerals", "framework");
+    let said = draft.proposal().communique.headline.unwrap();
+    assert!(game.level.headline(said).unwrap().issues.contains(&issue(&game, "minerals")));
+    draft.edit(&game, at, &Edit::Term(issue(&game, "minerals"), None));
+    set(&mut draft, &play, us, "defence", "early_2");
+    let said = draft.proposal().communique.headline.unwrap();
+    assert!(!game.level.headline(said).unwrap().issues.contains(&issue(&game, "minerals")));
+}

@@ -1,0 +1,138 @@
+//! The left column: the player's own side, the chamber at home, and what is signed.
+
+use bevy_egui::egui::{Color32, Ui};
+
+use super::Pen;
+use crate::screens::table::model::{Brief, House, Line, Seats};
+use crate::theme::widgets::{
+    Bar, Bloc, Hemicycle, KeyValue, SeatMark, caption, column_head, explain, figure, glass, heading, party_badge, rule,
+};
+use crate::theme::{Face, Size, Surface, Tone, tokens};
+
+/// Draws the column.
+pub(super) fn draw(ui: &mut Ui, pen: &mut Pen<'_>) {
+    let model = pen.model;
+    let party = model.brief.mark.party;
+    glass(ui, |ui| {
+        fill(ui);
+        brief(ui, pen, &model.brief);
+    });
+    if let Some(house) = &model.house {
+        ui.add_space(tokens::GAP);
+        glass(ui, |ui| {
+            fill(ui);
+            draw_house(ui, house, party);
+        });
+    }
+    if !model.brief.lines.is_empty() {
+        ui.add_space(tokens::GAP);
+        glass(ui, |ui| {
+            fill(ui);
+            heading(ui, &pen.get("table-why"));
+            ui.add_space(tokens::GAP_TINY);
+            lines(ui, &model.brief.lines);
+        });
+    }
+    if !model.paper.pacts.is_empty() {
+        ui.add_space(tokens::GAP);
+        glass(ui, |ui| {
+            fill(ui);
+            heading(ui, &pen.get("table-pacts"));
+            ui.add_space(tokens::GAP_TINY);
+            for pact in &model.paper.pacts {
+                KeyValue::new(&pact.label, &pact.figure).tone(pact.tone).words().show(ui);
+                caption(ui, &pact.note);
+            }
+        });
+    }
+}
+
+/// Makes a panel as wide as its column, whatever is in it.
+pub(super) fn fill(ui: &mut Ui) {
+    ui.set_width(ui.available_width());
+}
+
+/// Labels with their figures.
+pub(super) fn lines(ui: &mut Ui, lines: &[Line]) {
+    for line in lines {
+        KeyValue::new(&line.label, &line.figure).tone(line.tone).note(&line.note).show(ui);
+    }
+}
+
+fn brief(ui: &mut Ui, pen: &Pen<'_>, brief: &Brief) {
+    ui.horizontal(|ui| {
+        party_badge(ui, brief.mark.party, &brief.mark.letter, &brief.mark.name, 8.0);
+        heading(ui, &brief.title);
+    });
+    if let Some(mandate) = &brief.mandate {
+        let said = caption(ui, mandate);
+        explain(said, &brief.mandate_note);
+    }
+    ui.add_space(tokens::GAP_TINY);
+    for interest in &brief.interests {
+        KeyValue::new(&interest.name, &interest.figure).tone(interest.tone).note(&interest.note).show(ui);
+        let parts = [(interest.share, tokens::party_colour(brief.mark.party))];
+        Bar::new(&parts, &interest.note).tick(interest.tick).height(5.0).show(ui);
+    }
+    ui.add_space(tokens::GAP_TINY);
+    rule(ui);
+    ui.add_space(tokens::GAP_TINY);
+    let best = brief.best.as_deref().unwrap_or("\u{2013}");
+    let none = pen.get("table-no-deal");
+    let signed = pen.get("table-if-signed");
+    let ideal = pen.get("table-your-best");
+    let width = ui.available_width() / 3.0;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        for (label, text, tone) in
+            [(&signed, brief.signed.as_str(), brief.tone), (&none, brief.no_deal.as_str(), Tone::Quiet), (&ideal, best, Tone::Quiet)]
+        {
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                caption(ui, label);
+                let tone = if tone == Tone::Good || tone == Tone::Bad { Tone::Plain } else { tone };
+                figure(ui, text, Size::Display, tone);
+            });
+        }
+    });
+    if !brief.facts.is_empty() {
+        rule(ui);
+        lines(ui, &brief.facts);
+    }
+}
+
+fn draw_house(ui: &mut Ui, house: &House, party: usize) {
+    let said = heading(ui, &house.title);
+    explain(said, &house.note);
+    let own = tokens::party_colour(party);
+    let no = Surface::of(ui).outline();
+    let blocs: Vec<Bloc> = house
+        .runs
+        .iter()
+        .map(|run| {
+            let (colour, mark) = match run.kind {
+                Seats::Yes(place) => (shade(own, place), SeatMark::Full),
+                Seats::PivotalYes => (tokens::GOLD, SeatMark::Full),
+                Seats::PivotalNo => (tokens::GOLD, SeatMark::Hollow),
+                Seats::No(place) => (shade(no, place), SeatMark::Small),
+            };
+            Bloc { seats: run.seats, colour, mark }
+        })
+        .collect();
+    Hemicycle::new(&blocs, house.quorum, &house.count, &house.caption, &house.spoken).note(&house.spoken).show(ui);
+    ui.add_space(tokens::GAP_TINY);
+    super::sentence(ui, &house.forecast, house.tone, Face::SansBold, Size::Body);
+    lines(ui, &house.lines);
+}
+
+/// Neighbouring blocs differ a little, so that their border is seen.
+fn shade(colour: Color32, place: usize) -> Color32 {
+    if place % 2 == 0 { colour } else { colour.gamma_multiply(0.78) }
+}
+
+/// The head of a small group of lines.
+pub(super) fn group(ui: &mut Ui, head: &str, add: impl FnOnce(&mut Ui)) {
+    ui.add_space(tokens::GAP_TINY);
+    column_head(ui, head);
+    add(ui);
+}

@@ -1,0 +1,215 @@
+//! Draws the table: the brief on the left, the draft and the offers in the middle, the others on the right.
+//!
+//! Nothing is decided here: what the player asks for comes back as one [`Ask`].
+
+mod brief;
+mod offers;
+mod others;
+mod paper;
+mod pick;
+mod rows;
+mod say;
+
+use bevy_egui::egui::{Id, Key, Label, Rect, RichText, Ui};
+
+use super::draft::Edit;
+use super::model::{Mend, Model, Obstacle};
+use super::{Ask, Saying};
+use crate::rules::command::Command;
+use crate::screens::Room;
+use crate::screens::layout::{at, scroll};
+use crate::theme::widgets::Button;
+use crate::theme::{Face, Size, Surface, Tone, font, tokens};
+use crate::words::Words;
+
+/// What a part of the table needs to draw itself.
+pub(super) struct Pen<'a> {
+    pub(super) model: &'a Model,
+    pub(super) words: &'a Words,
+    pub(super) saying: Saying,
+    pub(super) ask: Option<Ask>,
+}
+
+impl Pen<'_> {
+    /// Notes what was asked for; the first thing in a frame counts.
+    fn ask(&mut self, ask: Ask) {
+        self.ask.get_or_insert(ask);
+    }
+
+    fn edit(&mut self, edit: Edit) {
+        self.ask(Ask::Edit(edit));
+    }
+
+    fn get(&self, key: &str) -> String {
+        self.words.get(key)
+    }
+}
+
+/// The widths of the columns.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Plan {
+    left: f32,
+    right: f32,
+    /// The column of offers; where there is no room for one they lie above the paper.
+    offers: Option<f32>,
+    paper: f32,
+}
+
+/// Widest paper: beyond it lines get too long to follow.
+const PAPER: f32 = 1080.0;
+/// From this width on offers have a column of their own.
+const OFFERS_BESIDE: f32 = 1760.0;
+
+impl Plan {
+    fn of(width: f32, any_offers: bool) -> Self {
+        let left = (width * 0.205).clamp(232.0, 340.0);
+        let right = (width * 0.215).clamp(244.0, 400.0);
+        let rest = width - left - right - 2.0 * tokens::GAP_LARGE;
+        let offers = (width >= OFFERS_BESIDE && any_offers).then_some(300.0);
+        let paper = rest - offers.map_or(0.0, |o| o + tokens::GAP_LARGE);
+        Self { left, right, offers, paper: paper.min(PAPER) }
+    }
+}
+
+/// Draws the table.
+pub(super) fn draw(ui: &mut Ui, model: &Model, words: &Words, saying: Saying, room: &Room) -> Option<Ask> {
+    let mut pen = Pen { model, words, saying, ask: None };
+    let whole = ui.available_rect_before_wrap();
+    let plan = Plan::of(whole.width(), !model.offers.is_empty());
+    let left = whole.with_max_x(whole.left() + plan.left);
+    let right = whole.with_min_x(whole.right() - plan.right);
+    let middle = whole.with_min_x(left.right() + tokens::GAP_LARGE).with_max_x(right.left() - tokens::GAP_LARGE);
+    at(ui, "brief", left, |ui| {
+        scroll(ui, "brief", |ui| brief::draw(ui, &mut pen));
+    });
+    let mut paper_room = middle;
+    if let Some(width) = plan.offers {
+        let beside = middle.with_max_x(middle.left() + width);
+        at(ui, "offers", beside, |ui| scroll(ui, "offers", |ui| offers::column(ui, &mut pen)));
+        paper_room.min.x = beside.right() + tokens::GAP_LARGE;
+    } else if !model.offers.is_empty() {
+        let height = offers::strip_height(middle.height());
+        let above = middle.with_max_y(middle.top() + height);
+        at(ui, "offers", above, |ui| offers::strip(ui, &mut pen));
+        paper_room.min.y = above.bottom() + tokens::GAP;
+    }
+    let spare = ((paper_room.width() - plan.paper) / 2.0).max(0.0);
+    let sheet = Rect::from_x_y_ranges(
+        (paper_room.left() + spare)..=(paper_room.right() - spare),
+        paper_room.y_range(),
+    );
+    paper::draw(ui, sheet, &mut pen);
+    at(ui, "others", right, |ui| {
+        scroll(ui, "others", |ui| {
+            others::draw(ui, &mut pen);
+            say::draw(ui, &mut pen);
+        });
+    });
+    keys(ui, &mut pen, room);
+    ui.advance_cursor_after_rect(whole);
+    pen.ask
+}
+
+/// The keys of the table; see [`super::KEYS`].
+fn keys(ui: &Ui, pen: &mut Pen<'_>, room: &Room) {
+    let model = pen.model;
+    if room.main_key(ui)
+        && let Some(command) = &model.paper.main.command
+    {
+        pen.ask(Ask::Order(command.clone()));
+    }
+    let pressed = |key| room.pressed(ui, key);
+    if pressed(Key::A)
+        && let Some(card) = model.offers.iter().find(|c| c.can_accept && c.in_draft).or_else(|| model.offers.iter().find(|c| c.can_accept))
+    {
+        // An offer is read on the paper before it is agreed to.
+        pen.ask(if card.in_draft { Ask::Order(Command::Accept(card.id)) } else { Ask::Edit(Edit::Load(card.id)) });
+    }
+    if pressed(Key::X)
+        && let Some(card) = model.offers.iter().find(|c| c.can_decline && c.in_draft).or_else(|| model.offers.iter().find(|c| c.can_decline))
+    {
+        pen.ask(Ask::Order(Command::Decline { offer: card.id, reason: None }));
+    }
+    if pressed(Key::W)
+        && let Some(card) = model.offers.iter().find(|c| c.can_withdraw)
+    {
+        pen.ask(Ask::Order(Command::Withdraw(card.id)));
+    }
+    if pressed(Key::D) && model.paper.pass_off.is_none() {
+        pen.ask(Ask::Order(Command::Pass));
+    }
+    if pressed(Key::R)
+        && let Some(offer) = model.paper.revert
+    {
+        pen.edit(Edit::Load(offer));
+    }
+    if pressed(Key::U) && model.paper.can_undo {
+        pen.edit(Edit::Undo);
+    }
+    let numbers = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
+    for (key, partner) in numbers.into_iter().zip(&model.paper.partners) {
+        if pressed(key) && partner.off.is_none() {
+            pen.edit(Edit::Parties(partner.parties));
+        }
+    }
+}
+
+/// What is in the way, and the changes that would clear it.
+fn obstacle(ui: &mut Ui, pen: &mut Pen<'_>, obstacle: &Obstacle) {
+    sentence(ui, &format!("\u{26a0} {}", obstacle.text), Tone::Bad, Face::Sans, Size::Body);
+    mends(ui, pen, &obstacle.mends);
+}
+
+/// Changes that are offered with one press.
+fn mends(ui: &mut Ui, pen: &mut Pen<'_>, mends: &[Mend]) {
+    if mends.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        for mend in mends {
+            if Button::quiet(&mend.label).small().show(ui).clicked() {
+                pen.edit(Edit::Term(mend.issue, mend.option));
+            }
+        }
+    });
+}
+
+/// A height that was measured in the last frame.
+fn recall(ui: &Ui, id: Id) -> Option<f32> {
+    ui.data(|data| data.get_temp(id))
+}
+
+/// Keeps a height for the next frame; a new one is drawn at once.
+fn remember(ui: &Ui, id: Id, height: f32) {
+    let old: Option<f32> = recall(ui, id);
+    if old.is_none_or(|old| (old - height).abs() > 0.5) {
+        ui.data_mut(|data| data.insert_temp(id, height));
+        ui.ctx().request_discard("a part of the paper changed its height");
+        ui.ctx().request_repaint();
+    }
+}
+
+/// A sentence that is good, bad or plain.
+fn sentence(ui: &mut Ui, text: &str, tone: Tone, face: Face, size: Size) {
+    let surface = Surface::of(ui);
+    let colour = if tone == Tone::Plain { surface.bright() } else { surface.tone(tone) };
+    ui.add(Label::new(RichText::new(text).font(font(face, size)).color(colour)).wrap());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_fit_every_window() {
+        for width in [992.0, 1248.0, 1408.0, 1888.0, 2528.0] {
+            for offers in [false, true] {
+                let plan = Plan::of(width, offers);
+                let beside = plan.offers.map_or(0.0, |o| o + tokens::GAP_LARGE);
+                let sum = plan.left + plan.right + plan.paper + beside + 2.0 * tokens::GAP_LARGE;
+                assert!(sum <= width + 0.5, "{width}: {plan:?}");
+                assert!(plan.paper >= 460.0, "{width}: {plan:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Offers sent and received, as small papers: in a strip above the draft, or in a column beside it.
+
+use bevy_egui::egui::text::{LayoutJob, TextFormat, TextWrapping};
+use bevy_egui::egui::{Frame, Margin, ScrollArea, Stroke, Ui, vec2};
+
+use super::Pen;
+use crate::rules::command::Command;
+use crate::screens::table::Ask;
+use crate::screens::table::draft::Edit;
+use crate::screens::table::model::{Card, Term};
+use crate::theme::widgets::{Button, caption, column_head, explain, paper_frame, party_badge};
+use crate::theme::{Face, Size, Surface, Tone, apply_surface, font, tokens};
+
+/// Width of a paper in the strip.
+const WIDTH: f32 = 264.0;
+/// Terms shown in the strip; all of them show when the offer is put on the paper.
+const TERMS: usize = 2;
+
+/// The height of the strip in a window of some height.
+pub(super) fn strip_height(_whole: f32) -> f32 {
+    150.0
+}
+
+/// Draws the strip.
+pub(super) fn strip(ui: &mut Ui, pen: &mut Pen<'_>) {
+    let model = pen.model;
+    ScrollArea::horizontal().id_salt("strip").auto_shrink([false, false]).show(ui, |ui| {
+        ui.horizontal_top(|ui| {
+            for card in &model.offers {
+                draw(ui, pen, card, WIDTH, TERMS);
+            }
+        });
+    });
+}
+
+/// Draws the column.
+pub(super) fn column(ui: &mut Ui, pen: &mut Pen<'_>) {
+    let model = pen.model;
+    column_head(ui, &pen.get("table-offers"));
+    let width = ui.available_width();
+    for card in &model.offers {
+        draw(ui, pen, card, width, usize::MAX);
+        ui.add_space(tokens::GAP_SMALL);
+    }
+}
+
+fn draw(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, width: f32, terms: usize) {
+    let ring = if card.in_draft { tokens::party_colour(card.mark.party) } else { tokens::PAPER_RULE };
+    let frame: Frame =
+        paper_frame().inner_margin(Margin::symmetric(12, 8)).stroke(Stroke::new(if card.in_draft { 2.0 } else { 1.0 }, ring));
+    let frame = if card.open { frame } else { frame.fill(tokens::PAPER_SUNK) };
+    ui.vertical(|ui| {
+        ui.set_width(width);
+        frame.show(ui, |ui| {
+            apply_surface(ui, Surface::Paper);
+            ui.set_width(width - 24.0);
+            ui.spacing_mut().item_spacing = vec2(tokens::GAP_TINY, 2.0);
+            ui.horizontal(|ui| {
+                party_badge(ui, card.mark.party, &card.mark.letter, &card.mark.name, 6.0);
+                line(ui, &card.title, Face::SansBold, Tone::Plain, "");
+            });
+            line(ui, &card.status, Face::Sans, Tone::Quiet, &card.status);
+            worth(ui, card);
+            for term in card.terms.iter().take(terms) {
+                draw_term(ui, pen, term);
+            }
+            if card.terms.len() > terms {
+                let all: Vec<String> =
+                    card.terms.iter().map(|term| format!("{}: {}", term.name, term.option)).collect();
+                let more = pen.words.text("table-offer-more", &[("count", (card.terms.len() - terms).into())]);
+                line(ui, &more, Face::Sans, Tone::Quiet, &all.join("\n"));
+            }
+            if card.open {
+                ui.add_space(tokens::GAP_TINY);
+                buttons(ui, pen, card);
+            }
+        });
+    });
+}
+
+/// One line that is cut at the edge, with the whole of it on hover.
+fn line(ui: &mut Ui, text: &str, face: Face, tone: Tone, note: &str) {
+    let surface = Surface::of(ui);
+    let size = if face == Face::SansBold { Size::Body } else { Size::Caption };
+    let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(font(face, size), surface.tone(tone)));
+    job.wrap = TextWrapping::truncate_at_width(ui.available_width());
+    let said = ui.label(job);
+    explain(said, note);
+}
+
+fn worth(ui: &mut Ui, card: &Card) {
+    let surface = Surface::of(ui);
+    let mut job = LayoutJob::default();
+    let plain = |tone| TextFormat::simple(font(Face::SansBold, Size::Caption), surface.tone(tone));
+    job.append(&card.worth, 0.0, plain(card.tone));
+    if let Some(house) = &card.house {
+        job.append(&format!("  \u{b7}  {house}"), 0.0, plain(Tone::Quiet));
+    }
+    job.wrap = TextWrapping::truncate_at_width(ui.available_width());
+    ui.label(job);
+}
+
+fn draw_term(ui: &mut Ui, pen: &Pen<'_>, term: &Term) {
+    let surface = Surface::of(ui);
+    let mut job = LayoutJob::default();
+    job.append(&term.name, 0.0, TextFormat::simple(font(Face::Sans, Size::Caption), surface.quiet()));
+    let mut option = TextFormat::simple(font(Face::MonoBold, Size::Caption), surface.text());
+    if term.changed {
+        option.underline = Stroke::new(1.0, surface.text());
+    }
+    job.append(&term.option, tokens::GAP_SMALL, option);
+    job.wrap = TextWrapping::truncate_at_width(ui.available_width());
+    let said = ui.label(job);
+    let note = if term.changed { pen.get("table-offer-changed") } else { String::new() };
+    explain(said, &note);
+}
+
+fn buttons(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = tokens::GAP_TINY;
+        if card.in_draft {
+            caption(ui, &pen.get("table-offer-in-draft"));
+        } else if Button::quiet(&pen.get("table-offer-load")).note(&pen.get("table-offer-load-note")).small().show(ui).clicked() {
+            pen.edit(Edit::Load(card.id));
+        }
+        if card.can_accept || card.off.is_some() {
+            let label = pen.get("table-offer-accept");
+            let button = Button::quiet(&label).key("A").off(card.off.as_deref()).small();
+            if button.show(ui).clicked() {
+                let read = card.in_draft;
+                pen.ask(if read { Ask::Order(Command::Accept(card.id)) } else { Ask::Edit(Edit::Load(card.id)) });
+            }
+        }
+        if card.can_decline && Button::quiet(&pen.get("table-offer-decline")).key("X").small().show(ui).clicked() {
+            pen.ask(Ask::Order(Command::Decline { offer: card.id, reason: None }));
+        }
+        if card.can_withdraw && Button::quiet(&pen.get("table-offer-withdraw")).key("W").small().show(ui).clicked() {
+            pen.ask(Ask::Order(Command::Withdraw(card.id)));
+        }
+    });
+}

@@ -1,0 +1,81 @@
+//! The right column: the other parties.
+
+use bevy_egui::egui::Ui;
+
+use super::brief::{fill, group, lines};
+use super::{Pen, mends, obstacle, sentence};
+use crate::screens::table::model::{Other, Stand};
+use crate::theme::widgets::{Bar, KeyValue, body, caption, glass, heading, party_badge, quote, rule};
+use crate::theme::{Face, Size, tokens};
+
+/// Lines of an appraisal that are shown before the rest folds away.
+const LINES: usize = 6;
+
+/// Draws the column.
+pub(super) fn draw(ui: &mut Ui, pen: &mut Pen<'_>) {
+    let model = pen.model;
+    for (at, other) in model.others.iter().enumerate() {
+        if at > 0 {
+            ui.add_space(tokens::GAP);
+        }
+        glass(ui, |ui| {
+            fill(ui);
+            party(ui, pen, other);
+        });
+    }
+}
+
+fn party(ui: &mut Ui, pen: &mut Pen<'_>, other: &Other) {
+    ui.horizontal(|ui| {
+        party_badge(ui, other.mark.party, &other.mark.letter, &other.mark.name, 8.0);
+        heading(ui, &other.title);
+    });
+    stand(ui, pen, other);
+    rule(ui);
+    lines(ui, &other.facts);
+    if !other.said.is_empty() {
+        group(ui, &pen.get("table-said"), |ui| {
+            for said in &other.said {
+                quote(ui, said);
+            }
+        });
+    }
+}
+
+fn stand(ui: &mut Ui, pen: &mut Pen<'_>, other: &Other) {
+    match &other.stand {
+        Stand::Nothing => {
+            caption(ui, &pen.get("table-stand-nothing"));
+        }
+        Stand::Hidden => {
+            caption(ui, &pen.get("table-stand-hidden"));
+        }
+        Stand::Reads { figure, tone, note, lines: moved } => {
+            KeyValue::new(&pen.get("table-reads"), figure).tone(*tone).note(note).show(ui);
+            caption(ui, note);
+            lines(ui, moved.get(..LINES.min(moved.len())).unwrap_or_default());
+        }
+        Stand::Signs { sentence: text, tone, bar, tick, caption: under, lines: why, obstacles, fix } => {
+            sentence(ui, text, *tone, Face::SansBold, Size::Heading);
+            let parts = [(bar.0, tokens::party_colour(other.mark.party))];
+            let drawn = Bar::new(&parts, under).tick(*tick);
+            if bar.1 > bar.0 { drawn.band(bar.0, bar.1).show(ui) } else { drawn.show(ui) };
+            caption(ui, under);
+            for found in obstacles {
+                obstacle(ui, pen, found);
+            }
+            lines(ui, why.get(..LINES.min(why.len())).unwrap_or_default());
+            if let Some(fix) = fix {
+                group(ui, &pen.get("table-fix-head"), |ui| mends(ui, pen, std::slice::from_ref(fix)));
+            }
+        }
+    }
+    if why_cut(other) {
+        body(ui, "\u{2026}");
+    }
+}
+
+/// Whether lines were left out.
+fn why_cut(other: &Other) -> bool {
+    matches!(&other.stand, Stand::Signs { lines, .. } | Stand::Reads { lines, .. } if lines.len() > LINES)
+}

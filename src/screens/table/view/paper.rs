@@ -1,0 +1,218 @@
+//! The paper in the middle: its head and its foot stay, what is between scrolls.
+
+use bevy_egui::egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+use super::pick::Pick;
+use super::{Pen, obstacle, recall, remember, rows, sentence};
+use crate::rules::command::Command;
+use crate::screens::layout::at;
+use crate::screens::table::Ask;
+use crate::screens::table::draft::Edit;
+use crate::screens::table::model::{Communique, Total};
+use crate::theme::widgets::{
+    Bar, Button, caption, column_head, lead, paint_party_mark, paper_frame, rule, title,
+};
+use crate::theme::{Face, Size, Surface, Tone, apply_surface, font, tokens};
+
+/// Space between the edge of the paper and what is on it.
+const MARGIN: (f32, f32) = (20.0, 16.0);
+
+/// Draws the paper at the foot of its place, as high as it needs to be and no higher than there is room.
+pub(super) fn draw(ui: &mut Ui, place: Rect, pen: &mut Pen<'_>) {
+    let (foot_id, body_id) = (ui.id().with("foot"), ui.id().with("body"));
+    let head = tokens::BUTTON_HEIGHT;
+    let foot = recall(ui, foot_id).unwrap_or(84.0);
+    let body = recall(ui, body_id).unwrap_or(place.height());
+    let wanted = head + body + foot + 2.0 * MARGIN.1 + 2.0 * tokens::GAP_SMALL;
+    let sheet = place.with_min_y(place.bottom() - wanted.min(place.height()));
+    ui.painter().add(paper_frame().paint(sheet));
+    let inner = sheet.shrink2(vec2(MARGIN.0, MARGIN.1));
+    let mut child = ui.new_child(UiBuilder::new().id_salt("paper").max_rect(inner).layout(Layout::top_down(Align::Min)));
+    let ui = &mut child;
+    apply_surface(ui, Surface::Paper);
+
+    at(ui, "head", inner.with_max_y(inner.top() + head), |ui| draw_head(ui, pen));
+    let middle = inner
+        .with_min_y(inner.top() + head + tokens::GAP_SMALL)
+        .with_max_y(inner.bottom() - foot - tokens::GAP_SMALL);
+    at(ui, "middle", middle, |ui| {
+        let area = ScrollArea::vertical().id_salt("terms").auto_shrink([false, false]);
+        let shown = area.show(ui, |ui| {
+            let whole = ui.available_rect_before_wrap();
+            // Room for rings of focus and for the marks of changes.
+            let rect = whole.with_min_x(whole.left() + 8.0).with_max_x(whole.right() - 8.0);
+            let built = UiBuilder::new().max_rect(rect.with_min_y(rect.top() + 3.0));
+            ui.scope_builder(built, |ui| draw_middle(ui, pen)).response.rect.height() + 6.0
+        });
+        remember(ui, body_id, shown.inner);
+    });
+    let low = inner.with_min_y(inner.bottom() - foot);
+    let used = at(ui, "foot", low, |ui| {
+        draw_foot(ui, pen);
+        ui.min_rect().height()
+    });
+    remember(ui, foot_id, used);
+}
+
+fn draw_head(ui: &mut Ui, pen: &mut Pen<'_>) {
+    let paper = &pen.model.paper;
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let clear = (!paper.can_clear).then(|| pen.get("table-clear-off"));
+            if Button::quiet(&pen.get("table-clear")).off(clear.as_deref()).small().show(ui).clicked() {
+                pen.edit(Edit::Clear);
+            }
+            let undo = (!paper.can_undo).then(|| pen.get("table-undo-off"));
+            if Button::quiet(&pen.get("undo")).key("U").off(undo.as_deref()).small().show(ui).clicked() {
+                pen.edit(Edit::Undo);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(ui, &paper.title));
+        });
+    });
+}
+
+fn draw_middle(ui: &mut Ui, pen: &mut Pen<'_>) {
+    let paper = &pen.model.paper;
+    lead(ui, &paper.lead);
+    partners(ui, pen);
+    ui.add_space(tokens::GAP_SMALL);
+    rows::draw(ui, pen);
+    for found in &paper.obstacles {
+        obstacle(ui, pen, found);
+        ui.add_space(tokens::GAP_TINY);
+    }
+    if let Some(said) = &paper.communique
+        && paper.can_clear
+    {
+        communique(ui, pen, said);
+    }
+    if paper.can_clear {
+        ui.add_space(tokens::GAP_TINY);
+        for found in &paper.totals {
+            total(ui, found);
+        }
+    }
+    rows::closed(ui, pen, &paper.closed);
+}
+
+fn partners(ui: &mut Ui, pen: &mut Pen<'_>) {
+    let paper = &pen.model.paper;
+    if paper.partners.len() < 2 {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        column_head(ui, &pen.get("table-with"));
+        for (place, partner) in paper.partners.iter().enumerate() {
+            let key = (place + 1).to_string();
+            let tab = Button::tab(&partner.label, partner.chosen).key(&key).note(&partner.note).off(partner.off.as_deref());
+            if tab.small().show(ui).clicked() {
+                pen.edit(Edit::Parties(partner.parties));
+            }
+        }
+    });
+}
+
+fn communique(ui: &mut Ui, pen: &mut Pen<'_>, said: &Communique) {
+    let arrows = (pen.get("table-pick-back"), pen.get("table-pick-on"));
+    let arrows = (arrows.0.as_str(), arrows.1.as_str());
+    ui.add_space(tokens::GAP_TINY);
+    ui.horizontal_wrapped(|ui| {
+        column_head(ui, &pen.get("table-headline"));
+        let text = said
+            .chosen
+            .and_then(|at| said.headlines.get(at))
+            .map_or_else(|| pen.get("table-headline-none"), |(_, text)| pen.words.text("table-quoted", &[("text", text.into())]));
+        let count = said.headlines.len();
+        let place = said.chosen;
+        let pick = Pick {
+            name: &pen.get("table-headline"),
+            text: &text,
+            note: &pen.get("table-headline-note"),
+            arrows,
+            ways: (place.is_some_and(|at| at > 0), place.map_or(count > 0, |at| at + 1 < count)),
+            face: Face::SerifItalic,
+        };
+        let most = ui.available_width().min(420.0);
+        match pick.show(ui, most) {
+            0 => {}
+            way => {
+                let to = place.map_or(0, |at| if way > 0 { at + 1 } else { at.saturating_sub(1) });
+                if let Some((id, _)) = said.headlines.get(to) {
+                    pen.edit(Edit::Headline(Some(*id)));
+                }
+            }
+        }
+        column_head(ui, &pen.get("table-credit"));
+        let pick = Pick {
+            name: &pen.get("table-credit"),
+            text: &said.split,
+            note: &said.note,
+            arrows,
+            ways: (said.share > 0, said.share < 100),
+            face: Face::SerifItalic,
+        };
+        let most = ui.available_width().max(220.0);
+        match pick.show(ui, most) {
+            0 => {}
+            way if way > 0 => pen.edit(Edit::Share((said.share / 10 + 1) * 10)),
+            _ => pen.edit(Edit::Share((said.share + 9) / 10 * 10 - 10)),
+        }
+    });
+}
+
+/// A bar with its tick, and the figures beside it.
+fn total(ui: &mut Ui, total: &Total) {
+    let width = ui.available_width();
+    let surface = Surface::of(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 24.0), bevy_egui::egui::Sense::hover());
+    let middle = rect.center().y;
+    paint_party_mark(ui.painter(), pos2(rect.left() + 9.0, middle), 7.0, total.mark.party, &total.mark.letter);
+    let name = ui.painter().layout_no_wrap(total.label.clone(), font(Face::SansBold, Size::Body), surface.text());
+    ui.painter().galley(pos2(rect.left() + 24.0, middle - name.size().y / 2.0), name, surface.text());
+    let right = rect.right();
+    let write = |x: f32, text: &str, face: Face, colour| {
+        ui.painter().text(pos2(x, middle), bevy_egui::egui::Align2::RIGHT_CENTER, text, font(face, Size::Body), colour);
+    };
+    write(right, &total.change, Face::MonoBold, surface.tone(total.tone));
+    write(right - 76.0, &total.figure, Face::MonoBold, surface.bright());
+    let bar = Rect::from_min_max(pos2(rect.left() + 136.0, middle - 8.0), pos2(right - 152.0, middle + 8.0));
+    let parts = [(total.bar.0, tokens::party_ink(total.mark.party))];
+    at(ui, &total.label, bar, |ui| {
+        let drawn = Bar::new(&parts, &total.spoken).tick(total.tick).note(&total.spoken);
+        if total.bar.1 > total.bar.0 { drawn.band(total.bar.0, total.bar.1).show(ui) } else { drawn.show(ui) }
+    });
+}
+
+fn draw_foot(ui: &mut Ui, pen: &mut Pen<'_>) {
+    let model = pen.model;
+    let paper = &model.paper;
+    rule(ui);
+    let (said, tone) = match &model.refusal {
+        Some(refusal) => (refusal.as_str(), Tone::Bad),
+        None => (paper.verdict.as_str(), paper.tone),
+    };
+    sentence(ui, said, tone, Face::SansBold, Size::Body);
+    ui.horizontal_wrapped(|ui| {
+        let main = Button::primary(&paper.main.label).key("Enter").off(paper.main.off.as_deref());
+        if main.show(ui).clicked()
+            && let Some(command) = &paper.main.command
+        {
+            pen.ask(Ask::Order(command.clone()));
+        }
+        if Button::quiet(&pen.get("table-revert")).key("R").off(paper.revert_off.as_deref()).show(ui).clicked()
+            && let Some(offer) = paper.revert
+        {
+            pen.edit(Edit::Load(offer));
+        }
+        let done = pen.get("table-done");
+        let note = pen.get("table-done-note");
+        if Button::quiet(&done).key("D").note(&note).off(paper.pass_off.as_deref()).show(ui).clicked() {
+            pen.ask(Ask::Order(Command::Pass));
+        }
+        caption(ui, model.waiting.as_ref().unwrap_or(&paper.left));
+    });
+    // The reason also stands where no pointer has to rest: on the paper itself.
+    if let (Some(off), None, None) = (&paper.main.off, &model.waiting, &model.refusal) {
+        caption(ui, off);
+    }
+}

@@ -1,0 +1,225 @@
+//! The terms of the draft in columns: what each side gives, and what both do.
+
+use bevy_egui::egui::text::{LayoutJob, TextFormat};
+use bevy_egui::egui::{
+    Align2, Color32, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2,
+};
+
+use super::Pen;
+use crate::screens::layout::at;
+use crate::screens::table::draft::Edit;
+use crate::screens::table::model::{Closed, Group, Row, Worth};
+use crate::theme::widgets::{StepOption, Stepper, caption, column_head, explain, focus_ring};
+use crate::theme::{Face, Size, Surface, Tone, font, tokens};
+
+/// Radius of the disc under an icon.
+const DISC: f32 = 13.0;
+/// Width of a figure, and of an estimate.
+const FIGURE: f32 = 44.0;
+const ESTIMATE: f32 = 58.0;
+/// From this width on the stepper stands beside the name.
+const INLINE: f32 = 430.0;
+/// From this width on two columns stand side by side.
+const COLUMNS: f32 = 560.0;
+
+/// Draws all groups.
+pub(super) fn draw(ui: &mut Ui, pen: &mut Pen<'_>) {
+    let groups = &pen.model.paper.groups;
+    let (sides, mutual): (Vec<&Group>, Vec<&Group>) = groups.iter().partition(|g| g.giver.is_some());
+    let width = ui.available_width();
+    if sides.len() >= 2 && width >= COLUMNS {
+        let gap = tokens::GAP_LARGE;
+        #[expect(clippy::cast_precision_loss, reason = "there are at most four parties")]
+        let count = sides.len().min(2) as f32;
+        let column = (width - gap * (count - 1.0)) / count;
+        let whole = ui.available_rect_before_wrap();
+        let mut bottom = whole.top();
+        // The first column is the player's own; the others share the second.
+        let (own, others) = sides.split_at(1);
+        for (place, part) in [own, others].into_iter().enumerate() {
+            let left = if place == 0 { whole.left() } else { whole.left() + column + gap };
+            let rect = Rect::from_min_size(pos2(left, whole.top()), vec2(column, whole.height()));
+            let name = if place == 0 { "own" } else { "others" };
+            let used = at(ui, name, rect, |ui| {
+                for found in part {
+                    group(ui, pen, found);
+                }
+                ui.min_rect().bottom()
+            });
+            bottom = bottom.max(used);
+        }
+        ui.advance_cursor_after_rect(whole.with_max_y(bottom));
+    } else {
+        for found in sides {
+            group(ui, pen, found);
+        }
+    }
+    for found in mutual {
+        group(ui, pen, found);
+    }
+}
+
+fn worths(pen: &Pen<'_>) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "there are at most four parties")]
+    let others = pen.model.paper.worth_heads.len().saturating_sub(1) as f32;
+    FIGURE + others * ESTIMATE
+}
+
+fn group(ui: &mut Ui, pen: &mut Pen<'_>, group: &Group) {
+    let width = ui.available_width();
+    let (rect, _) = ui.allocate_exact_size(vec2(width, Size::Caption.points() + 10.0), Sense::hover());
+    let surface = Surface::of(ui);
+    at(ui, "head", rect.with_max_x(rect.right() - worths(pen)), |ui| column_head(ui, &group.title));
+    let mut right = rect.right() - worths(pen);
+    for (place, name) in pen.model.paper.worth_heads.iter().enumerate() {
+        right += if place == 0 { FIGURE } else { ESTIMATE };
+        let id = font(Face::SansBold, Size::Caption);
+        ui.painter().text(pos2(right, rect.top()), Align2::RIGHT_TOP, name, id, surface.quiet());
+    }
+    let y = rect.bottom();
+    ui.painter().hline(rect.x_range(), y, Stroke::new(1.0, surface.rule()));
+    for found in &group.rows {
+        ui.push_id(found.issue.0, |ui| row(ui, pen, found));
+    }
+    ui.add_space(tokens::GAP_SMALL);
+}
+
+fn row(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row) {
+    let surface = Surface::of(ui);
+    let width = ui.available_width();
+    let figures = worths(pen);
+    let text_left = 2.0 * DISC + tokens::GAP_SMALL;
+    let inline = width >= INLINE + figures - FIGURE - ESTIMATE;
+    let stepper = if inline { (width * 0.36).clamp(150.0, 250.0) } else { width - text_left };
+    let beside = if inline { stepper + tokens::GAP_SMALL } else { 0.0 };
+    let name_width = (width - text_left - figures - beside - tokens::GAP_TINY).max(60.0);
+    let words = ui.painter().layout_job(name(row, surface, name_width));
+    let head = words.size().y.max(2.0 * DISC);
+    let height = if inline { head.max(tokens::CONTROL_HEIGHT) } else { head + tokens::GAP_TINY + tokens::CONTROL_HEIGHT };
+    let (rect, _) = ui.allocate_exact_size(vec2(width, height + 10.0), Sense::hover());
+    let top = rect.top() + 5.0;
+    let middle = if inline { rect.center().y } else { top + head / 2.0 };
+
+    disc(ui, pos2(rect.left() + DISC, middle), &row.icon, surface);
+    let place = pos2(rect.left() + text_left, middle - words.size().y / 2.0);
+    let named = ui.interact(Rect::from_min_size(place, words.size()), ui.id().with("name"), Sense::hover());
+    named.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &row.name));
+    ui.painter().galley(place, words, surface.text());
+    explain(named, &row.tip);
+
+    let left = if inline { rect.right() - figures - stepper - tokens::GAP_TINY } else { rect.left() + text_left };
+    let y = if inline { middle - tokens::CONTROL_HEIGHT / 2.0 } else { top + head + tokens::GAP_TINY };
+    let control = Rect::from_min_size(pos2(left, y), vec2(stepper, tokens::CONTROL_HEIGHT));
+    if let Some(to) = at(ui, "stepper", control, |ui| step(ui, pen, row, stepper))
+        && let Some(slot) = row.slots.get(to)
+    {
+        pen.edit(Edit::Term(row.issue, slot.option));
+    }
+    let band = Rect::from_x_y_ranges(rect.x_range(), (middle - 10.0)..=(middle + 10.0));
+    worth(ui, band.with_min_x(rect.right() - figures), row, surface);
+    if row.changed {
+        // A bar at the edge, so that a change shows without its underline too.
+        ui.painter().vline(rect.left() - 6.0, (rect.top() + 6.0)..=(rect.bottom() - 6.0), Stroke::new(2.0, tokens::SEAL));
+    }
+    ui.painter().extend(bevy_egui::egui::Shape::dotted_line(
+        &[rect.left_bottom(), rect.right_bottom()],
+        surface.rule(),
+        3.0,
+        0.5,
+    ));
+}
+
+fn step(ui: &mut Ui, pen: &Pen<'_>, row: &Row, width: f32) -> Option<usize> {
+    let options: Vec<StepOption<'_>> =
+        row.slots.iter().map(|slot| StepOption { name: &slot.name, off: slot.off.as_deref() }).collect();
+    let name = [("name", row.name.as_str().into())];
+    let (back, on) = (pen.words.text("stepper-back", &name), pen.words.text("stepper-on", &name));
+    Stepper::new(&row.name, &options, row.in_force, row.current, &back, &on).width(width).show(ui)
+}
+
+fn name(row: &Row, surface: Surface, width: f32) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    let mut bold = TextFormat::simple(font(Face::SansBold, Size::Body), surface.text());
+    if row.changed {
+        bold.underline = Stroke::new(1.0, surface.text());
+    }
+    job.append(&row.name, 0.0, bold);
+    if !row.note.is_empty() {
+        job.append("\n", 0.0, TextFormat::simple(font(Face::Sans, Size::Caption), surface.quiet()));
+        job.append(&row.note, 0.0, TextFormat::simple(font(Face::Sans, Size::Caption), surface.quiet()));
+    }
+    job.wrap.max_width = width;
+    job
+}
+
+/// The figures of a row: one stop of the Tab key, which tells what each option would be worth.
+fn worth(ui: &mut Ui, rect: Rect, row: &Row, surface: Surface) {
+    let response = ui.interact(rect, ui.id().with("worth"), Sense::focusable_noninteractive());
+    let spoken: Vec<&str> =
+        std::iter::once(&row.own).chain(&row.theirs).map(|w| w.spoken.as_str()).filter(|s| !s.is_empty()).collect();
+    let spoken = if spoken.is_empty() { row.name.clone() } else { format!("{}: {}", row.name, spoken.join(", ")) };
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &spoken));
+    let mut right = rect.left();
+    for (place, worth) in std::iter::once(&row.own).chain(&row.theirs).enumerate() {
+        right += if place == 0 { FIGURE } else { ESTIMATE };
+        figure(ui, pos2(right, rect.center().y), worth, place == 0, surface);
+    }
+    if response.has_focus() {
+        focus_ring(ui.painter(), rect, tokens::RADIUS_SMALL, surface);
+    }
+    explain(response, &row.tip);
+}
+
+fn figure(ui: &Ui, at: bevy_egui::egui::Pos2, worth: &Worth, own: bool, surface: Surface) {
+    let face = if own { Face::MonoBold } else { Face::Mono };
+    let tone = match (own, worth.tone) {
+        (true, tone) => tone,
+        (false, _) => Tone::Quiet,
+    };
+    ui.painter().text(at, Align2::RIGHT_CENTER, &worth.figure, font(face, Size::Body), surface.tone(tone));
+}
+
+fn disc(ui: &Ui, centre: bevy_egui::egui::Pos2, icon: &str, surface: Surface) {
+    ui.painter().circle_filled(centre, DISC, surface.sunk());
+    let colour: Color32 = surface.text();
+    ui.painter().text(centre, Align2::CENTER_CENTER, sign(icon), font(Face::Sans, Size::Body), colour);
+}
+
+/// The sign of an icon that a level names.
+fn sign(icon: &str) -> &'static str {
+    match icon {
+        "tariff" => "%",
+        "money" => "$",
+        "pen" => "\u{2696}",
+        "shield" => "\u{2708}",
+        "star" => "\u{2726}",
+        "mineral" => "\u{25c6}",
+        "gate" => "\u{2691}",
+        "ship" => "\u{2693}",
+        "factory" => "\u{2699}",
+        "letter" => "\u{2709}",
+        _ => "\u{25cf}",
+    }
+}
+
+/// Draws what these parties cannot settle now.
+pub(super) fn closed(ui: &mut Ui, pen: &Pen<'_>, closed: &[Closed]) {
+    if closed.is_empty() {
+        return;
+    }
+    ui.add_space(tokens::GAP_SMALL);
+    column_head(ui, &pen.get("table-closed"));
+    for found in closed {
+        let surface = Surface::of(ui);
+        let mut job = LayoutJob::default();
+        job.append(&format!("{} ", found.name), 0.0, TextFormat::simple(font(Face::Sans, Size::Body), surface.quiet()));
+        job.append(&found.in_force, tokens::GAP_TINY, TextFormat::simple(font(Face::Mono, Size::Body), surface.quiet()));
+        if !found.own.figure.is_empty() {
+            let format = TextFormat::simple(font(Face::MonoBold, Size::Body), surface.tone(found.own.tone));
+            job.append(&found.own.figure, tokens::GAP_SMALL, format);
+        }
+        job.wrap.max_width = ui.available_width();
+        ui.label(job);
+        caption(ui, &found.reason);
+    }
+}

@@ -1,0 +1,95 @@
+//! Figures and names of a level in words: points, dates, parties.
+
+use crate::rules::game::Game;
+use crate::rules::ids::{PartyId, Points, Round};
+use crate::rules::level::Party;
+use crate::theme::Tone;
+use crate::words::{Words, points, signed};
+
+/// Points in hundredths, for the functions of [`words`](crate::words); halves go away from nothing.
+#[must_use]
+pub fn hundredths(game: &Game, value: Points) -> i64 {
+    let per_point = i128::from(game.level.per_point().max(1));
+    let scaled = i128::from(value) * 100;
+    let half = if scaled < 0 { -per_point / 2 } else { per_point / 2 };
+    i64::try_from((scaled + half) / per_point).unwrap_or(i64::MAX)
+}
+
+/// A score.
+#[must_use]
+pub fn score(game: &Game, value: Points) -> String {
+    points(hundredths(game, value))
+}
+
+/// A change of a score, with its sign.
+#[must_use]
+pub fn change(game: &Game, value: Points) -> String {
+    signed(hundredths(game, value), "")
+}
+
+/// Whether a change is welcome to whoever it is a change for.
+#[must_use]
+pub fn tone(value: i64) -> Tone {
+    match value {
+        ..0 => Tone::Bad,
+        0 => Tone::Quiet,
+        1.. => Tone::Good,
+    }
+}
+
+/// A share from 0 to 1 of a whole, for bars.
+#[must_use]
+#[expect(clippy::cast_precision_loss, reason = "a bar has a few hundred points of width")]
+pub fn share(part: i64, whole: i64) -> f32 {
+    if whole <= 0 { 0.0 } else { (part as f32 / whole as f32).clamp(0.0, 1.0) }
+}
+
+/// Date and place of a stop.
+#[must_use]
+pub fn stop(words: &Words, game: &Game, round: Round) -> String {
+    match game.level.rounds.get(round.index()) {
+        Some(stop) => words.text(
+            "frame-stop",
+            &[("date", (&stop.date).into()), ("place", (&stop.name).into())],
+        ),
+        None => String::new(),
+    }
+}
+
+/// A party as its mark and its name.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct PartyName {
+    /// Its place, which gives colour and shape.
+    pub index: usize,
+    /// Its letter.
+    pub letter: String,
+    /// Its name.
+    pub name: String,
+}
+
+impl PartyName {
+    /// The name of a party.
+    #[must_use]
+    pub fn of(game: &Game, party: PartyId) -> Self {
+        let Party { letter, name, .. } = &game.level.parties[party];
+        Self { index: party.index(), letter: letter.clone(), name: name.clone() }
+    }
+}
+
+/// Names in a row: "A", "A and B", "A, B and C".
+#[must_use]
+pub fn list(words: &Words, names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => {
+            words.text("list-and", &[("most", most.join(", ").into()), ("last", last.into())])
+        }
+    }
+}
+
+/// The paragraphs of a text.
+#[must_use]
+pub fn paragraphs(text: &str) -> Vec<String> {
+    text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}

@@ -1,0 +1,79 @@
+//! A whole game through the session, page by page, with a person who passes.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use bevy::tasks::{AsyncComputeTaskPool, TaskPool};
+
+use super::*;
+use crate::opponents::Difficulty;
+use crate::rules::command::Measure;
+use crate::storage::Library;
+
+fn session(level: &str, seat: u8) -> Session {
+    AsyncComputeTaskPool::get_or_init(TaskPool::new);
+    let game = Library::new(None).game(level, None, None).unwrap();
+    let setup = Setup { game, seat: PartyId(seat), difficulty: Difficulty::Newcomer, seed: 7 };
+    Session::new(setup, Arc::new(Words::english()))
+}
+
+/// Plays on until the page changes; the person passes and does nothing.
+fn play_page(session: &mut Session) {
+    let (page, round) = (session.page(), session.view().position.round);
+    let begun = Instant::now();
+    while (session.page(), session.view().position.round) == (page, round) {
+        assert!(begun.elapsed() < Duration::from_secs(120), "stuck on {page:?} of {round:?}");
+        assert!(session.fault().is_none());
+        if session.can_proceed() {
+            session.proceed();
+            continue;
+        }
+        if !session.busy() && page == Page::Talks {
+            session.send(Command::Pass);
+            assert_eq!(session.refusal(), None);
+        } else if !session.busy() && page == Page::Measures {
+            session.send(Command::Act(Measure::Nothing));
+            assert_eq!(session.refusal(), None);
+        }
+        session.advance();
+        std::thread::sleep(Duration::from_millis(1));
+    }
+}
+
+#[test]
+fn every_event_is_on_exactly_one_page_and_the_game_ends() {
+    for level in ["tutorial", "tokyo_2025"] {
+        let mut session = session(level, 1);
+        session.pace = Duration::ZERO;
+        let mut pages = vec![session.page()];
+        let mut read = 0;
+        while session.page() != Page::Result {
+            let before = session.span;
+            play_page(&mut session);
+            if before.page != Page::Brief {
+                assert!(session.span.from >= read, "{level}");
+                read = session.span.from;
+            }
+            assert!(session.span.from <= session.span.to);
+            assert_eq!(session.view().log.len(), session.span.to, "{level} {:?}", session.page());
+            pages.push(session.page());
+        }
+        assert_eq!(pages.iter().filter(|page| **page == Page::News).count(), session.game().level.rounds.len());
+        let ending = session.ending().unwrap();
+        assert_eq!(ending.truth.phase, Phase::Over);
+        assert_eq!(&ending.truth, session.play.truth());
+    }
+}
+
+#[test]
+fn a_refused_command_says_why_and_changes_nothing() {
+    let mut session = session("tutorial", 0);
+    let before = session.view().clone();
+    let revision = session.revision();
+    session.send(Command::Pass);
+    // The brief is open, but the game itself waits in its first talks.
+    session.send(Command::Act(Measure::Nothing));
+    assert!(session.refusal().is_some_and(|why| !why.contains('[')));
+    assert_ne!(session.revision(), revision);
+    assert_eq!(session.view().seat, before.seat);
+}

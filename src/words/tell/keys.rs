@@ -1,0 +1,56 @@
+//! Every key that the sentences and the terminal use has words, and all words are used.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use crate::words::Words;
+
+/// The keys of these files are looked after here.
+const FILES: [(&str, &str); 2] = [("tell.ftl", "tell-"), ("terminal.ftl", "cli-")];
+
+fn sources(folder: &Path, into: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, into);
+        } else if path.extension().is_some_and(|end| end == "rs") && !path.ends_with("keys.rs") {
+            into.push(fs::read_to_string(&path).unwrap());
+        }
+    }
+}
+
+/// Every literal that is a key with this prefix.
+fn used(prefix: &str) -> BTreeSet<String> {
+    let mut texts = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut texts);
+    let open = format!("\"{prefix}");
+    texts
+        .iter()
+        .flat_map(|text| text.match_indices(&open).map(move |(at, _)| &text[at + 1..]))
+        .filter_map(|rest| rest.split_once('"'))
+        .map(|(key, _)| key.to_owned())
+        .filter(|key| key.chars().all(|c| c.is_ascii_alphanumeric() || "-.".contains(c)))
+        .collect()
+}
+
+#[test]
+fn every_key_has_words_and_all_words_are_used() {
+    let words = Words::english();
+    for (file, prefix) in FILES {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/locales/en").join(file);
+        let text = fs::read_to_string(path).unwrap();
+        let keys: BTreeSet<String> = text
+            .lines()
+            .filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()))
+            .filter_map(|line| Some(line.split_once('=')?.0.trim().to_owned()))
+            .collect();
+        let used = used(prefix);
+        let wordless: Vec<&String> = used.iter().filter(|key| !words.has(key)).collect();
+        assert!(wordless.is_empty(), "keys without words: {wordless:?}");
+        let unused: Vec<&String> = keys.iter().filter(|key| !used.contains(*key)).collect();
+        assert!(unused.is_empty(), "words that nobody uses in {file}: {unused:?}");
+        let foreign: Vec<&String> = keys.iter().filter(|key| !key.starts_with(prefix)).collect();
+        assert!(foreign.is_empty(), "keys of {file} begin with {prefix}: {foreign:?}");
+    }
+}
