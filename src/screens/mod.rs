@@ -28,6 +28,8 @@ pub mod result;
 mod room;
 mod run;
 pub mod table;
+#[cfg(test)]
+mod tests;
 pub mod votes;
 pub mod wording;
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use bevy::prelude::{App, IntoScheduleConfigs, PreUpdate, Res, ResMut, resource_exists};
+use bevy::prelude::{App, DetectChangesMut, IntoScheduleConfigs, PreUpdate, Res, ResMut, resource_exists};
 use bevy::winit::{UpdateMode, WinitSettings};
 
 use super::minds::Minds;

@@ -1,3 +1,12 @@
 //! All integration tests, in one binary: a file for each topic.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests fail by panicking"
+)]
+
 mod bad_input;
+mod base_table;
+mod known_answers;

@@ -269,6 +269,10 @@ tell-chance =
         [one] passes { $times } time in 10
        *[other] passes { $times } times in 10
     }
+tell-share-all = all
+tell-share-none = none
+tell-share-low = less than 1 in 10
+tell-share = { $tenths } in 10
 tell-forecast = { $chamber }, { $party }: { $chance }. { $yes } of { $seats } votes, { $quorum } needed; between { $low } and { $high } by chance. { $bloc } decides.
 tell-forecast-bloc = { $bloc }: { $yes } of { $seats } votes; attitude { $net }, of which base { $base }, terms { $terms }, backing { $backing }, lobbying { $lobbying }, mood { $mood }
 tell-no-vote = { $party }: no vote at home is needed.

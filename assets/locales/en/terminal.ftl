@@ -1,1 +1,162 @@
-### The terminal.
+### The terminal: plain lines, to be read from top to bottom or read out.
+
+## Starting
+
+cli-no-window = This build has no window.
+cli-no-display = There is no display, so no window can open.
+cli-start-terminal = The game starts in the terminal.
+cli-start-story = There is no terminal either, so computer opponents play the Tokyo level, and this is their story.
+cli-heading = { $title }. Rule book: { $rules }. Seed: { $seed }.
+cli-choose-level = Which level? Type its number or its name.
+cli-choose-party = Which party? Type its number or its name.
+cli-choose-among = The names are: { $names }.
+cli-choice = { $number }. { $name }
+cli-two = { $first } { $second }
+cli-bye = Good-bye.
+cli-input-ended = The input ended before the game did.
+
+## Files and levels
+
+cli-check-level = { $file }: ok, level { $id }, “{ $title }”
+cli-check-rules = { $file }: ok, rule book { $id }, “{ $title }”
+cli-levels = Levels:
+cli-levels-level = { $id }: { $title }. { $parties } parties, { $rounds } rounds, rule books { $rules }. { $summary }
+cli-levels-rules = Rule books:
+cli-levels-book = { $id }: { $title }. { $about }
+cli-levels-broken = { $id }: cannot be used.
+
+## Many games
+
+cli-simulate-playing = Playing
+cli-simulate-games = { $games } games of { $level } under { $rules }, first seed { $seed }; { $ended } ended.
+cli-simulate-pacts = With a pact at the end: { $agreed } %. With everyone in a pact: { $everyone } %. Pacts in force a game: { $pacts }; signed: { $signed }.
+cli-simulate-votes = Votes at home: { $votes }. Failed: { $failed } %; forecast when signed: { $predicted } %. Games with a failed vote: { $games } %.
+cli-simulate-falls = Games in which a government fell: { $share } %.
+cli-simulate-party = { $party }: mean { $mean }, from { $low } (one tenth below) to { $high } (nine tenths below); no deal { $none }; share of the attainable gain { $share }; below no deal { $below } %; government fell { $falls } %; refused at home { $failed } %.
+cli-simulate-order = { $order }: { $share } %
+cli-simulate-no-pact = no pact
+cli-simulate-rate = Games a second: { $rate }
+
+## The brief
+
+cli-brief-you = You play { $party }: { $office }.
+cli-brief-aims = What you want:
+cli-brief-mandate = Your secret mandate: { $mandate }. { $about }
+cli-brief-weight = { $interest } counts { $percent } %.
+cli-brief-red-line = You may never sign { $terms }. { $why }
+cli-brief-help = Type “help” for the commands.
+
+## A stop
+
+cli-tables = At a table: { $parties }.
+cli-tables-none = Nobody sits together here; offers go by cable.
+
+## Your turn
+
+cli-your-turn = It is your turn.
+cli-talks = Talks. It is your turn.
+cli-talks-table = At your table, to sign now: { $parties }.
+cli-talks-cable = By cable (costs { $cost } political capital), to be answered next round and signed when you meet: { $parties }.
+cli-talks-cable-signs = By cable (costs { $cost } political capital), to be answered and signed next round: { $parties }.
+cli-talks-nobody = There is nobody to whom you can make an offer now.
+cli-talks-left = Offers left: { $offers }. Statements left: { $speeches }. Political capital: { $capital }.
+cli-measures = Pick what to do alone, by number. You have { $capital } political capital.
+cli-measures-none = This is not the time for measures.
+cli-measures-range =
+    { $count ->
+        [one] There is one measure: type 1.
+       *[other] Type a number from 1 to { $count }.
+    }
+cli-no-number = Numbers pick measures, and this is not the time for them. Type “help” for the commands.
+
+## What was typed
+
+cli-empty = Type a command, or “help”.
+cli-see-help = Type “help” for the commands.
+cli-unclear = Nothing here is called “{ $wanted }”.
+cli-unclear-near = Nothing here is called “{ $wanted }”. Did you mean “{ $near }”?
+cli-unclear-several = “{ $wanted }” could mean several: { $names }. Type more of the name.
+cli-usage-set = Type: set ISSUE OPTION
+cli-usage-with = Type: with PARTY, or: with all
+cli-usage-credit = Type: credit PARTY SHARE, with a share from 0 to 100, or: credit even
+cli-usage-offer = Type the number of an offer.
+cli-usage-say = Type one of: say priority ISSUE; say want ISSUE OPTION; say refuse ISSUE OPTION; say nothing PARTY
+cli-help =
+    Build a draft:
+    set ISSUE OPTION: puts an option into your draft
+    clear ISSUE: leaves an issue out; clear: empties the draft
+    with PARTY…: chooses who signs; otherwise it is who has to
+    credit PARTY SHARE: gives a share of the credit; the others share the rest
+    headline NUMBER: chooses a headline; headline: lists those that fit
+    copy NUMBER: takes the terms of an offer into your draft
+    show: reads the draft; judge: what it is worth, what is in its way, what would help
+    votes: how the chambers at home would vote on it
+    Talk:
+    propose: puts the draft to its parties
+    offers: reads the open offers; accept, decline, counter, withdraw NUMBER
+    say priority ISSUE; say want ISSUE OPTION; say refuse ISSUE OPTION; say nothing PARTY
+    pass: you are done for now
+    Act alone, when talks are over:
+    measures: lists them; a NUMBER picks one
+    Look:
+    brief, news, table, log
+    quit: ends the game
+    Names can be shortened, and commands too.
+cli-issues = The issues:
+cli-options = { $issue } can be:
+cli-named = { $id }: { $name }
+cli-named-now = { $id }: { $name } (in force)
+
+## The draft and offers
+
+cli-draft = Your draft.
+cli-draft-empty = Your draft is empty.
+cli-set = Set: { $term }.
+cli-cleared = Left out: { $issue }.
+cli-cleared-all = Your draft is empty now.
+cli-with = To be signed with { $parties }.
+cli-no-communiques = This rule book has no credit to split.
+cli-headlines = Headlines that fit; type “headline” and a number, or “headline none”:
+cli-headline-none = No headline.
+cli-counter-copied = The terms of the offer are your draft now. Change them, then counter again.
+cli-proposal-parties = To be signed by { $parties }.
+cli-offer = { $from } offers ({ $offer }):
+cli-offers-none = No offer is open.
+cli-offers-open = To be answered: { $offers }.
+cli-offers-own = Your own { $offer }: { $terms }.
+
+## Judgement
+
+cli-judge-refused = It cannot be proposed now: { $why }
+cli-sealed = What it is worth to the others is not shown in a sealed game.
+cli-estimate-gains = { $party } gains under this share of its possible mandates: { $share }.
+cli-estimate-blocker = { $party }: { $blocker }
+cli-fix = Cheapest fix: { $fix }
+cli-fix-none = No single change would make it work for { $party }.
+
+## The table
+
+cli-table-in-force = In force:
+cli-table-held = { $term } ({ $pact })
+cli-table-scheduled = Announced for round { $round }: { $option }
+cli-table-pact-signed = Signed, to be ratified: { $pact }
+cli-table-pact-stands = In force: { $pact }
+cli-table-pact-void = Void: { $pact }
+cli-table-capital = { $party }: political capital { $capital }
+cli-table-support = { $party }: home support { $support } of 100
+cli-table-trust = { $party }: trust in { $towards } { $trust } of 100
+cli-table-stock = { $resource }: stock for { $left } rounds of use
+cli-table-score = If nothing more is signed you end with { $points }.
+
+## The result
+
+cli-result = Result
+cli-result-party =
+    { $you ->
+        [yes] { $party } (you): { $score }, { $change } against no deal at the start ({ $none }).
+       *[no] { $party }: { $score }, { $change } against no deal at the start ({ $none }).
+    }
+cli-result-mandate = Its mandate was: { $mandate }.
+cli-result-support = Its home support at the end: { $support } of 100.
+cli-result-pact = In force at the end: { $pact }, signed in round { $round }. { $terms }.
+cli-result-no-pact = No pact is in force at the end.

@@ -1,6 +1,6 @@
 //! Something went wrong inside the game: what happened, what is safe, and what to do.
 
-use bevy::prelude::{App, IntoScheduleConfigs, OnEnter, Res, ResMut, Resource, Result, in_state, resource_exists};
+use bevy::prelude::{App, IntoScheduleConfigs, OnEnter, Res, ResMut, Resource, Result, SystemCondition, in_state, resource_exists};
 use bevy_egui::egui::Ui;
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
@@ -75,6 +75,6 @@ pub fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Error), open.run_if(resource_exists::<Session>));
     app.add_systems(
         EguiPrimaryContextPass,
-        draw.in_set(Draw::Screen).run_if(in_state(Screen::Error).and(resource_exists::<Shown>)),
+        draw.in_set(Draw::Screen).run_if(in_state(Screen::Error).and_then(resource_exists::<Shown>)),
     );
 }

@@ -5,7 +5,7 @@ mod model;
 mod view;
 
 use bevy::prelude::{
-    App, IntoScheduleConfigs, Local, OnEnter, Res, ResMut, Resource, Result, Update, in_state, resource_exists,
+    App, IntoScheduleConfigs, Local, OnEnter, Res, ResMut, Resource, Result, SystemCondition, Update, in_state, resource_exists,
 };
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
@@ -87,6 +87,6 @@ pub fn plugin(app: &mut App) {
     app.add_systems(Update, obey.run_if(resource_exists::<Choice>).before(Carried));
     app.add_systems(
         EguiPrimaryContextPass,
-        draw.in_set(Draw::Screen).run_if(in_state(Screen::Menu).and(resource_exists::<Shown>)),
+        draw.in_set(Draw::Screen).run_if(in_state(Screen::Menu).and_then(resource_exists::<Shown>)),
     );
 }

@@ -3,7 +3,7 @@
 mod model;
 mod view;
 
-use bevy::prelude::{App, IntoScheduleConfigs, OnEnter, Res, ResMut, Resource, Result, in_state, resource_exists};
+use bevy::prelude::{App, IntoScheduleConfigs, OnEnter, Res, ResMut, Resource, Result, SystemCondition, in_state, resource_exists};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 use self::model::Model;
@@ -35,6 +35,6 @@ pub fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Result), open.run_if(resource_exists::<Session>));
     app.add_systems(
         EguiPrimaryContextPass,
-        draw.in_set(Draw::Screen).run_if(in_state(Screen::Result).and(resource_exists::<Shown>)),
+        draw.in_set(Draw::Screen).run_if(in_state(Screen::Result).and_then(resource_exists::<Shown>)),
     );
 }

@@ -90,6 +90,21 @@ impl Teller<'_> {
         }
     }
 
+    /// A share of some in all, in tenths: "all", "none", "3 in 10".
+    #[must_use]
+    pub fn share(&self, some: i64, all: i64) -> String {
+        if some <= 0 {
+            return self.get("tell-share-none");
+        }
+        if some >= all {
+            return self.get("tell-share-all");
+        }
+        match some.saturating_mul(10) / all.max(1) {
+            0 => self.get("tell-share-low"),
+            tenths => self.text("tell-share", &[("tenths", tenths.into())]),
+        }
+    }
+
     /// What a chamber would do, in a sentence.
     #[must_use]
     pub fn forecast(&self, forecast: &Forecast) -> String {

@@ -43,6 +43,17 @@ fn part(text: &str) {
     }
 }
 
+/// The text with a mark for each figure, so that a level can be balanced without touching what is said.
+fn unfigured(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars().map(|c| if c.is_numeric() { '#' } else { c }) {
+        if c != '#' || !out.ends_with('#') {
+            out.push(c);
+        }
+    }
+    out
+}
+
 fn proposal(game: &Game) -> Proposal {
     let issue = |name: &str| game.level.issue_named(name).unwrap();
     let package = Package::empty()
@@ -202,7 +213,7 @@ fn every_event_is_told() {
         }
         book.push('\n');
     }
-    insta::assert_snapshot!(book);
+    insta::assert_snapshot!(unfigured(&book));
 }
 
 #[test]
@@ -343,7 +354,7 @@ fn judgements_are_told_line_by_line() {
     book.push(teller.no_vote(JAPAN));
     book.push(capital(teller.term_change(IssueId(0), OptionId(0))));
     book.iter().for_each(|text| sound(text));
-    insta::assert_snapshot!(book.join("\n"));
+    insta::assert_snapshot!(unfigured(&book.join("\n")));
 }
 
 #[test]
@@ -361,9 +372,11 @@ fn chances_show_no_more_than_they_know() {
     ] {
         assert_eq!(teller.chance(some, 100), told);
     }
+    assert_eq!(teller.share(35, 100), "3 in 10");
+    assert_eq!([teller.share(0, 9), teller.share(9, 9)], ["none", "all"]);
     assert_eq!(teller.points(game.level.per_point()), "1 point");
     assert_eq!(teller.change(-game.level.per_point() * 5 / 2), "\u{2212}2.5 points");
-    assert_eq!(teller.points(i64::MIN).is_empty(), false);
+    assert!(!teller.points(i64::MIN).is_empty());
 }
 
 #[test]

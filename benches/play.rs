@@ -1,0 +1,82 @@
+//! Speed of what the game does most: enumerating the payoff table, judging a package, playing a game.
+//!
+//! `cargo bench --no-default-features` runs it; README.md has figures with the machine named.
+
+#![allow(missing_docs, reason = "the macro of criterion writes functions without documentation")]
+#![allow(clippy::expect_used, reason = "a benchmark fails by panicking")]
+
+use std::hint::black_box;
+use std::sync::Arc;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use rare_terms::play::Match;
+use rare_terms::play::auto::run;
+use rare_terms::play::simulate::{baseline_for_all, simulate};
+use rare_terms::opponents::Difficulty;
+use rare_terms::rules::appraise::appraise;
+use rare_terms::rules::chance::Chance;
+use rare_terms::rules::game::Game;
+use rare_terms::rules::ids::{PartyId, PartySet};
+use rare_terms::rules::package::Proposal;
+use rare_terms::rules::payoff::Table;
+use rare_terms::rules::referee;
+use rare_terms::rules::standpoint::Standpoint;
+
+#[path = "../tests/it/base_table.rs"]
+mod base_table;
+
+fn enumerate(bench: &mut Criterion, name: &str, game: &Game) {
+    let (at, _) = referee::open(game, Chance::new(0));
+    let standpoint = Standpoint::new(game, &at);
+    bench.bench_function(name, |b| {
+        b.iter(|| {
+            let table = Table::whole(&standpoint, game.level.everyone());
+            let (mut count, mut sum) = (0u64, 0i64);
+            table.for_each(game, |_, payoff| {
+                count += 1;
+                sum = sum.wrapping_add(payoff[0] ^ payoff[1] ^ payoff[2]);
+            });
+            black_box((count, sum))
+        });
+    });
+}
+
+fn tables(bench: &mut Criterion) {
+    enumerate(bench, "table: base, compile and enumerate 62,208", &base_table::base_game(false));
+    enumerate(bench, "table: Tokyo standard, compile and enumerate 155,520", &base_table::game("tokyo_2025", "standard"));
+}
+
+fn judgement(bench: &mut Criterion) {
+    let game = base_table::game("tokyo_2025", "standard");
+    let (at, _) = referee::open(&game, Chance::new(0));
+    let standpoint = Standpoint::new(&game, &at);
+    let pair: PartySet = [PartyId(0), PartyId(1)].into_iter().collect();
+    let package = base_table::package(&game.level, &base_table::TOKYO);
+    let proposal = Proposal::plain(&game.level, pair, package);
+    bench.bench_function("appraise: the Tokyo pact for Japan", |b| {
+        b.iter(|| black_box(appraise(&standpoint, PartyId(1), &proposal)));
+    });
+}
+
+fn games(bench: &mut Criterion) {
+    let game = Arc::new(base_table::game("tokyo_2025", "standard"));
+    let mut seed = 0;
+    bench.bench_function("game: Tokyo standard, baseline in every seat", |b| {
+        b.iter(|| {
+            seed += 1;
+            let mut played = Match::new(game.clone(), seed);
+            let mut opponents = baseline_for_all(&played, Difficulty::default());
+            run(&mut played, &mut opponents);
+            black_box(played.scores())
+        });
+    });
+    let mut group = bench.benchmark_group("simulate");
+    group.sample_size(10);
+    group.bench_function("simulate: 2,000 Tokyo games with their statistics", |b| {
+        b.iter(|| black_box(simulate(&game, 2000, 1, &mut |_| {})));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, tables, judgement, games);
+criterion_main!(benches);

@@ -1,0 +1,169 @@
+//! The course of a game for one seat: news, the player's turns, and the end.
+
+use super::draft::Draft;
+use super::input::Input;
+use crate::cli::out::{CliError, Out};
+use crate::cli::result;
+use crate::play::Match;
+use crate::play::auto::{Opponents, act_once};
+use crate::rules::command::Measure;
+use crate::rules::event::{Event, SupportCause};
+use crate::rules::game::Game;
+use crate::rules::ids::{OfferId, PartyId, Round};
+use crate::rules::position::Phase;
+use crate::rules::rulebook::Knowledge;
+use crate::view::View;
+use crate::words::tell::{Story, Teller};
+use crate::words::{Arg, Words};
+
+/// Whether the game goes on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Next {
+    /// It does.
+    On,
+    /// The player left.
+    Left,
+}
+
+/// A person at a seat, and the opponents at the others.
+pub(super) struct Seat<'a> {
+    pub(super) words: &'a Words,
+    pub(super) played: Match,
+    pub(super) seat: PartyId,
+    pub(super) draft: Draft,
+    pub(super) story: Story,
+    opponents: Opponents,
+    told: usize,
+    /// Offers that have been shown line by line.
+    shown: Vec<OfferId>,
+    /// The phase and round for which the player has been asked.
+    asked: Option<(Round, Phase)>,
+}
+
+impl<'a> Seat<'a> {
+    pub(super) fn new(words: &'a Words, played: Match, opponents: Opponents, seat: PartyId) -> Self {
+        let story = Story::new(played.game(), Some(seat));
+        Self {
+            words,
+            played,
+            seat,
+            draft: Draft::default(),
+            story,
+            opponents,
+            told: 0,
+            shown: Vec::new(),
+            asked: None,
+        }
+    }
+
+    pub(super) fn game(&self) -> &Game {
+        self.played.game()
+    }
+
+    pub(super) fn view(&self) -> &View {
+        self.played.view(self.seat)
+    }
+
+    pub(super) fn teller(&self) -> Teller<'_> {
+        self.story.teller(self.words, self.played.game())
+    }
+
+    pub(super) fn text(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.words.text(key, args)
+    }
+
+    pub(super) fn say(&self, out: &mut Out<'_>, key: &str) -> Result<(), CliError> {
+        out.line(self.words.get(key))
+    }
+
+    /// Plays to the end of the game or of the input.
+    pub(super) fn play(&mut self, out: &mut Out<'_>, input: &mut Input<'_>) -> Result<(), CliError> {
+        self.show_brief(out)?;
+        loop {
+            self.tell_news(out)?;
+            if act_once(&mut self.played, &mut self.opponents).is_some() {
+                continue;
+            }
+            if !self.played.waiting_for().has(self.seat) {
+                break;
+            }
+            self.ask(out)?;
+            let Some(line) = input.line(out)? else {
+                self.say(out, "cli-input-ended")?;
+                return self.say(out, "cli-bye");
+            };
+            if self.obey(out, &line)? == Next::Left {
+                return self.say(out, "cli-bye");
+            }
+        }
+        result::result(self.words, out, &self.played, Some(self.seat))
+    }
+
+    /// Tells what the seat has seen since the last time.
+    fn tell_news(&mut self, out: &mut Out<'_>) -> Result<(), CliError> {
+        let game = self.played.game().clone();
+        let events = self.played.view(self.seat).log[self.told..].to_vec();
+        self.told += events.len();
+        for event in &events {
+            let text = self.story.tell(self.words, &game, event);
+            if let Event::RoundBegan(round) = event {
+                out.gap()?;
+                out.line(text)?;
+                self.show_stop(out, *round)?;
+            } else if self.worth_telling(event) {
+                out.line(text)?;
+            }
+            if let Event::Voted(vote) = event {
+                out.lines(self.teller().bloc_votes(vote))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether an event is read out as it comes; `log` has them all.
+    fn worth_telling(&self, event: &Event) -> bool {
+        let own = |party: &PartyId| *party == self.seat;
+        match event {
+            Event::TalksBegan
+            | Event::Turn(_)
+            | Event::MeasuresBegan
+            | Event::MeasurePicked { .. }
+            | Event::MeasureRevealed { measure: Measure::Nothing, .. }
+            | Event::RoundEnded(_) => false,
+            Event::Passed(party) => !own(party),
+            Event::CapitalMoved { party, .. }
+            | Event::LobbyMoved { party, .. }
+            | Event::SupportMoved { party, cause: SupportCause::Drift, .. } => own(party),
+            Event::Booked(entry) => own(&entry.party) || self.game().knowledge == Knowledge::Transparent,
+            Event::StockMoved { resource, short, .. } => {
+                *short || own(&self.game().level.resource(*resource).user)
+            }
+            _ => true,
+        }
+    }
+
+    /// Says once what there is to decide, and what new offers are worth.
+    fn ask(&mut self, out: &mut Out<'_>) -> Result<(), CliError> {
+        let (round, phase) = (self.view().position.round, self.view().position.phase);
+        let new: Vec<OfferId> =
+            self.open_offers().into_iter().filter(|offer| !self.shown.contains(offer)).collect();
+        let first = self.asked != Some((round, phase));
+        self.asked = Some((round, phase));
+        if phase == Phase::Measures {
+            return if first { self.show_measures(out) } else { Ok(()) };
+        }
+        for offer in &new {
+            out.gap()?;
+            self.show_offer(out, *offer)?;
+        }
+        self.shown.extend(&new);
+        if first {
+            out.gap()?;
+            self.show_talks(out)
+        } else if !new.is_empty() {
+            self.say(out, "cli-your-turn")
+        } else {
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Sessions at a seat, with commands from a text.
+
+use super::*;
+
+fn session(level: &str, party: &str, seed: u64, commands: &str) -> String {
+    let game = GameArgs { level: level.to_owned(), seed: Some(seed), ..GameArgs::default() };
+    let wanted = PlayArgs { game, party: Some(party.to_owned()) };
+    let mut written = Vec::new();
+    let words = Words::english();
+    let mut from = commands.as_bytes();
+    play_from(&Library::default(), &words, &mut Out::new(&mut written), &wanted, &mut from, false).unwrap();
+    let text = String::from_utf8(written).unwrap();
+    assert!(!text.contains("[cli-") && !text.contains("[tell-"), "{text}");
+    assert!(!text.contains("{$") && !text.contains("{ $"), "{text}");
+    text
+}
+
+#[test]
+fn a_whole_game_can_be_passed() {
+    let text = session("tokyo_2025", "japan", 1, &"pass\n".repeat(200));
+    assert!(text.contains("Result\n"), "{text}");
+    assert!(text.contains("Japan (you): "), "{text}");
+}
+
+#[test]
+fn every_command_answers_and_none_is_too_much() {
+    let text = session(
+        "tokyo_2025",
+        "japan",
+        2,
+        "help\nbrief\nnews\ntable\nlog\noffers\nmeasures\nshow\njudge\nvotes\nset\nset tariff\nset minerals\n\
+         set minerals frame\nset us tariff on japan 10\nset minerals zzz\nset zebra 1\njudge\nvotes\nshow\nwith\nwith mars\n\
+         with china\njudge\nwith united states\ncredit\ncredit japan 170\ncredit japan 70\ncredit mars 7\ncredit even\n\
+         headline\nheadline 1\nheadline none\nheadline 99\nclear zebra\nclear minerals\nclear\npropose\nset minerals framework\n\
+         copy 7\ncounter\ncounter 99999999999999999999\naccept\naccept 1\ndecline x\nwithdraw 1\nsay\nsay priority min\n\
+         say want minerals binding\nsay refuse min none\nsay nothing china\nsay nothing japan\n7\n0\n-1\n\u{1b}[2J\nfrobnicate\n\
+         jugde\npropose\nwithdraw 1\nwithdraw\n\nlog\nquit\n",
+    );
+    for part in [
+        "Build a draft:",
+        "Your secret mandate:",
+        "\u{201c}tariff\u{201d} could mean several: US tariff on Japan; Extra US tariff on China",
+        "framework: Framework",
+        "Set: US tariff on Japan: 10 %, now 15 %.",
+        "Nothing here is called \u{201c}frobnicate\u{201d}",
+        "Did you mean \u{201c}judge\u{201d}?",
+        "House of Representatives, Japan: ",
+        "Credit: United States 30 %, you 70 %",
+        "Cleared by:",
+        "Cheapest fix: ",
+        "You said: \u{201c}Minerals pact matters most to us.\u{201d}",
+        "Good-bye.",
+    ] {
+        assert!(text.contains(part), "missing: {part}\n{text}");
+    }
+    assert!(!text.contains('\u{1b}'));
+}
+
+#[test]
+fn the_tutorial_can_be_played_to_a_pact() {
+    let text = session(
+        "tutorial",
+        "uplands",
+        3,
+        &format!("set freight coins_7\nset ships ships_2\njudge\npropose\n{}", "accept\npass\n".repeat(60)),
+    );
+    assert!(text.contains("Result\n"), "{text}");
+    assert!(text.contains("In force at the end: pact 1 of you and Harbour"), "{text}");
+}
+
+#[test]
+fn sealed_games_show_no_figures_of_others() {
+    let game = GameArgs {
+        level: "tokyo_2025".to_owned(),
+        seed: Some(1),
+        knowledge: Some(crate::cli::args::KnowledgeArg::Sealed),
+        ..GameArgs::default()
+    };
+    let wanted = PlayArgs { game, party: Some("us".to_owned()) };
+    let mut written = Vec::new();
+    let words = Words::english();
+    let mut from = "set minerals framework\njudge\nquit\n".as_bytes();
+    play_from(&Library::default(), &words, &mut Out::new(&mut written), &wanted, &mut from, false).unwrap();
+    let text = String::from_utf8(written).unwrap();
+    assert!(text.contains("not shown in a sealed game"), "{text}");
+    assert!(!text.contains("Japan: from"), "{text}");
+}
+
+#[test]
+fn a_party_is_asked_for_by_name_and_the_end_of_input_is_polite() {
+    let library = Library::default();
+    let words = Words::english();
+    for (commands, part) in [("", "Good-bye."), ("mars\n3\n", "Nothing here is called"), ("jap\n", "You play Japan")] {
+        let game = GameArgs { level: "tokyo_2025".to_owned(), seed: Some(1), ..GameArgs::default() };
+        let wanted = PlayArgs { game, party: None };
+        let mut written = Vec::new();
+        let mut from = commands.as_bytes();
+        play_from(&library, &words, &mut Out::new(&mut written), &wanted, &mut from, false).unwrap();
+        let text = String::from_utf8(written).unwrap();
+        assert!(text.contains(part) && text.ends_with("Good-bye.\n"), "{text}");
+    }
+    let game = GameArgs { level: "tutorial".to_owned(), ..GameArgs::default() };
+    let wanted = PlayArgs { game, party: Some("uplnads".to_owned()) };
+    let error = play_from(&library, &words, &mut Out::new(&mut Vec::new()), &wanted, &mut "".as_bytes(), false);
+    let error = error.unwrap_err().to_string();
+    assert!(error.contains("Did you mean \u{201c}uplands\u{201d}?"), "{error}");
+}

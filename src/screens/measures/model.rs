@@ -1,0 +1,330 @@
+//! What a party can do alone this round: each measure with its cost and its effect, in words and figures.
+//!
+//! Effects are worked out in a position where the measure is taken and the pacts signed this round are in force, by the same
+//! evaluator that judges everything else.
+
+use crate::rules::command::{Command, Measure};
+use crate::rules::event::{Event, Pact};
+use crate::rules::game::Game;
+use crate::rules::ids::{BlocId, IssueId, PartyId, ResourceId, Round};
+use crate::rules::legal::{check, moved};
+use crate::rules::level::Alone;
+use crate::rules::package::Proposal;
+use crate::rules::position::{Phase, Position};
+use crate::screens::estimate::{Band, Figures, Minds, in_ten, tone, tone_in};
+use crate::theme::Tone;
+use crate::view::View;
+use crate::words::tell::Teller;
+use crate::words::{self, Words};
+
+/// A label with its figure.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Line {
+    /// What it is.
+    pub label: String,
+    /// The figure, worded.
+    pub figure: String,
+    /// Whether it is welcome.
+    pub tone: Tone,
+}
+
+/// A measure.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Card {
+    /// Which.
+    pub measure: Measure,
+    /// What it does.
+    pub title: String,
+    /// What that means.
+    pub about: String,
+    /// Its cost.
+    pub cost: String,
+    /// Its effects.
+    pub lines: Vec<Line>,
+    /// Why it is not open.
+    pub off: Option<String>,
+}
+
+/// Measures of a kind.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Group {
+    /// The kind.
+    pub title: String,
+    /// The measures, those that are open first.
+    pub cards: Vec<Card>,
+}
+
+/// Everything that the screen shows.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Model {
+    /// The measures by kind; the first is to do nothing.
+    pub groups: Vec<Group>,
+    /// Political capital that is left.
+    pub capital: String,
+    /// The pacts signed this round, and what one's own chamber would do.
+    pub pacts: Vec<Line>,
+    /// The note while the others choose.
+    pub waiting: Option<String>,
+    /// Why the last command was refused.
+    pub refusal: Option<String>,
+}
+
+struct Desk<'a> {
+    game: &'a Game,
+    view: &'a View,
+    words: &'a Words,
+    teller: Teller<'a>,
+    figures: Figures<'a>,
+    /// The position with the pacts of this round in force.
+    base: Position,
+}
+
+impl Model {
+    /// Builds it. `busy` says that the others still choose.
+    #[must_use]
+    pub fn build(game: &Game, view: &View, words: &Words, busy: bool, refusal: Option<String>) -> Self {
+        let mut base = view.position.clone();
+        for pact in view.position.signed() {
+            if let Some(package) = &pact.package {
+                base.apply(game, &Event::InForce { pact: pact.id, package: package.clone() });
+            }
+        }
+        let desk = Desk {
+            game,
+            view,
+            words,
+            teller: Teller::new(words, game, &view.position, Some(view.seat)),
+            figures: Figures::new(words, game),
+            base,
+        };
+        let waits = busy || view.position.picked.has(view.seat) || view.position.phase != Phase::Measures;
+        Self {
+            groups: desk.groups(),
+            capital: view.position.capital[view.seat].to_string(),
+            pacts: view.position.signed().map(|pact| desk.pact(pact)).collect(),
+            waiting: waits.then(|| words.get("measures-waiting")),
+            refusal,
+        }
+    }
+
+    /// All cards in order.
+    pub fn cards(&self) -> impl Iterator<Item = &Card> {
+        self.groups.iter().flat_map(|group| &group.cards)
+    }
+}
+
+impl Desk<'_> {
+    fn seat(&self) -> PartyId {
+        self.view.seat
+    }
+
+    fn at(&self) -> &Position {
+        &self.view.position
+    }
+
+    fn groups(&self) -> Vec<Group> {
+        let level = &self.game.level;
+        let moves = level.issue_ids().flat_map(|issue| self.moves(issue)).collect();
+        let blocs = level.parties[self.seat()].chamber.as_ref().map_or(0, |c| c.blocs.len());
+        let blocs = if self.game.rules.on.chambers { blocs } else { 0 };
+        let lobby = (0..blocs).map(|b| self.lobby(BlocId::from_index(b))).collect();
+        let stocks = (0..level.resources.len())
+            .map(ResourceId::from_index)
+            .filter(|r| self.game.rules.on.minerals && level.resource(*r).user == self.seat())
+            .flat_map(|r| self.supply(r))
+            .collect();
+        let nothing = vec![self.card(Measure::Nothing, String::new(), Vec::new())];
+        [("measures-wait", nothing), ("measures-move", moves), ("measures-lobby", lobby), ("measures-supply", stocks)]
+            .into_iter()
+            .filter(|(_, cards): &(&str, Vec<Card>)| !cards.is_empty())
+            .map(|(key, mut cards)| {
+                cards.sort_by_key(|card| card.off.is_some());
+                Group { title: self.words.get(key), cards }
+            })
+            .collect()
+    }
+
+    fn card(&self, measure: Measure, about: String, lines: Vec<Line>) -> Card {
+        let costs = &self.game.rules.costs;
+        let cost = match measure {
+            Measure::Nothing => 0,
+            Measure::Move { steps, .. } => costs.further_step * i64::from(steps.saturating_sub(1)),
+            Measure::Lobby(_) => costs.lobby,
+            Measure::BuildStock(_) => costs.build_stock,
+            Measure::FundCapacity(_) => costs.fund_capacity,
+        };
+        let off = check(self.game, self.at(), self.seat(), &Command::Act(measure)).err();
+        Card {
+            measure,
+            title: self.title(measure),
+            about,
+            cost: self.words.text("measures-cost", &[("cost", cost.into())]),
+            lines,
+            off: off.map(|why| self.teller.refusal(why)),
+        }
+    }
+
+    fn title(&self, measure: Measure) -> String {
+        match measure {
+            Measure::Nothing => self.words.get("measures-nothing"),
+            Measure::Move { issue, .. } => self.game.level.issue(issue).name.clone(),
+            Measure::Lobby(bloc) => self.teller.bloc(self.seat(), bloc),
+            Measure::BuildStock(resource) => {
+                self.words.text("measures-build", &[("resource", self.teller.resource(resource).into())])
+            }
+            Measure::FundCapacity(resource) => {
+                self.words.text("measures-fund", &[("resource", self.teller.resource(resource).into())])
+            }
+        }
+    }
+
+    /// The moves of an issue that the seat controls: one for each step that is left, or one that says why there is none.
+    fn moves(&self, issue: IssueId) -> Vec<Card> {
+        let rule = self.game.level.issue(issue);
+        let now = self.at().option(issue);
+        let left = match rule.alone {
+            Alone::TowardsFirst => usize::from(now.0),
+            Alone::TowardsLast => rule.options.len() - 1 - now.index(),
+            Alone::Never => return Vec::new(),
+        };
+        if rule.controller != Some(self.seat()) {
+            return Vec::new();
+        }
+        let steps = 1..=u8::try_from(left.max(1)).unwrap_or(u8::MAX);
+        steps
+            .map(|steps| {
+                let measure = Measure::Move { issue, steps };
+                match moved(self.game, self.at(), self.seat(), issue, steps) {
+                    Ok(option) => {
+                        let change = ("from", self.teller.option(issue, now).into());
+                        let about = self
+                            .words
+                            .text("measures-from-to", &[change, ("to", self.teller.option(issue, option).into())]);
+                        let by = Some(self.seat());
+                        self.card(measure, about, self.worth(&Event::IssueMoved { issue, option, by }))
+                    }
+                    Err(_) => self.card(measure, self.teller.option(issue, now), Vec::new()),
+                }
+            })
+            .collect()
+    }
+
+    /// What an event does to every party's score if nothing more is signed.
+    fn worth(&self, event: &Event) -> Vec<Line> {
+        let mut after = self.base.clone();
+        after.apply(self.game, event);
+        let (before, after) =
+            (Minds::at(self.game, self.view, &self.base), Minds::at(self.game, self.view, &after));
+        let seat = self.seat();
+        let order = std::iter::once(seat).chain(self.game.level.everyone().without(seat).iter());
+        order
+            .filter_map(|party| {
+                let score = |mind: &crate::rules::standpoint::Standpoint<'_>| mind.no_deal()[party.index()];
+                let pairs = before.of(party).iter().zip(after.of(party));
+                let band = Band::of(pairs.map(|(before, after)| score(after) - score(before)))?;
+                let whom = if party == seat { self.words.get("measures-you") } else { self.teller.party(party) };
+                Some(Line { label: whom, figure: self.figures.change_in(band), tone: tone_in(band) })
+            })
+            .collect()
+    }
+
+    fn lobby(&self, bloc: BlocId) -> Card {
+        let (game, seat) = (self.game, self.seat());
+        let now = self.at().lobbying(seat, bloc);
+        let mut after = self.at().clone();
+        after.apply(game, &Event::LobbyMoved { party: seat, bloc, now: now + game.rules.lobby_net });
+        let mut lines = vec![Line {
+            label: self.words.get("measures-attitude"),
+            figure: words::signed(game.rules.lobby_net, ""),
+            tone: tone(game.rules.lobby_net),
+        }];
+        for pact in self.at().signed().filter(|pact| pact.parties.has(seat)) {
+            let (Some(was), Some(is)) = (self.forecast(self.at(), pact), self.forecast(&after, pact)) else {
+                continue;
+            };
+            lines.push(Line {
+                label: self.pact_name(pact),
+                figure: self.words.text(
+                    "measures-chances-change",
+                    &[
+                        ("from", in_ten(was.passing, was.swings).into()),
+                        ("to", in_ten(is.passing, is.swings).into()),
+                        ("yes-from", was.yes.into()),
+                        ("yes-to", is.yes.into()),
+                    ],
+                ),
+                tone: tone(is.passing - was.passing),
+            });
+        }
+        let seats = game.level.bloc(seat, bloc).map_or(0, |b| b.seats);
+        let about = self.words.text(
+            "measures-lobby-about",
+            &[("seats", seats.into()), ("fade", words::points(game.rules.lobby_fade).into())],
+        );
+        self.card(Measure::Lobby(bloc), about, lines)
+    }
+
+    fn forecast(&self, at: &Position, pact: &Pact) -> Option<crate::rules::chamber::Forecast> {
+        let proposal = Proposal {
+            parties: pact.parties,
+            package: pact.package.clone()?,
+            communique: pact.communique.clone(),
+        };
+        crate::rules::chamber::forecast_at(self.game, at, self.seat(), &proposal, pact.net)
+    }
+
+    fn supply(&self, id: ResourceId) -> Vec<Card> {
+        let resource = self.game.level.resource(id);
+        let stock = self.at().stocks[id.index()];
+        let mut cards = Vec::new();
+        if resource.build > 0 {
+            let now = stock.left + resource.build;
+            let about = self.words.text(
+                "measures-build-about",
+                &[("from", words::points(stock.left).into()), ("to", words::points(now).into())],
+            );
+            let event = Event::StockMoved { resource: id, now, short: stock.short };
+            cards.push(self.card(Measure::BuildStock(id), about, self.worth(&event)));
+        }
+        if let Some((adds, lead)) = resource.capacity {
+            let from = Round(self.at().round.0.saturating_add(lead));
+            let about = self.words.text(
+                "measures-fund-about",
+                &[("adds", words::points(adds).into()), ("round", from.0.into())],
+            );
+            let event = Event::CapacityFunded { resource: id, from };
+            let late = from > self.game.level.last_round();
+            let lines = if late { Vec::new() } else { self.worth(&event) };
+            let about = if late { self.words.get("measures-fund-late") } else { about };
+            cards.push(self.card(Measure::FundCapacity(id), about, lines));
+        }
+        cards
+    }
+
+    fn pact_name(&self, pact: &Pact) -> String {
+        let others = pact.parties.without(self.seat());
+        self.words.text("measures-pact", &[("parties", self.teller.parties(others).into())])
+    }
+
+    fn pact(&self, pact: &Pact) -> Line {
+        match self.forecast(self.at(), pact).filter(|_| pact.parties.has(self.seat())) {
+            Some(f) => Line {
+                label: self.pact_name(pact),
+                figure: self.words.text(
+                    "measures-chances",
+                    &[("chances", in_ten(f.passing, f.swings).into()), ("yes", f.yes.into()), ("quorum", f.quorum.into())],
+                ),
+                tone: if f.reaches(80) { Tone::Good } else { Tone::Plain },
+            },
+            None => Line {
+                label: self.pact_name(pact),
+                figure: self.words.get(if pact.parties.has(self.seat()) { "measures-no-vote" } else { "measures-not-yours" }),
+                tone: Tone::Quiet,
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "tests.rs"]
+mod tests;
