@@ -98,7 +98,7 @@ mkdir -p "$folder"
 
 # The display takes any free number and writes it down.
 number=$(mktemp)
-Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$number" 2>"$folder/display.log" &
+Xvfb -displayfd 3 -screen 0 1600x1000x24 -noreset -nolisten tcp 3>"$number" 2>"$folder/display.log" &
 display=$!
 began=$SECONDS
 until [ -s "$number" ]; do

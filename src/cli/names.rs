@@ -1,4 +1,4 @@
-//! Finds what a player means by a name: an id, a name on screen, or the beginning of either.
+//! Finds what a player means by a name: an id, a name on screen, or a part of either, the beginning first.
 
 use crate::rules::source::nearest;
 
@@ -20,7 +20,8 @@ pub(super) fn find(wanted: &str, among: &[(&str, &str)]) -> Result<usize, Unclea
     let exact = |text: &str| plain(text) == wanted;
     let begins = |text: &str| plain(text).starts_with(&wanted);
     let inside = |text: &str| plain(text).split(' ').any(|word| word.starts_with(&wanted));
-    let ways: [&dyn Fn(&str) -> bool; 3] = [&exact, &begins, &inside];
+    let anywhere = |text: &str| plain(text).contains(&wanted);
+    let ways: [&dyn Fn(&str) -> bool; 4] = [&exact, &begins, &inside, &anywhere];
     for fits in ways {
         let found: Vec<usize> =
             (0..among.len()).filter(|at| fits(among[*at].0) || fits(among[*at].1)).collect();
@@ -110,6 +111,8 @@ mod tests {
             ("extra", Ok(1)),
             ("\"Who holds\"", Ok(2)),
             ("pen", Ok(2)),
+            ("_china", Ok(1)),
+            ("pan", Ok(0)),
             ("tarif_japn", Err(Unclear::Unknown(Some("tariff_japan".to_owned())))),
             ("zebra", Err(Unclear::Unknown(None))),
             ("", Err(Unclear::Unknown(None))),

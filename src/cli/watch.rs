@@ -8,6 +8,7 @@ use crate::play::auto::act_once;
 use crate::play::simulate::baseline_for_all;
 use crate::rules::command::Measure;
 use crate::rules::event::{Event, SupportCause};
+use crate::rules::game::Game;
 use crate::storage::Library;
 use crate::words::Words;
 use crate::words::tell::Story;
@@ -53,7 +54,7 @@ pub(super) fn watch(
 pub(super) fn heading(
     words: &Words,
     out: &mut Out<'_>,
-    game: &crate::rules::game::Game,
+    game: &Game,
     seed: u64,
 ) -> Result<(), CliError> {
     out.line(words.text(

@@ -1,9 +1,9 @@
 //! Columns and pages that fit windows from narrow to very wide.
 
-use bevy_egui::egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use bevy_egui::egui::{Align, Label, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::Room;
-use crate::theme::tokens;
+use crate::theme::{Face, Size, Surface, Tone, font, tokens};
 use crate::theme::widgets::{Button, paper};
 
 /// The widest a document is set, so that lines stay readable.
@@ -12,6 +12,10 @@ pub const PAGE_WIDTH: f32 = 860.0;
 pub const SIDE_WIDTH: f32 = 380.0;
 /// The widest a panel in a grid is drawn.
 const PANEL_WIDTH: f32 = 520.0;
+/// Room for a ring of focus.
+const RING: f32 = 5.0;
+/// Share of the height that a page gets above its column.
+const UPPER: f32 = 0.62;
 /// Least width of the button that turns the page.
 const TURN_WIDTH: f32 = 180.0;
 /// From this width on, a page stands beside a column of instruments.
@@ -54,11 +58,9 @@ pub fn page_and_side(
     let whole = ui.available_rect_before_wrap();
     let columns = Columns::of(whole.width());
     if !columns.beside {
-        scroll(ui, "both", |ui| {
-            page(ui);
-            ui.add_space(tokens::GAP_LARGE);
-            side(ui);
-        });
+        let split = whole.top() + whole.height() * UPPER;
+        at(ui, "page", whole.with_max_y(split - tokens::GAP_LARGE), page);
+        at(ui, "side", whole.with_min_y(split), |ui| scroll(ui, "side", side));
         return;
     }
     let left = whole.left() + columns.margin;
@@ -66,7 +68,7 @@ pub fn page_and_side(
     let second = whole
         .with_min_x(first.right() + tokens::GAP_LARGE)
         .with_max_x(first.right() + tokens::GAP_LARGE + columns.side);
-    at(ui, "page", first, |ui| scroll(ui, "page", page));
+    at(ui, "page", first, page);
     at(ui, "side", second, |ui| scroll(ui, "side", side));
     ui.advance_cursor_after_rect(whole);
 }
@@ -79,21 +81,30 @@ pub fn at<R>(ui: &mut Ui, name: &str, rect: Rect, add: impl FnOnce(&mut Ui) -> R
     add(&mut inner)
 }
 
-/// Scrolls what does not fit; the shadows of paper and the rings of focus keep their room.
+/// Scrolls what does not fit; the rings of focus keep their room.
 pub fn scroll<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
-    ScrollArea::vertical()
-        .id_salt(name)
-        .auto_shrink([false, false])
-        .show(ui, |ui| {
-            // Inside the clip a ring needs a few points.
-            let inner = ui.available_rect_before_wrap();
-            let rect = inner.with_min_x(inner.left() + 4.0).with_max_x(inner.right() - 4.0);
-            let built = UiBuilder::new().max_rect(rect.with_min_y(rect.top() + 4.0));
-            let shown = ui.scope_builder(built, |ui| add(ui));
-            ui.add_space(tokens::GAP_TINY);
-            shown.inner
-        })
-        .inner
+    scrolled(ui, name, false, add)
+}
+
+/// The same, and no higher than what is in it where `shrink` is set.
+fn scrolled<R>(ui: &mut Ui, name: &str, shrink: bool, add: impl FnOnce(&mut Ui) -> R) -> R {
+    // The clip is wider than what is in it, so that a ring is seen whole and nothing moves aside for it.
+    let room = ui.available_rect_before_wrap();
+    let built = UiBuilder::new().max_rect(room.expand2(vec2(RING, 0.0)));
+    ui.scope_builder(built, |ui| {
+        ScrollArea::vertical()
+            .id_salt(name)
+            .auto_shrink([false, shrink])
+            .show(ui, |ui| {
+                let inner = ui.available_rect_before_wrap().shrink2(vec2(RING, 0.0));
+                let built = UiBuilder::new().max_rect(inner.with_min_y(inner.top() + RING));
+                let shown = ui.scope_builder(built, |ui| add(ui));
+                ui.add_space(RING);
+                shown.inner
+            })
+            .inner
+    })
+    .inner
 }
 
 /// Draws in the middle of the width that is left, no wider than `most`.
@@ -105,17 +116,20 @@ pub fn centred<R>(ui: &mut Ui, most: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.scope_builder(UiBuilder::new().max_rect(rect), add).inner
 }
 
-/// A sheet of paper as high as the room, with what scrolls on it and a foot that stays.
+/// A sheet of paper with what scrolls on it, if it must, and a foot that stays. It is no higher than it has to be.
 pub fn document(ui: &mut Ui, body: impl FnOnce(&mut Ui), foot: impl FnOnce(&mut Ui)) {
     paper(ui, |ui| {
-        let rows = tokens::BUTTON_HEIGHT + tokens::GAP;
-        let whole = ui.available_rect_before_wrap();
-        let page = whole.with_max_y(whole.bottom() - rows);
-        at(ui, "page", page, |ui| scroll(ui, "page", body));
-        let below = whole.with_min_y(whole.bottom() - tokens::BUTTON_HEIGHT);
-        let built = UiBuilder::new().max_rect(below).layout(Layout::left_to_right(Align::Center));
-        ui.scope_builder(built, foot);
-        ui.advance_cursor_after_rect(whole);
+        ui.set_width(ui.available_width());
+        let most = ui.available_height() - tokens::BUTTON_HEIGHT - tokens::GAP;
+        ui.scope(|ui| {
+            ui.set_max_height(most.max(0.0));
+            scrolled(ui, "page", true, body);
+        });
+        ui.add_space(tokens::GAP_TINY);
+        ui.horizontal(|ui| {
+            ui.set_min_height(tokens::BUTTON_HEIGHT);
+            foot(ui);
+        });
     });
 }
 
@@ -154,4 +168,14 @@ pub fn panels<T>(ui: &mut Ui, items: &[T], least: f32, mut add: impl FnMut(&mut 
             *bottom = shown.bottom() + tokens::GAP_LARGE;
         }
     }
+}
+
+/// What became of something, in words with a mark and a colour.
+pub fn stamp(ui: &mut Ui, text: &str, good: bool) {
+    let tone = if good { Tone::Good } else { Tone::Bad };
+    let mark = if good { "\u{2713}" } else { "\u{2717}" };
+    let words = RichText::new(format!("{mark} {text}"))
+        .font(font(Face::SansBold, Size::Lead))
+        .color(Surface::of(ui).tone(tone));
+    ui.add(Label::new(words).wrap());
 }

@@ -30,7 +30,7 @@ const LEAST: (f32, f32) = (1024.0, 640.0);
 
 /// Where levels and rule books come from.
 #[derive(Resource, Clone, Debug)]
-pub struct Shelf(pub Library);
+pub(super) struct Shelf(pub(super) Library);
 
 /// Opens the window.
 ///

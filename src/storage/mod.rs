@@ -5,18 +5,18 @@
 //! - A file that is broken hides nothing: it stays on the shelf with its faults, and the others are used.
 //! - No more of a file is read than the size that the rules allow.
 
+mod error;
 mod files;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use thiserror::Error;
-
 use crate::rules::check;
 use crate::rules::game::Game;
 use crate::rules::level::Level;
 use crate::rules::rulebook::{Knowledge, RuleBook};
-use crate::rules::source::{Faults, name_help, quote};
+use crate::rules::source::{Faults, name_help};
+pub use error::StorageError;
 use files::Kind;
 
 /// Levels that come first, in this order; the others follow by title.
@@ -24,44 +24,6 @@ const FIRST: [&str; 2] = ["tutorial", "tokyo_2025"];
 
 /// The rule book of a level that names none.
 const USUAL_RULES: &str = "standard";
-
-/// Why a level or a rule book could not be had.
-#[derive(Debug, Error)]
-pub enum StorageError {
-    /// There is none of this name.
-    #[error("there is no {kind} called {}\n  help: {help}", quote(name))]
-    Unknown {
-        /// What was looked for.
-        kind: &'static str,
-        /// The name.
-        name: String,
-        /// The nearest name, and those that there are.
-        help: String,
-    },
-    /// A file or folder could not be read.
-    #[error("could not read {}: {source}\n  help: check the path and that you may read it", path.display())]
-    Read {
-        /// The file or folder.
-        path: PathBuf,
-        /// What the system said.
-        source: std::io::Error,
-    },
-    /// The data folder is no folder.
-    #[error("{} is not a folder\n  help: --data takes a folder with levels/, rules/ or locales/ in it", path.display())]
-    NoFolder {
-        /// What was given.
-        path: PathBuf,
-    },
-    /// A file has faults.
-    #[error("{0}")]
-    Faulty(Faults),
-}
-
-impl From<Faults> for StorageError {
-    fn from(faults: Faults) -> Self {
-        Self::Faulty(faults)
-    }
-}
 
 /// A level on the shelf.
 #[derive(Clone, Debug)]

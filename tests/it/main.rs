@@ -9,4 +9,7 @@
 
 mod bad_input;
 mod base_table;
+mod cli;
 mod known_answers;
+mod legality;
+mod support;

@@ -16,6 +16,7 @@ measures-cost =
     }
 measures-from-to = From { $from } to { $to }
 measures-you = Your no deal
+measures-theirs = No deal of { $party }
 measures-attitude = Attitude
 measures-lobby-about = { $seats } votes. The effect fades by { $fade } a round.
 measures-build-about = Stock from { $from } to { $to } rounds.

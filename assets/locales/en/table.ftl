@@ -57,7 +57,7 @@ table-bloc-line = { $bloc }: { $change } attitude, now { $yes } of { $seats }
 table-place-here = { $party } · at the table
 table-place-away = { $party } · away, by cable
 table-place-fallen = { $party } · government fallen
-table-trust = Trust
+table-trust = Trust: yours · theirs
 table-trust-figure = { $ours } · { $theirs }
 table-trust-note = You trust { $party } { $ours } of 100; it trusts you { $theirs } of 100.
 table-support = Support at home
@@ -207,3 +207,10 @@ key-table-withdraw = Withdraw your offer
 key-table-revert = Revert to their offer
 key-table-undo = Undo the last change of the draft
 key-table-done = Done for this round
+
+## Why an issue cannot be set, beside its name
+
+table-closed-consent = needs { $parties }
+table-closed-held = held by a pact of { $parties }
+table-closed-reserved = signed this round
+table-closed-in-person = only face to face

@@ -256,7 +256,7 @@ tell-total-same =
         [yes] Worth { $total } to you, the same as no deal.
        *[no] Worth { $total } to { $party }, the same as no deal.
     }
-tell-band = { $party }: from { $low } to { $high } points against no deal, by what is publicly known.
+tell-band = { $party }: from about { $low } to about { $high } points against no deal, by what is publicly known.
 tell-band-one = { $party }: { $low } points against no deal.
 
 ## Votes at home
@@ -280,6 +280,11 @@ tell-no-vote = { $party }: no vote at home is needed.
 ## What would help
 
 tell-fix = { $change }. Worth { $worth } to { $whom }; { $cost ->
+        [gain] it brings { $asker } { $price }.
+        [free] it costs { $asker } nothing.
+       *[loss] it costs { $asker } { $price }.
+    }
+tell-fix-cost = { $change }; { $cost ->
         [gain] it brings { $asker } { $price }.
         [free] it costs { $asker } nothing.
        *[loss] it costs { $asker } { $price }.

@@ -131,7 +131,7 @@ cli-judge-refused = It cannot be proposed now: { $why }
 cli-sealed = What it is worth to the others is not shown in a sealed game.
 cli-estimate-gains = { $party } gains under this share of its possible mandates: { $share }.
 cli-estimate-blocker = { $party }: { $blocker }
-cli-fix = Cheapest fix: { $fix }
+cli-fix = Cheapest fix for { $party }: { $fix }
 cli-fix-none = No single change would make it work for { $party }.
 
 ## The table

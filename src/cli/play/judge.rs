@@ -39,21 +39,32 @@ impl Seat<'_> {
         self.say(out, "cli-draft")?;
         self.show_proposal(out, &proposal)?;
         let command = Command::Propose { proposal: proposal.clone(), answers: None };
-        if let Err(refusal) = check(self.game(), &self.view().position, self.seat, &command) {
+        let refused = check(self.game(), &self.view().position, self.seat, &command).err();
+        if let Some(refusal) = refused {
             out.line(self.text("cli-judge-refused", &[("why", self.teller().refusal(refusal).into())]))?;
         }
-        self.show_appraisal(out, &proposal)?;
+        self.show_appraisal(out, &proposal, refused)?;
         self.show_estimates(out, &proposal)?;
         self.show_fixes(out, &proposal)
     }
 
-    /// What a proposal is worth to the player, line by line, what rules it out, and the votes at home.
-    pub(super) fn show_appraisal(&self, out: &mut Out<'_>, proposal: &Proposal) -> Result<(), CliError> {
+    /// What a proposal is worth to the player, line by line, what rules it out unless that was said, and
+    /// the votes at home.
+    pub(super) fn show_appraisal(
+        &self,
+        out: &mut Out<'_>,
+        proposal: &Proposal,
+        said: Option<Refusal>,
+    ) -> Result<(), CliError> {
         let teller = self.teller();
         let appraisal = appraise(&self.view().standpoint(self.game()), self.seat, proposal);
         out.line(teller.total(&appraisal))?;
         out.lines(appraisal.lines.iter().map(|line| teller.line(line)))?;
-        out.lines(appraisal.blockers.iter().map(|blocker| teller.blocker(blocker)))?;
+        let unsaid = appraisal.blockers.iter().filter(|blocker| {
+            // What would clear it is worth saying again, what it is not.
+            Some(blocker.what) != said || !blocker.cleared_by.is_empty()
+        });
+        out.lines(unsaid.map(|blocker| teller.blocker(blocker)))?;
         if !self.game().rules.on.chambers {
             return Ok(());
         }
@@ -121,7 +132,14 @@ impl Seat<'_> {
             let Some(asker) = asker else { continue };
             let fix = cheapest_fix(&standpoint, party, asker, proposal, SIGNS_AT);
             let text = match fix {
-                Some(fix) => self.text("cli-fix", &[("fix", self.teller().fix(&fix, party, asker).into())]),
+                Some(fix) => {
+                    // What a change is worth to others is as little known as their mandates.
+                    let open = party == self.seat || self.game().knowledge == Knowledge::Transparent;
+                    let teller = self.teller();
+                    let fix = if open { teller.fix(&fix, party, asker) } else { teller.fix_cost(&fix, asker) };
+                    let party = ("party", teller.whom(party).into());
+                    self.text("cli-fix", &[party, ("fix", fix.into())])
+                }
                 None => self.text("cli-fix-none", &[("party", self.teller().whom(party).into())]),
             };
             out.line(text)?;

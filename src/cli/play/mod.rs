@@ -7,6 +7,7 @@
 mod draft;
 mod input;
 mod judge;
+mod lookup;
 mod orders;
 mod seat;
 mod shows;

@@ -131,6 +131,8 @@ impl<'a> Seat<'a> {
             | Event::MeasureRevealed { measure: Measure::Nothing, .. }
             | Event::RoundEnded(_) => false,
             Event::Passed(party) => !own(party),
+            // An offer to answer now is shown line by line when it is the player's turn.
+            Event::Offered(offer) => offer.cable || !self.open_offers().contains(&offer.id),
             Event::CapitalMoved { party, .. }
             | Event::LobbyMoved { party, .. }
             | Event::SupportMoved { party, cause: SupportCause::Drift, .. } => own(party),

@@ -2,8 +2,10 @@
 
 use super::seat::Seat;
 use crate::cli::out::{CliError, Out};
-use crate::rules::event::{Event, PactStatus};
+use crate::rules::command::Command;
+use crate::rules::event::{Event, OfferStatus, PactStatus};
 use crate::rules::ids::{IssueId, OfferId, OptionId, ResourceId, Round};
+use crate::rules::legal::check;
 use crate::rules::package::Proposal;
 use crate::words::points;
 use crate::words::tell::Story;
@@ -184,7 +186,7 @@ impl Seat<'_> {
         at.offers
             .iter()
             .filter(|offer| {
-                offer.status == crate::rules::event::OfferStatus::Open
+                offer.status == OfferStatus::Open
                     && offer.proposal.parties.has(self.seat)
                     && !offer.agreed.has(self.seat)
             })
@@ -230,11 +232,11 @@ impl Seat<'_> {
             &[("offer", teller.offer(id).into()), ("from", teller.party(offer.from).into())],
         ))?;
         self.show_proposal(out, &offer.proposal)?;
-        self.show_appraisal(out, &offer.proposal)?;
+        self.show_appraisal(out, &offer.proposal, None)?;
         self.show_estimates(out, &offer.proposal)?;
         if !self.view().legal(self.game()).accept.contains(&id) {
-            let command = crate::rules::command::Command::Accept(id);
-            let refused = crate::rules::legal::check(self.game(), &self.view().position, self.seat, &command);
+            let command = Command::Accept(id);
+            let refused = check(self.game(), &self.view().position, self.seat, &command);
             if let Err(refusal) = refused {
                 out.line(teller.refusal(refusal))?;
             }

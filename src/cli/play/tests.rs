@@ -47,7 +47,7 @@ fn every_command_answers_and_none_is_too_much() {
         "House of Representatives, Japan: ",
         "Credit: United States 30 %, you 70 %",
         "Cleared by:",
-        "Cheapest fix: ",
+        "Cheapest fix for ",
         "You said: \u{201c}Minerals pact matters most to us.\u{201d}",
         "Good-bye.",
     ] {

@@ -67,7 +67,7 @@ impl Model {
             capital: costs_anything(&game.rules.costs).then(|| {
                 let now = view.position.capital[seat];
                 let income = game.level.parties[seat].income;
-                (now.to_string(), words.text("frame-capital-note", &[("income", income.into())]))
+                (words.text("frame-capital", &[("capital", now.into())]), words.text("frame-capital-note", &[("income", income.into())]))
             }),
             news_label: words.get("frame-news"),
             news: headlines(words, game, &view.log),
@@ -98,8 +98,9 @@ fn stops(words: &Words, game: &Game, round: Round, over: bool) -> Vec<CalendarSt
                 std::cmp::Ordering::Equal => (StopState::Now, "stop-now"),
                 std::cmp::Ordering::Greater => (StopState::Future, "stop-future"),
             };
-            let label = stop(words, game, at);
-            let mut spoken = vec![words.text(key, &[("stop", (&label).into())])];
+            let whole = stop(words, game, at);
+            let mut spoken = vec![words.text(key, &[("stop", whole.into())])];
+            let label = game.level.rounds.get(at.index()).map_or_else(String::new, |stop| stop.name.clone());
             if let Some(stop) = game.level.rounds.get(at.index()) {
                 spoken.push(stop.about.clone());
                 if game.rules.on.calendar {

@@ -59,6 +59,7 @@ fn top(ui: &mut Ui, model: &Model) -> Option<Intent> {
             ui.add_space(tokens::GAP_TINY);
         }
         seat(ui, model);
+        word(ui, &model.party.name, Face::SansBold, Size::Body, tokens::TEXT);
         let left = ui.min_rect().right();
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if Button::quiet(&model.menu).key("Esc").small().show(ui).clicked() {
@@ -74,7 +75,7 @@ fn top(ui: &mut Ui, model: &Model) -> Option<Intent> {
                 pill(ui, capital, note);
             }
             let right = ui.min_rect().left();
-            let width = (right - left - 2.0 * tokens::GAP_LARGE).clamp(0.0, 640.0);
+            let width = (right - left - 2.0 * tokens::GAP_LARGE).clamp(0.0, 720.0);
             let stops: Vec<Stop<'_>> = model
                 .stops
                 .iter()

@@ -3,15 +3,15 @@
 //! Effects are worked out in a position where the measure is taken and the pacts signed this round are in force, by the same
 //! evaluator that judges everything else.
 
+use super::effect::Desk;
 use crate::rules::command::{Command, Measure};
-use crate::rules::event::{Event, Pact};
+use crate::rules::event::Event;
 use crate::rules::game::Game;
-use crate::rules::ids::{BlocId, IssueId, PartyId, ResourceId, Round};
+use crate::rules::ids::{BlocId, IssueId, ResourceId, Round};
 use crate::rules::legal::{check, moved};
 use crate::rules::level::Alone;
-use crate::rules::package::Proposal;
-use crate::rules::position::{Phase, Position};
-use crate::screens::estimate::{Band, Figures, Minds, in_ten, tone, tone_in};
+use crate::rules::position::Phase;
+use crate::screens::estimate::{Figures, in_ten, tone};
 use crate::theme::Tone;
 use crate::view::View;
 use crate::words::tell::Teller;
@@ -69,16 +69,6 @@ pub struct Model {
     pub refusal: Option<String>,
 }
 
-struct Desk<'a> {
-    game: &'a Game,
-    view: &'a View,
-    words: &'a Words,
-    teller: Teller<'a>,
-    figures: Figures<'a>,
-    /// The position with the pacts of this round in force.
-    base: Position,
-}
-
 impl Model {
     /// Builds it. `busy` says that the others still choose.
     #[must_use]
@@ -114,14 +104,6 @@ impl Model {
 }
 
 impl Desk<'_> {
-    fn seat(&self) -> PartyId {
-        self.view.seat
-    }
-
-    fn at(&self) -> &Position {
-        &self.view.position
-    }
-
     fn groups(&self) -> Vec<Group> {
         let level = &self.game.level;
         let moves = level.issue_ids().flat_map(|issue| self.moves(issue)).collect();
@@ -209,25 +191,6 @@ impl Desk<'_> {
             .collect()
     }
 
-    /// What an event does to every party's score if nothing more is signed.
-    fn worth(&self, event: &Event) -> Vec<Line> {
-        let mut after = self.base.clone();
-        after.apply(self.game, event);
-        let (before, after) =
-            (Minds::at(self.game, self.view, &self.base), Minds::at(self.game, self.view, &after));
-        let seat = self.seat();
-        let order = std::iter::once(seat).chain(self.game.level.everyone().without(seat).iter());
-        order
-            .filter_map(|party| {
-                let score = |mind: &crate::rules::standpoint::Standpoint<'_>| mind.no_deal()[party.index()];
-                let pairs = before.of(party).iter().zip(after.of(party));
-                let band = Band::of(pairs.map(|(before, after)| score(after) - score(before)))?;
-                let whom = if party == seat { self.words.get("measures-you") } else { self.teller.party(party) };
-                Some(Line { label: whom, figure: self.figures.change_in(band), tone: tone_in(band) })
-            })
-            .collect()
-    }
-
     fn lobby(&self, bloc: BlocId) -> Card {
         let (game, seat) = (self.game, self.seat());
         let now = self.at().lobbying(seat, bloc);
@@ -264,15 +227,6 @@ impl Desk<'_> {
         self.card(Measure::Lobby(bloc), about, lines)
     }
 
-    fn forecast(&self, at: &Position, pact: &Pact) -> Option<crate::rules::chamber::Forecast> {
-        let proposal = Proposal {
-            parties: pact.parties,
-            package: pact.package.clone()?,
-            communique: pact.communique.clone(),
-        };
-        crate::rules::chamber::forecast_at(self.game, at, self.seat(), &proposal, pact.net)
-    }
-
     fn supply(&self, id: ResourceId) -> Vec<Card> {
         let resource = self.game.level.resource(id);
         let stock = self.at().stocks[id.index()];
@@ -299,29 +253,6 @@ impl Desk<'_> {
             cards.push(self.card(Measure::FundCapacity(id), about, lines));
         }
         cards
-    }
-
-    fn pact_name(&self, pact: &Pact) -> String {
-        let others = pact.parties.without(self.seat());
-        self.words.text("measures-pact", &[("parties", self.teller.parties(others).into())])
-    }
-
-    fn pact(&self, pact: &Pact) -> Line {
-        match self.forecast(self.at(), pact).filter(|_| pact.parties.has(self.seat())) {
-            Some(f) => Line {
-                label: self.pact_name(pact),
-                figure: self.words.text(
-                    "measures-chances",
-                    &[("chances", in_ten(f.passing, f.swings).into()), ("yes", f.yes.into()), ("quorum", f.quorum.into())],
-                ),
-                tone: if f.reaches(80) { Tone::Good } else { Tone::Plain },
-            },
-            None => Line {
-                label: self.pact_name(pact),
-                figure: self.words.get(if pact.parties.has(self.seat()) { "measures-no-vote" } else { "measures-not-yours" }),
-                tone: Tone::Quiet,
-            },
-        }
     }
 }
 

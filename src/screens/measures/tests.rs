@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::play::Match;
+use crate::rules::ids::PartyId;
 use crate::rules::package::Package;
 use crate::rules::rulebook::Knowledge;
 use crate::storage::Library;

@@ -3,11 +3,11 @@
 use bevy_egui::egui::Ui;
 
 use super::model::{Account, Fate, Model, Row};
-use crate::screens::layout::{document, page_and_side, turn_page};
+use crate::screens::layout::{document, page_and_side, stamp, turn_page};
 use crate::screens::{Intent, Room};
 use crate::theme::tokens;
 use crate::theme::widgets::{
-    KeyValue, body, caption, column_head, glass, heading, headline, lead, party_badge, prose, quote, rule, title,
+    KeyValue, body, caption, column_head, glass, heading, headline, party_badge, prose, quote, rule, title,
 };
 
 /// Draws the reckoning.
@@ -64,7 +64,7 @@ fn page(ui: &mut Ui, model: &Model) {
 
 fn pact(ui: &mut Ui, fate: &Fate) {
     title(ui, &fate.headline);
-    lead(ui, &fate.who);
+    stamp(ui, &fate.who, fate.good);
     for term in &fate.terms {
         prose(ui, term);
     }

@@ -3,13 +3,13 @@
 use bevy_egui::egui::{Align, Align2, Layout, Sense, Ui, pos2, vec2};
 
 use super::model::{MandateLine, Model, PactLine, ScoreRow};
-use crate::screens::layout::{document, page_and_side, turn_page};
+use crate::screens::layout::{document, page_and_side, stamp, turn_page};
 use crate::screens::{Intent, Room};
 use crate::theme::widgets::{
     Button, body, caption, column_head, explain, focus_ring, glass, heading, headline, lead, paint_party_mark,
     paper, party_badge, prose, quote, rule, title,
 };
-use crate::theme::{Face, Size, Surface, Tone, font, tokens};
+use crate::theme::{Face, Size, Surface, font, tokens};
 
 /// Height of a row of the table of scores.
 const ROW: f32 = 26.0;
@@ -68,12 +68,7 @@ fn page(ui: &mut Ui, model: &Model) {
 
 fn pact(ui: &mut Ui, line: &PactLine) {
     title(ui, &line.headline);
-    let mark = if line.good { "\u{2713}" } else { "\u{2717}" };
-    let tone = if line.good { Tone::Good } else { Tone::Bad };
-    let words = bevy_egui::egui::RichText::new(format!("{mark} {}", line.when))
-        .font(font(Face::SansBold, Size::Body))
-        .color(Surface::of(ui).tone(tone));
-    ui.label(words);
+    stamp(ui, &line.when, line.good);
     prose(ui, &line.terms.join(" \u{b7} "));
     for vote in &line.votes {
         caption(ui, vote);

@@ -3,12 +3,12 @@
 use bevy_egui::egui::{Align, Layout, Ui, UiBuilder};
 
 use super::model::{Ballot, House, Model};
-use crate::screens::layout::{at, panels, scroll, turn_page};
+use crate::screens::layout::{at, panels, scroll, stamp, turn_page};
 use crate::screens::{Intent, Room};
 use crate::theme::widgets::{
     Bloc, Hemicycle, KeyValue, SeatMark, body, caption, glass, heading, lead, paper, party_badge, rule, title,
 };
-use crate::theme::{Face, Size, Surface, Tone, font, tokens};
+use crate::theme::tokens;
 
 /// Least width of a chamber's panel.
 const HOUSE: f32 = 340.0;
@@ -49,17 +49,6 @@ fn pact(ui: &mut Ui, ballot: &Ballot) {
     panels(ui, &ballot.houses, HOUSE, |ui, house| {
         glass(ui, |ui| chamber(ui, house));
     });
-}
-
-/// What became of it, in words and colour.
-fn stamp(ui: &mut Ui, text: &str, good: bool) {
-    let tone = if good { Tone::Good } else { Tone::Bad };
-    let colour = Surface::of(ui).tone(tone);
-    let mark = if good { "\u{2713}" } else { "\u{2717}" };
-    let words = bevy_egui::egui::RichText::new(format!("{mark} {text}"))
-        .font(font(Face::SansBold, Size::Lead))
-        .color(colour);
-    ui.label(words);
 }
 
 fn chamber(ui: &mut Ui, house: &House) {

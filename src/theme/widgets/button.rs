@@ -152,9 +152,15 @@ impl<'a> Button<'a> {
                 } else {
                     surface.quiet()
                 };
+                // What is chosen has an outline; a fill alone is what the pointer leaves as well.
+                let stroke = if chosen {
+                    surface.outline()
+                } else {
+                    Color32::TRANSPARENT
+                };
                 Paint {
                     fill,
-                    stroke: Color32::TRANSPARENT,
+                    stroke,
                     text,
                     key: surface.quiet(),
                 }

@@ -164,17 +164,27 @@ impl Teller<'_> {
     /// The change that would help most, what it brings the one and costs the other.
     #[must_use]
     pub fn fix(&self, fix: &Fix, party: PartyId, asker: PartyId) -> String {
+        self.told_fix("tell-fix", fix, Some(party), asker)
+    }
+
+    /// The same where it is not known what the change brings: only what it costs.
+    #[must_use]
+    pub fn fix_cost(&self, fix: &Fix, asker: PartyId) -> String {
+        self.told_fix("tell-fix-cost", fix, None, asker)
+    }
+
+    fn told_fix(&self, key: &str, fix: &Fix, party: Option<PartyId>, asker: PartyId) -> String {
         let cost = match fix.cost {
             ..0 => "gain",
             0 => "free",
             1.. => "loss",
         };
         self.sentence(
-            "tell-fix",
+            key,
             &[
                 ("change", self.package_change(fix.issue, fix.option).into()),
                 ("worth", self.change(fix.worth).into()),
-                ("whom", self.whom(party).into()),
+                ("whom", party.map(|party| self.whom(party)).unwrap_or_default().into()),
                 ("asker", self.whom(asker).into()),
                 ("cost", cost.into()),
                 ("price", self.points(fix.cost.saturating_abs()).into()),
@@ -185,11 +195,15 @@ impl Teller<'_> {
     /// What a package is worth to another party: a figure, or a band where its mandate is not known.
     #[must_use]
     pub fn band(&self, party: PartyId, low: Points, high: Points) -> String {
-        let (low, high) = (self.signed(low), self.signed(high));
         let party = ("party", self.party(party).into());
         if low == high {
-            return self.text("tell-band-one", &[party, ("low", low.into())]);
+            return self.text("tell-band-one", &[party, ("low", self.signed(low).into())]);
         }
-        self.text("tell-band", &[party, ("low", low.into()), ("high", high.into())])
+        // Whole points: an estimate knows no decimals.
+        let whole = |points: Points| {
+            let hundredths = self.hundredths(points);
+            number::signed(hundredths.saturating_add(50 * hundredths.signum()) / 100 * 100, "")
+        };
+        self.text("tell-band", &[party, ("low", whole(low).into()), ("high", whole(high).into())])
     }
 }

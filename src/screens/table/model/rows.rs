@@ -77,8 +77,10 @@ pub struct Closed {
     pub name: String,
     /// What is in force.
     pub in_force: String,
-    /// Why it cannot be set.
+    /// Why it cannot be set, in a few words.
     pub reason: String,
+    /// The same in full, with what would help.
+    pub help: String,
     /// What the draft changes of it all the same.
     pub own: Worth,
 }
@@ -122,8 +124,26 @@ fn closed(desk: &Desk<'_>, issue: IssueId, why: &Refusal) -> Closed {
         icon: desk.game.level.issue(issue).icon.clone(),
         name: desk.issue(issue).to_owned(),
         in_force: slot_alone(desk, issue),
-        reason: desk.refusal(why),
+        reason: shortly(desk, issue, why),
+        help: desk.refusal(why),
         own: own_worth(desk, issue),
+    }
+}
+
+/// Why an issue cannot be set, in a few words beside its name.
+fn shortly(desk: &Desk<'_>, issue: IssueId, why: &Refusal) -> String {
+    match why {
+        Refusal::Consent(_) => {
+            let missing = desk.game.level.issue(issue).consent.minus(desk.draft.parties());
+            desk.text("table-closed-consent", &[("parties", desk.names(missing).into())])
+        }
+        Refusal::Held(_, pact) => {
+            let parties = desk.at().pact(*pact).map_or(PartySet::NONE, |p| p.parties);
+            desk.text("table-closed-held", &[("parties", desk.teller().parties(parties).into())])
+        }
+        Refusal::Reserved(_) => desk.get("table-closed-reserved"),
+        Refusal::InPerson(_) => desk.get("table-closed-in-person"),
+        other => desk.teller().refusal_what(*other),
     }
 }
 

@@ -82,6 +82,8 @@ fn brief(ui: &mut Ui, pen: &Pen<'_>, brief: &Brief) {
     let signed = pen.get("table-if-signed");
     let ideal = pen.get("table-your-best");
     let width = ui.available_width() / 3.0;
+    // Three figures side by side; a narrow column sets them smaller.
+    let size = if width < 88.0 { Size::Title } else { Size::Display };
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         for (label, text, tone) in
@@ -91,7 +93,7 @@ fn brief(ui: &mut Ui, pen: &Pen<'_>, brief: &Brief) {
                 ui.set_width(width);
                 caption(ui, label);
                 let tone = if tone == Tone::Good || tone == Tone::Bad { Tone::Plain } else { tone };
-                figure(ui, text, Size::Display, tone);
+                figure(ui, text, size, tone);
             });
         }
     });

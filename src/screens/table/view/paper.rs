@@ -17,15 +17,18 @@ use crate::theme::{Face, Size, Surface, Tone, apply_surface, font, tokens};
 /// Space between the edge of the paper and what is on it.
 const MARGIN: (f32, f32) = (20.0, 16.0);
 
+/// Room on both sides of what scrolls.
+const EDGE: f32 = 10.0;
+
 /// Draws the paper at the foot of its place, as high as it needs to be and no higher than there is room.
 pub(super) fn draw(ui: &mut Ui, place: Rect, pen: &mut Pen<'_>) {
     let (foot_id, body_id) = (ui.id().with("foot"), ui.id().with("body"));
-    let head = tokens::BUTTON_HEIGHT;
+    let head = tokens::CONTROL_HEIGHT;
     let foot = recall(ui, foot_id).unwrap_or(84.0);
     let body = recall(ui, body_id).unwrap_or(place.height());
     let wanted = head + body + foot + 2.0 * MARGIN.1 + 2.0 * tokens::GAP_SMALL;
     let sheet = place.with_min_y(place.bottom() - wanted.min(place.height()));
-    ui.painter().add(paper_frame().paint(sheet));
+    ui.painter().add(paper_frame().inner_margin(0).paint(sheet));
     let inner = sheet.shrink2(vec2(MARGIN.0, MARGIN.1));
     let mut child = ui.new_child(UiBuilder::new().id_salt("paper").max_rect(inner).layout(Layout::top_down(Align::Min)));
     let ui = &mut child;
@@ -33,14 +36,15 @@ pub(super) fn draw(ui: &mut Ui, place: Rect, pen: &mut Pen<'_>) {
 
     at(ui, "head", inner.with_max_y(inner.top() + head), |ui| draw_head(ui, pen));
     let middle = inner
-        .with_min_y(inner.top() + head + tokens::GAP_SMALL)
-        .with_max_y(inner.bottom() - foot - tokens::GAP_SMALL);
+        .with_min_y(inner.top() + head + tokens::GAP_TINY)
+        .with_max_y(inner.bottom() - foot - tokens::GAP_SMALL)
+        // Rings of focus and marks of changes stand a little outside the text.
+        .expand2(vec2(EDGE, 0.0));
     at(ui, "middle", middle, |ui| {
         let area = ScrollArea::vertical().id_salt("terms").auto_shrink([false, false]);
         let shown = area.show(ui, |ui| {
             let whole = ui.available_rect_before_wrap();
-            // Room for rings of focus and for the marks of changes.
-            let rect = whole.with_min_x(whole.left() + 8.0).with_max_x(whole.right() - 8.0);
+            let rect = whole.shrink2(vec2(EDGE, 0.0));
             let built = UiBuilder::new().max_rect(rect.with_min_y(rect.top() + 3.0));
             ui.scope_builder(built, |ui| draw_middle(ui, pen)).response.rect.height() + 6.0
         });
@@ -212,7 +216,7 @@ fn draw_foot(ui: &mut Ui, pen: &mut Pen<'_>) {
         caption(ui, model.waiting.as_ref().unwrap_or(&paper.left));
     });
     // The reason also stands where no pointer has to rest: on the paper itself.
-    if let (Some(off), None, None) = (&paper.main.off, &model.waiting, &model.refusal) {
+    if let (Some(off), None, None, true) = (&paper.main.off, &model.waiting, &model.refusal, paper.can_clear) {
         caption(ui, off);
     }
 }

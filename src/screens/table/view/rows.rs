@@ -9,14 +9,14 @@ use super::Pen;
 use crate::screens::layout::at;
 use crate::screens::table::draft::Edit;
 use crate::screens::table::model::{Closed, Group, Row, Worth};
-use crate::theme::widgets::{StepOption, Stepper, caption, column_head, explain, focus_ring};
+use crate::theme::widgets::{StepOption, Stepper, column_head, explain, focus_ring};
 use crate::theme::{Face, Size, Surface, Tone, font, tokens};
 
 /// Radius of the disc under an icon.
 const DISC: f32 = 13.0;
 /// Width of a figure, and of an estimate.
-const FIGURE: f32 = 44.0;
-const ESTIMATE: f32 = 58.0;
+const FIGURE: f32 = 40.0;
+const ESTIMATE: f32 = 70.0;
 /// From this width on the stepper stands beside the name.
 const INLINE: f32 = 430.0;
 /// From this width on two columns stand side by side.
@@ -202,24 +202,45 @@ fn sign(icon: &str) -> &'static str {
     }
 }
 
-/// Draws what these parties cannot settle now.
+/// Draws what these parties cannot settle now, in one or two columns.
 pub(super) fn closed(ui: &mut Ui, pen: &Pen<'_>, closed: &[Closed]) {
     if closed.is_empty() {
         return;
     }
     ui.add_space(tokens::GAP_SMALL);
     column_head(ui, &pen.get("table-closed"));
-    for found in closed {
-        let surface = Surface::of(ui);
-        let mut job = LayoutJob::default();
-        job.append(&format!("{} ", found.name), 0.0, TextFormat::simple(font(Face::Sans, Size::Body), surface.quiet()));
-        job.append(&found.in_force, tokens::GAP_TINY, TextFormat::simple(font(Face::Mono, Size::Body), surface.quiet()));
-        if !found.own.figure.is_empty() {
-            let format = TextFormat::simple(font(Face::MonoBold, Size::Body), surface.tone(found.own.tone));
-            job.append(&found.own.figure, tokens::GAP_SMALL, format);
-        }
-        job.wrap.max_width = ui.available_width();
-        ui.label(job);
-        caption(ui, &found.reason);
+    let whole = ui.available_rect_before_wrap();
+    let columns = if whole.width() >= COLUMNS { 2 } else { 1 };
+    let gap = tokens::GAP_LARGE;
+    let width = if columns == 2 { (whole.width() - gap) / 2.0 } else { whole.width() };
+    let mut bottom = whole.top();
+    for (column, part) in closed.chunks(closed.len().div_ceil(columns)).enumerate() {
+        let left = if column == 0 { whole.left() } else { whole.left() + width + gap };
+        let rect = Rect::from_min_size(pos2(left, whole.top()), vec2(width, whole.height()));
+        let used = at(ui, if column == 0 { "first" } else { "second" }, rect, |ui| {
+            ui.spacing_mut().item_spacing.y = 3.0;
+            for found in part {
+                shut(ui, found);
+            }
+            ui.min_rect().bottom()
+        });
+        bottom = bottom.max(used);
     }
+    ui.advance_cursor_after_rect(whole.with_max_y(bottom));
+}
+
+fn shut(ui: &mut Ui, closed: &Closed) {
+    let surface = Surface::of(ui);
+    let mut job = LayoutJob::default();
+    let quiet = |face| TextFormat::simple(font(face, Size::Body), surface.quiet());
+    job.append(&closed.name, 0.0, quiet(Face::Sans));
+    job.append(&closed.in_force, tokens::GAP_SMALL, quiet(Face::Mono));
+    if !closed.own.figure.is_empty() {
+        let format = TextFormat::simple(font(Face::MonoBold, Size::Body), surface.tone(closed.own.tone));
+        job.append(&closed.own.figure, tokens::GAP_SMALL, format);
+    }
+    job.append(&closed.reason, tokens::GAP_SMALL, TextFormat::simple(font(Face::Sans, Size::Caption), surface.quiet()));
+    job.wrap.max_width = ui.available_width();
+    let said = ui.label(job);
+    explain(said, &closed.help);
 }
