@@ -1,7 +1,7 @@
 //! Draws the measures: cards to choose from, and beside them what they would bear on.
 
 use bevy_egui::egui::{
-    CornerRadius, Frame, Key, Label, Margin, Rect, RichText, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
+    CornerRadius, Frame, Key, Label, Rect, RichText, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
 };
 
 use super::Ask;
@@ -191,8 +191,7 @@ fn draw_card(ui: &mut Ui, words: &Words, card: &Card, rect: Rect, chosen: bool, 
     let frame = Frame::new()
         .fill(fill_colour)
         .stroke(Stroke::new(width, line))
-        .corner_radius(CornerRadius::same(tokens::RADIUS))
-        .inner_margin(Margin::symmetric(12, 10));
+        .corner_radius(CornerRadius::same(tokens::RADIUS));
     ui.painter().add(frame.paint(rect.shrink(width)));
     at(ui, &spoken, rect.shrink2(vec2(12.0, 10.0)), |ui| fill(ui, words, card));
     if response.has_focus() {

@@ -230,7 +230,9 @@ fn row(desk: &Desk<'_>, issue: IssueId) -> Row {
         current,
         own: own_worth(desk, issue),
         theirs: desk.draft.parties().without(desk.seat).iter().map(|p| worth(desk, p, issue)).collect(),
-        changed: super::offers::last(desk).is_some_and(|o| o.proposal.package.option(issue) != option),
+        // Before anything is set there is nothing to compare.
+        changed: !desk.judged.package.is_empty()
+            && super::offers::last(desk).is_some_and(|o| o.proposal.package.option(issue) != option),
     }
 }
 
