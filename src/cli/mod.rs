@@ -42,8 +42,8 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    let stdout = io::stdout();
-    match run(&args, &mut Out::new(&mut stdout.lock())) {
+    // Not locked: a window's own messages come from other threads.
+    match run(&args, &mut Out::new(&mut io::stdout())) {
         Ok(Verdict::Done) | Err(CliError::Gone) => ExitCode::SUCCESS,
         Ok(Verdict::Faults) => ExitCode::FAILURE,
         Err(error) => {

@@ -6,7 +6,7 @@ use crate::rules::game::Game;
 use crate::rules::home::Home;
 use crate::rules::ids::{IssueId, OptionId, PartyId, PartySet, Points};
 use crate::rules::package::{Package, Proposal};
-use crate::rules::payoff::{EXACT_LIMIT, Table};
+use crate::rules::payoff::{EXACT_LIMIT, Payoff, Table};
 use crate::view::View;
 
 use super::baseline::SIGNS_AT;
@@ -20,7 +20,8 @@ pub(crate) struct Wish {
     pub(crate) own: Points,
 }
 
-/// The packages from which everyone gains, by the seat's own estimate.
+/// The packages from which everyone gains, by the seat's own estimate. Where there are more than can
+/// be walked, an even sample of them.
 #[derive(Clone, Debug)]
 pub(crate) struct Search {
     parties: PartySet,
@@ -36,6 +37,19 @@ pub(crate) struct Search {
     pub(crate) pacts: usize,
     /// Whether there would be packages if no chamber had a say.
     refused_at_home: Option<Package>,
+}
+
+/// Packages looked at where there are too many to look at all.
+const SAMPLE: u64 = 50_000;
+
+/// Places spread evenly over a space too large to walk, the same ones every time.
+fn sample(size: u64) -> impl Iterator<Item = u64> {
+    // A step near the golden section of the space visits it evenly and repeats itself late.
+    let step = (size / 1000).saturating_mul(618) | 1;
+    (0..SAMPLE).scan(0u64, move |at, _| {
+        *at = (u128::from(*at) + u128::from(step)).rem_euclid(u128::from(size.max(1))) as u64;
+        Some(*at)
+    })
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -62,17 +76,24 @@ impl Search {
         });
         let no_deals = standpoint.no_deal();
         let no_deal = no_deals[view.seat.index()];
+        let others = parties.without(view.seat);
         let mut rational = Vec::new();
+        let mut weigh = |index: u64, payoff: &Payoff| {
+            let own = payoff[view.seat.index()];
+            let least = others.iter().map(|p| payoff[p.index()] - no_deals[p.index()]).min().unwrap_or(0);
+            if own > no_deal && least >= 0 {
+                rational.push(Candidate { own, others: least, index, passes: None });
+            }
+        };
         if table.size() <= EXACT_LIMIT {
-            let others = parties.without(view.seat);
-            table.for_each(game, |rows, payoff| {
-                let own = payoff[view.seat.index()];
-                let least =
-                    others.iter().map(|p| payoff[p.index()] - no_deals[p.index()]).min().unwrap_or(0);
-                if own > no_deal && least >= 0 {
-                    rational.push(Candidate { own, others: least, index: table.index(rows), passes: None });
+            table.for_each(game, |rows, payoff| weigh(table.index(rows), payoff));
+        } else {
+            for index in sample(table.size()) {
+                let rows = table.rows_at(index);
+                if table.allows(game, &rows) {
+                    weigh(index, &table.payoff(&rows));
                 }
-            });
+            }
         }
         let mut search = Self {
             parties,

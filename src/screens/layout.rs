@@ -1,6 +1,6 @@
 //! Columns and pages that fit windows from narrow to very wide.
 
-use bevy_egui::egui::{Align, Label, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use bevy_egui::egui::{Align, Label, Layout, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::Room;
 use crate::theme::{Face, Size, Surface, Tone, font, tokens};
@@ -89,22 +89,21 @@ pub fn scroll<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
 /// The same, and no higher than what is in it where `shrink` is set.
 fn scrolled<R>(ui: &mut Ui, name: &str, shrink: bool, add: impl FnOnce(&mut Ui) -> R) -> R {
     // The clip is wider than what is in it, so that a ring is seen whole and nothing moves aside for it.
-    let room = ui.available_rect_before_wrap();
-    let built = UiBuilder::new().max_rect(room.expand2(vec2(RING, 0.0)));
-    ui.scope_builder(built, |ui| {
-        ScrollArea::vertical()
-            .id_salt(name)
-            .auto_shrink([false, shrink])
-            .show(ui, |ui| {
-                let inner = ui.available_rect_before_wrap().shrink2(vec2(RING, 0.0));
-                let built = UiBuilder::new().max_rect(inner.with_min_y(inner.top() + RING));
-                let shown = ui.scope_builder(built, |ui| add(ui));
-                ui.add_space(RING);
-                shown.inner
-            })
-            .inner
-    })
-    .inner
+    let room = ui.available_rect_before_wrap().expand(RING);
+    let mut outer = ui.new_child(UiBuilder::new().id_salt(name).max_rect(room));
+    let result = ScrollArea::vertical()
+        .id_salt(name)
+        .auto_shrink([false, shrink])
+        .show(&mut outer, |ui| {
+            let inner = ui.available_rect_before_wrap().shrink2(vec2(RING, 0.0));
+            let built = UiBuilder::new().max_rect(inner.with_min_y(inner.top() + RING));
+            let shown = ui.scope_builder(built, |ui| add(ui));
+            ui.add_space(RING);
+            shown.inner
+        })
+        .inner;
+    ui.allocate_rect(outer.min_rect().shrink(RING), Sense::hover());
+    result
 }
 
 /// Draws in the middle of the width that is left, no wider than `most`.

@@ -12,4 +12,7 @@ mod base_table;
 mod cli;
 mod known_answers;
 mod legality;
+mod props;
+mod secrecy;
 mod support;
+mod tidy;

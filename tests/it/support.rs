@@ -2,7 +2,7 @@
 //!
 //! `RARE_TERMS_FULL=1` plays as long as the design asks for; without it the same tests play less.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -108,6 +108,54 @@ pub(crate) fn settings() -> Vec<Setting> {
         }
     }
     all
+}
+
+/// A game that has been played at random, to its end.
+pub(crate) struct Finished {
+    pub(crate) setting: Setting,
+    pub(crate) seed: u64,
+    pub(crate) played: Match,
+}
+
+/// Random games of every setting, played once for all tests.
+pub(crate) fn finished() -> &'static [Finished] {
+    static GAMES: OnceLock<Vec<Finished>> = OnceLock::new();
+    GAMES.get_or_init(|| {
+        let mut games = Vec::new();
+        for setting in settings() {
+            for number in 0..amount(8, 80) {
+                // A number that no figure of a game could be by chance.
+                let seed = 0x5eed_0000_0000_0000 + number as u64;
+                let mut play = RandomPlay::new(&setting.game, seed);
+                while play.step() {}
+                games.push(Finished { setting: setting.clone(), seed, played: play.played });
+            }
+        }
+        let orders: usize = games.iter().map(|g| g.played.record().orders.len()).sum();
+        println!("{} random games with {orders} commands carried out", games.len());
+        games
+    })
+}
+
+/// Positions of random games at which somebody has something to decide.
+pub(crate) fn midway(setting: &Setting, count: usize, seed: u64) -> Vec<RandomPlay> {
+    (0..count)
+        .map(|number| {
+            let mut play = RandomPlay::new(&setting.game, seed + number as u64);
+            let steps = play.dice.below(100);
+            for _ in 0..steps {
+                let order = play.order().expect("it is not over");
+                let mut next = play.played.clone();
+                if next.give(order).is_ok() {
+                    if next.is_over() {
+                        break;
+                    }
+                    play.played = next;
+                }
+            }
+            play
+        })
+        .collect()
 }
 
 /// A seeded source of choices.

@@ -10,7 +10,7 @@ from-to = { $from } → { $to }
 
 ## The frame
 
-frame-stop = { $date } · { $place }
+frame-stop = { $place } · { $date }
 frame-seat = You play { $party }
 frame-round = Round { $round } of { $rounds }
 frame-capital = Capital { $capital }
@@ -157,6 +157,10 @@ news-stock = { $resource } in { $party }
 news-short = Short
 news-cables = Cables to answer
 news-cables-note = Offers that came by cable in the last round. Answer them in the talks.
+news-force = In force today
+news-then = { $now }, then { $then }
+news-coming = { $option } comes in round { $round } unless a pact settles it.
+news-held = A pact of { $parties } settles it.
 news-ready = To the talks
 home-support = Support at home
 home-spoken = { $party }: support { $support } of 100; the government falls below { $floor }

@@ -105,3 +105,41 @@ fn a_party_is_asked_for_by_name_and_the_end_of_input_is_polite() {
     let error = error.unwrap_err().to_string();
     assert!(error.contains("Did you mean \u{201c}uplands\u{201d}?"), "{error}");
 }
+
+/// Lines of words that could mean something, in no order: whatever is typed is answered, and nothing panics.
+#[test]
+fn any_words_in_any_order_are_answered() {
+    let mut state: u64 = 2025;
+    let mut next = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).unwrap() % below
+    };
+    for (level, party) in [("tokyo_2025", "us"), ("tokyo_2025", "china"), ("tutorial", "harbour"), ("three_party_pie", "cedar")] {
+        let game = Library::default().game(level, None, None).unwrap();
+        let mut names: Vec<&str> = orders::COMMANDS.iter().copied().filter(|name| *name != "quit").collect();
+        names.extend(game.level.issues.iter().map(|issue| issue.id.as_str()));
+        names.extend(game.level.issues[0].options.iter().map(|option| option.id.as_str()));
+        names.extend(game.level.issues.iter().map(|issue| issue.options[1].name.as_str()));
+        names.extend(game.level.parties.iter().map(|(_, party)| party.name.as_str()));
+        names.extend(["0", "1", "2", "3", "99", "-1", "18446744073709551616", "%", "\u{e9}\u{301}", "priority", "even", "none", "all"]);
+        for seed in 0..6 {
+            let mut commands = String::new();
+            for _ in 0..120 {
+                let first = match next(4) {
+                    0 => names[next(names.len())],
+                    1 => "set",
+                    2 => ["accept", "propose", "pass", "1", "counter"][next(5)],
+                    _ => orders::COMMANDS[next(orders::COMMANDS.len())],
+                };
+                commands += if first == "quit" { "judge" } else { first };
+                for _ in 0..next(4) {
+                    commands.push(' ');
+                    commands += names[next(names.len())];
+                }
+                commands.push('\n');
+            }
+            let text = session(level, party, seed, &commands);
+            assert!(text.contains("Result\n") || text.ends_with("Good-bye.\n"), "{text}");
+        }
+    }
+}

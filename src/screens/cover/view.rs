@@ -10,6 +10,8 @@ use crate::words::Words;
 
 /// Width of the help page.
 const HELP_WIDTH: f32 = 620.0;
+/// Height of a line about a key.
+const LINE: f32 = 22.0;
 /// Width of the menu of a match.
 const PAUSE_WIDTH: f32 = 300.0;
 
@@ -21,13 +23,13 @@ pub(super) fn help(
     here: &[KeyLine],
     fresh: bool,
 ) -> Option<Intent> {
-    let shown = Modal::new(Id::new("help")).frame(glass_frame()).show(ctx, |ui| {
+    let shown = Modal::new(Id::new("help")).frame(glass_frame().fill(tokens::GLASS)).show(ctx, |ui| {
         ui.set_width(HELP_WIDTH.min(ctx.viewport_rect().width() - 4.0 * tokens::GAP_PAGE));
         title(ui, &words.get("help-title"));
         ui.add_space(tokens::GAP_SMALL);
         body(ui, &words.get("help-lead"));
         ui.add_space(tokens::GAP);
-        let most = ctx.viewport_rect().height() - 260.0;
+        let most = ctx.viewport_rect().height() - 220.0;
         ScrollArea::vertical().max_height(most.max(120.0)).show(ui, |ui| {
             if !here.is_empty() {
                 column_head(ui, &words.get("help-here"));
@@ -50,7 +52,7 @@ pub(super) fn help(
 fn lines(ui: &mut Ui, words: &Words, lines: &[KeyLine]) {
     for (key, what) in lines {
         ui.horizontal(|ui| {
-            let (rect, _) = ui.allocate_exact_size(vec2(130.0, tokens::CONTROL_HEIGHT), bevy_egui::egui::Sense::hover());
+            let (rect, _) = ui.allocate_exact_size(vec2(130.0, LINE), bevy_egui::egui::Sense::hover());
             ui.painter().text(
                 rect.left_center(),
                 bevy_egui::egui::Align2::LEFT_CENTER,
@@ -65,7 +67,7 @@ fn lines(ui: &mut Ui, words: &Words, lines: &[KeyLine]) {
 
 /// Resume, leave, quit.
 pub(super) fn pause(ctx: &Context, words: &Words, fresh: bool) -> Option<Intent> {
-    let shown = Modal::new(Id::new("pause")).frame(glass_frame()).show(ctx, |ui| {
+    let shown = Modal::new(Id::new("pause")).frame(glass_frame().fill(tokens::GLASS)).show(ctx, |ui| {
         ui.set_width(PAUSE_WIDTH);
         ui.spacing_mut().item_spacing = Vec2::splat(tokens::GAP_SMALL);
         heading(ui, &words.get("pause-title"));

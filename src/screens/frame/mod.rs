@@ -6,6 +6,7 @@ mod view;
 use bevy::prelude::{
     App, IntoScheduleConfigs, Res, ResMut, Resource, Result, State, Update, resource_exists_and_changed,
 };
+use bevy_egui::egui::Key;
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 use self::model::Model;
@@ -30,6 +31,11 @@ fn draw(
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
     room.covered = *cover != Cover::None;
+    // The main action's own key never presses what has the focus.
+    let main = ctx.input(|input| input.key_pressed(Key::Enter) && input.modifiers.command);
+    if let (true, Some(id)) = (main && !room.covered, ctx.memory(|memory| memory.focused())) {
+        ctx.memory_mut(|memory| memory.surrender_focus(id));
+    }
     room.rect = ctx.viewport_rect();
     if let (true, Some(model)) = (screen.get().in_match(), &shown.0) {
         let (rect, intent) = view::draw(ctx, model, &room);

@@ -39,6 +39,8 @@ pub(super) struct Model {
     pub(super) rows: Vec<Row>,
     pub(super) homes_label: String,
     pub(super) homes: Vec<Home>,
+    pub(super) force_label: String,
+    pub(super) force: Vec<Row>,
     pub(super) ready: String,
 }
 
@@ -77,6 +79,8 @@ impl Model {
             rows: rows(session),
             homes_label: words.get("home-support"),
             homes: if game.rules.on.events { homes(words, game, session.before(), view) } else { Vec::new() },
+            force_label: words.get("news-force"),
+            force: force(session),
             ready: words.get("news-ready"),
         }
     }
@@ -185,4 +189,44 @@ fn rows(session: &Session) -> Vec<Row> {
         });
     }
     rows
+}
+
+/// What is in force of each issue, and what is to come of itself.
+fn force(session: &Session) -> Vec<Row> {
+    let (game, words, at) = (session.game(), session.words(), &session.view().position);
+    game.level
+        .issue_ids()
+        .map(|issue| {
+            let rule = game.level.issue(issue);
+            let now = game.level.choice(issue, at.option(issue));
+            let held = at.held_by(issue);
+            let coming = rule.schedule.iter().find(|change| held.is_none() && change.round > at.round);
+            let mut note = vec![rule.about.clone(), now.note.clone()];
+            if let Some(change) = coming {
+                note.push(words.text(
+                    "news-coming",
+                    &[
+                        ("option", (&game.level.choice(issue, change.option).name).into()),
+                        ("round", change.round.0.into()),
+                    ],
+                ));
+            }
+            if let Some(pact) = held {
+                let who = parties(words, game, pact.parties);
+                note.push(words.text("news-held", &[("parties", who.into())]));
+            }
+            note.retain(|line| !line.is_empty());
+            let figure = match coming {
+                Some(change) => words.text(
+                    "news-then",
+                    &[
+                        ("now", (&now.name).into()),
+                        ("then", (&game.level.choice(issue, change.option).name).into()),
+                    ],
+                ),
+                None => now.name.clone(),
+            };
+            Row { label: rule.name.clone(), figure, tone: Tone::Plain, note: note.join("\n") }
+        })
+        .collect()
 }

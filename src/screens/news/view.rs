@@ -73,6 +73,14 @@ fn side(ui: &mut Ui, model: &Model) {
             KeyValue::new(&row.label, &row.figure).tone(row.tone).note(&row.note).show(ui);
         }
     });
+    ui.add_space(tokens::GAP);
+    glass(ui, |ui| {
+        ui.set_width(ui.available_width());
+        heading(ui, &model.force_label);
+        for row in &model.force {
+            KeyValue::new(&row.label, &row.figure).words().note(&row.note).show(ui);
+        }
+    });
     if !model.homes.is_empty() {
         ui.add_space(tokens::GAP);
         crate::screens::home::panel(ui, &model.homes_label, &model.homes);

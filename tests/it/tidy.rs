@@ -1,0 +1,242 @@
+//! Who may know whom, how long a file may be, and what no file may hold: read from the source itself.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+struct File {
+    /// Below `src`, with forward slashes.
+    path: String,
+    text: String,
+}
+
+impl File {
+    /// The part of the program that it belongs to: a folder or file below `src`.
+    fn part(&self) -> &str {
+        let first = self.path.split('/').next().unwrap_or_default();
+        first.strip_suffix(".rs").unwrap_or(first)
+    }
+
+    /// The file without its tests: up to the first `#[cfg(test)]` that opens a module.
+    fn code(&self) -> &str {
+        if self.path.ends_with("tests.rs") || self.path.contains("/tests/") {
+            return "";
+        }
+        let tests = self.text.match_indices("#[cfg(test)]").find(|(at, _)| {
+            let rest = self.text[*at..].trim_start_matches("#[cfg(test)]").trim_start();
+            rest.starts_with("mod ") && rest.split_once('\n').is_some_and(|(line, _)| line.ends_with('{'))
+        });
+        tests.map_or(&self.text, |(at, _)| &self.text[..at])
+    }
+
+    /// What it uses of the crate, with nested lists spelled out: `rules::ids`, `view::View`.
+    fn uses(&self) -> Vec<String> {
+        let code = without_comments(self.code());
+        let mut found = Vec::new();
+        for (at, _) in code.match_indices("crate::") {
+            let rest = &code[at + "crate::".len()..];
+            let end = rest.find(';').unwrap_or(rest.len());
+            spell(rest[..end].trim(), "", &mut found);
+        }
+        found
+    }
+}
+
+/// Spells out one path or one list of paths at the beginning of a text.
+fn spell(text: &str, prefix: &str, found: &mut Vec<String>) {
+    let text = text.trim_start();
+    let Some(list) = text.strip_prefix('{') else {
+        let end = text.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')).unwrap_or(text.len());
+        let path = &text[..end];
+        if text[end..].starts_with('{') {
+            spell(&text[end..], &format!("{prefix}{path}"), found);
+        } else {
+            found.push(format!("{prefix}{path}"));
+        }
+        return;
+    };
+    let (mut depth, mut start) = (0i32, 0);
+    for (at, c) in list.char_indices() {
+        match c {
+            '{' => depth += 1,
+            ',' if depth == 0 => {
+                spell(&list[start..at], prefix, found);
+                start = at + 1;
+            }
+            '}' if depth == 0 => {
+                if !list[start..at].trim().is_empty() {
+                    spell(&list[start..at], prefix, found);
+                }
+                return;
+            }
+            '}' => depth -= 1,
+            _ => {}
+        }
+    }
+}
+
+fn without_comments(text: &str) -> String {
+    text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+fn files() -> Vec<File> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut folders: Vec<PathBuf> = vec![root.clone()];
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                let below = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
+                files.push(File { path: below, text: fs::read_to_string(&path).unwrap() });
+            }
+        }
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    assert!(files.len() > 50, "the source is somewhere else");
+    files
+}
+
+/// All that is wrong, in one message.
+fn none(wrong: Vec<String>) {
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// What each part of the program may use of the others.
+const MAY_USE: [(&str, &[&str]); 11] = [
+    ("rules", &["rules"]),
+    ("view", &["rules"]),
+    ("opponents", &["opponents", "rules", "view"]),
+    ("words", &["rules", "words"]),
+    ("storage", &["rules", "storage"]),
+    ("play", &["opponents", "play", "rules", "view"]),
+    ("cli", &["cli", "opponents", "play", "rules", "session", "storage", "view", "words", "screens", "theme"]),
+    ("session", &["opponents", "play", "rules", "session", "storage", "view", "words"]),
+    ("theme", &["theme", "words"]),
+    ("screens", &["opponents", "play", "rules", "screens", "session", "storage", "theme", "view", "words", "map"]),
+    ("map", &["map", "rules", "session", "theme", "view", "words"]),
+];
+
+#[test]
+fn each_part_knows_only_whom_it_may() {
+    let mut wrong = Vec::new();
+    for file in files().iter().filter(|f| !matches!(f.path.as_str(), "lib.rs" | "main.rs")) {
+        let may = MAY_USE.iter().find(|(part, _)| *part == file.part());
+        let Some((_, may)) = may else {
+            wrong.push(format!("{}: a part that this test does not know", file.path));
+            continue;
+        };
+        for used in file.uses() {
+            let part = used.split("::").next().unwrap_or_default();
+            if !may.contains(&part) && part.chars().next().is_some_and(char::is_lowercase) {
+                wrong.push(format!("{}: crate::{used}", file.path));
+            }
+        }
+    }
+    none(wrong);
+}
+
+#[test]
+fn screens_and_map_never_know_each_other() {
+    let mut wrong = Vec::new();
+    for file in files() {
+        for used in file.uses() {
+            let across = (file.part() == "map" && used.starts_with("screens"))
+                || (file.part() == "screens" && (used.starts_with("map") || used.starts_with("cli")));
+            if across && file.path != "screens/mod.rs" && file.path != "screens/run.rs" {
+                wrong.push(format!("{}: crate::{used}", file.path));
+            }
+        }
+    }
+    none(wrong);
+}
+
+#[test]
+fn only_play_and_the_front_ends_drive_a_match() {
+    let mut wrong = Vec::new();
+    for file in files().iter().filter(|f| !matches!(f.part(), "play" | "cli" | "session")) {
+        let code = without_comments(file.code());
+        if file.uses().iter().any(|used| used.starts_with("play::Match")) || has_word(&code, "Match") {
+            wrong.push(format!("{}: names Match", file.path));
+        }
+    }
+    none(wrong);
+}
+
+#[test]
+fn opponents_and_screens_change_no_position() {
+    let mut wrong = Vec::new();
+    for file in files().iter().filter(|f| matches!(f.part(), "opponents" | "screens" | "map")) {
+        let code = without_comments(file.code());
+        if code.contains("mut Position") || code.contains(".apply(") || file.uses().iter().any(|u| u.contains("referee::step")) {
+            wrong.push(format!("{}: changes a position", file.path));
+        }
+    }
+    none(wrong);
+}
+
+#[test]
+fn the_rules_know_no_clock_no_file_and_no_hidden_chance() {
+    let banned = ["std::fs", "std::io", "std::time", "std::env", "std::thread", "rand::rng", "thread_rng", "HashMap", "HashSet"];
+    let mut wrong = Vec::new();
+    for file in files().iter().filter(|f| matches!(f.part(), "rules" | "view" | "opponents")) {
+        let code = without_comments(file.code());
+        for word in banned {
+            if code.contains(word) {
+                wrong.push(format!("{}: {word}", file.path));
+            }
+        }
+    }
+    none(wrong);
+}
+
+#[test]
+fn files_are_short_and_say_what_they_are_for() {
+    let mut wrong = Vec::new();
+    for file in files() {
+        let lines = file.text.lines().count();
+        if lines > 500 {
+            wrong.push(format!("{}: {lines} lines", file.path));
+        }
+        if !file.text.starts_with("//!") {
+            wrong.push(format!("{}: does not begin with //!", file.path));
+        }
+    }
+    none(wrong);
+}
+
+#[test]
+fn nothing_panics_on_purpose() {
+    let banned = [".unwrap()", ".unwrap(", ".expect(", "todo!", "unimplemented!", "dbg!", "panic!(", "unreachable!("];
+    let mut wrong = Vec::new();
+    for file in files() {
+        for (number, line) in file.code().lines().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            for word in banned.iter().filter(|word| code.contains(**word)) {
+                wrong.push(format!("{}:{}: {word}", file.path, number + 1));
+            }
+        }
+    }
+    none(wrong);
+}
+
+#[test]
+fn the_reading_of_this_test_is_sound() {
+    let file = |text: &str| File { path: "play/x.rs".to_owned(), text: text.to_owned() };
+    let text = "use crate::{rules::{ids::PartyId, legal}, view::View};\nuse crate::words;\n// crate::cli\nfn f() { crate::storage::x(1); }";
+    let uses = file(text).uses();
+    assert_eq!(uses, ["rules::ids::PartyId", "rules::legal", "view::View", "words", "storage::x"]);
+    let tests = "fn a() {}\n#[cfg(test)]\nmod tests {\n    fn b() { x.unwrap() }\n}";
+    assert_eq!(file(tests).code(), "fn a() {}\n");
+    let outside = "fn a() {}\n#[cfg(test)]\nmod tests;\nfn c() {}";
+    assert_eq!(file(outside).code(), outside);
+    assert!(has_word("a Match b", "Match") && !has_word("a Matches b", "Match"));
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let part = |c: char| c.is_alphanumeric() || c == '_';
+        !text[..at].ends_with(part) && !text[at + word.len()..].starts_with(part)
+    })
+}
