@@ -205,9 +205,42 @@ fn blockers(standpoint: &Standpoint<'_>, party: PartyId, proposal: &Proposal) ->
         }
     }
     if let Err(what) = check_constraints(game, at, &proposal.package) {
-        found.push(Blocker { what, cleared_by: Vec::new() });
+        found.push(Blocker { what, cleared_by: mendings(standpoint, party, proposal, what) });
     }
     found
+}
+
+/// The single changes that would hold together again what a package tears apart.
+fn mendings(
+    standpoint: &Standpoint<'_>,
+    party: PartyId,
+    proposal: &Proposal,
+    torn: Refusal,
+) -> Vec<(IssueId, Option<OptionId>)> {
+    let Standpoint { game, at, .. } = *standpoint;
+    let Refusal::Constraint(index) = torn else { return Vec::new() };
+    let Some(constraint) = game.level.constraints.get(usize::from(index)) else { return Vec::new() };
+    let mut changes = Vec::new();
+    for issue in constraint.issues() {
+        let named = proposal.package.option(issue);
+        let options = near_options(standpoint, issue, named.unwrap_or_else(|| at.option(issue)));
+        for option in options.map(Some).chain([None]).filter(|option| *option != named) {
+            let mut changed = proposal.package.clone();
+            match option {
+                Some(option) => {
+                    if check_term(game, at, party, proposal.parties, issue, option).is_err() {
+                        continue;
+                    }
+                    changed.set(issue, option);
+                }
+                None => changed.clear(issue),
+            }
+            if !changed.is_empty() && check_constraints(game, at, &changed).is_ok() {
+                changes.push((issue, option));
+            }
+        }
+    }
+    changes
 }
 
 /// Whether an option crosses a red line of the mandate supposed for a party.

@@ -28,8 +28,8 @@ pub struct Forecast {
     pub quorum: i64,
     /// What moves each bloc, in the chamber's order.
     pub blocs: Vec<BlocView>,
-    /// The bloc whose votes decide: the largest number still to win or to lose between its worst
-    /// and its best swing, first in order among equals.
+    /// The bloc whose votes decide: the largest number to win or to lose over a swing of one draw's
+    /// size either way, first in order among equals.
     pub pivotal: BlocId,
 }
 
@@ -118,7 +118,7 @@ pub fn forecast_at(game: &Game, at: &Position, party: PartyId, proposal: &Propos
             passing += ways;
         }
     }
-    let reach = (2 * size).max(1) * 100;
+    let reach = size.max(1) * 100;
     let movable = |bloc: &BlocView| {
         yes_votes(bloc.seats, bloc.net + reach, game.rules.vote_range)
             - yes_votes(bloc.seats, bloc.net - reach, game.rules.vote_range)

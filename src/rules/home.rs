@@ -180,7 +180,11 @@ impl Home {
             put(&link.net, 1);
         }
         put(&self.lapsing, -1);
-        let swing = self.worst_swing(chances) * 100;
+        if chances <= 0 {
+            return true;
+        }
+        let Some(swing) = self.worst_swing(chances) else { return false };
+        let swing = swing * 100;
         let yes: i64 = self
             .blocs
             .iter()
@@ -193,18 +197,18 @@ impl Home {
         yes >= self.quorum
     }
 
-    /// The worst swing that a chamber has to bear to pass with these chances: votes only rise with
-    /// the swing, so passing there is passing at every better one.
-    fn worst_swing(&self, chances: i64) -> i64 {
+    /// The worst swing that a chamber has to bear to pass with these chances; `None` if even all swings
+    /// are too few. Votes only rise with the swing, so passing there is passing at every better one.
+    fn worst_swing(&self, chances: i64) -> Option<i64> {
         let all = (2 * self.swing + 1) * (2 * self.swing + 1);
         let mut ways = 0;
         for swing in (-2 * self.swing..=2 * self.swing).rev() {
             ways += 2 * self.swing + 1 - swing.abs();
             if ways * 100 >= chances * all {
-                return swing;
+                return Some(swing);
             }
         }
-        -2 * self.swing
+        None
     }
 }
 

@@ -50,8 +50,8 @@ pub fn homes(words: &Words, game: &Game, before: &View, view: &View) -> Vec<Home
             Home {
                 party: PartyName::of(game, id),
                 moved: (by != 0).then(|| (signed(by, ""), tone(by))),
-                share: share(now, 100_00),
-                floor: share(party.floor, 100_00),
+                share: share(now, 10_000),
+                floor: share(party.floor, 10_000),
                 note: if fallen { words.get("home-fallen") } else { spoken.clone() },
                 figure: if fallen { words.get("home-fallen-short") } else { figure },
                 spoken,

@@ -11,13 +11,15 @@ pub const PAGE_WIDTH: f32 = 860.0;
 /// The widest a column of instruments is drawn.
 pub const SIDE_WIDTH: f32 = 380.0;
 /// The widest a panel in a grid is drawn.
-const PANEL_WIDTH: f32 = 520.0;
+const PANEL_WIDTH: f32 = 640.0;
 /// Room for a ring of focus.
 const RING: f32 = 5.0;
 /// Share of the height that a page gets above its column.
 const UPPER: f32 = 0.62;
 /// Least width of the button that turns the page.
 const TURN_WIDTH: f32 = 180.0;
+/// The widest that a page and its column are together.
+pub const SPREAD_WIDTH: f32 = PAGE_WIDTH + SIDE_WIDTH + tokens::GAP_LARGE;
 /// From this width on, a page stands beside a column of instruments.
 pub const TWO_COLUMNS: f32 = 900.0;
 

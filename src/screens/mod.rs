@@ -16,6 +16,7 @@ pub mod cover;
 pub mod error;
 pub mod estimate;
 pub mod flow;
+pub mod focus;
 pub mod frame;
 pub mod home;
 pub mod inbox;

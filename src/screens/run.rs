@@ -5,12 +5,12 @@ use std::sync::Arc;
 use bevy::a11y::ActionRequest;
 use bevy::app::AppExit;
 use bevy::prelude::{
-    App, Camera2d, ClearColor, Color, Commands, DefaultPlugins, Entity, IntoScheduleConfigs,
-    MessageReader, MessageWriter, PluginGroup, PreStartup, PreUpdate, Query, Resource, Result, Startup, With,
+    App, Camera2d, ClearColor, Color, Commands, DefaultPlugins, Entity, IntoScheduleConfigs, Local,
+    MessageReader, MessageWriter, PluginGroup, PreStartup, PreUpdate, Query, Resource, Result, Startup, Update, With,
 };
 use bevy::log::LogPlugin;
 use bevy::prelude::AppExtStates;
-use bevy::window::{Window, WindowPlugin, WindowResizeConstraints, WindowResolution};
+use bevy::window::{Monitor, PrimaryWindow, Window, WindowPlugin, WindowResizeConstraints, WindowResolution};
 use bevy::winit::WinitSettings;
 use bevy_egui::{
     EguiContexts, EguiInputSet, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass, EguiStartupSet,
@@ -81,6 +81,7 @@ fn plugin(app: &mut App) {
     app.init_state::<Screen>();
     app.add_systems(PreStartup, camera.before(EguiStartupSet::InitContexts));
     app.add_systems(Startup, dress);
+    app.add_systems(Update, fit);
     app.add_systems(
         PreUpdate,
         hear.after(EguiInputSet::ReadBevyMessages).before(EguiPreUpdateSet::BeginPass),
@@ -109,6 +110,24 @@ fn dress(mut contexts: EguiContexts) -> Result {
     let ctx = contexts.ctx_mut()?;
     theme::install(ctx, 1.0);
     Ok(())
+}
+
+/// Makes a window that is larger than its monitor as large as the monitor, once.
+fn fit(
+    monitors: Query<&Monitor>,
+    mut windows: Query<&mut Window, With<PrimaryWindow>>,
+    mut done: Local<bool>,
+) {
+    if *done {
+        return;
+    }
+    let (Ok(mut window), Some(monitor)) = (windows.single_mut(), monitors.iter().next()) else { return };
+    *done = true;
+    let (width, height) = (window.physical_width(), window.physical_height());
+    let fits = (width.min(monitor.physical_width), height.min(monitor.physical_height));
+    if fits != (width, height) {
+        window.resolution.set_physical_resolution(fits.0, fits.1);
+    }
 }
 
 /// Passes on what a screen reader asks for; the toolkit listens to its own events only.

@@ -199,7 +199,7 @@ impl Session {
                 self.refusal = None;
                 self.take_in();
                 // Whoever ends the talks knows that they are over.
-                if self.span.done {
+                if self.span.page == Page::Talks && self.span.done {
                     self.proceed();
                 }
             }

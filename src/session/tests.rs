@@ -32,8 +32,16 @@ fn play_page(session: &mut Session) {
             session.send(Command::Pass);
             assert_eq!(session.refusal(), None);
         } else if !session.busy() && page == Page::Measures {
+            // The others have picked before.
+            for _ in 0..200 {
+                session.advance();
+                std::thread::sleep(Duration::from_millis(1));
+            }
             session.send(Command::Act(Measure::Nothing));
             assert_eq!(session.refusal(), None);
+        }
+        if session.page() != page {
+            continue;
         }
         session.advance();
         std::thread::sleep(Duration::from_millis(1));
@@ -58,6 +66,8 @@ fn every_event_is_on_exactly_one_page_and_the_game_ends() {
             assert_eq!(session.view().log.len(), session.span.to, "{level} {:?}", session.page());
             pages.push(session.page());
         }
+        let voted = session.view().log.iter().any(|event| matches!(event, Event::Voted(_)));
+        assert_eq!(pages.contains(&Page::Votes), voted, "{level}");
         assert_eq!(pages.iter().filter(|page| **page == Page::News).count(), session.game().level.rounds.len());
         let ending = session.ending().unwrap();
         assert_eq!(ending.truth.phase, Phase::Over);

@@ -8,10 +8,13 @@
 )]
 
 mod bad_input;
+mod bargaining;
 mod base_table;
 mod cli;
 mod known_answers;
 mod legality;
+mod playthrough;
+mod points;
 mod props;
 mod secrecy;
 mod support;

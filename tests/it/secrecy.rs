@@ -3,12 +3,10 @@
 use std::collections::BTreeSet;
 
 use rare_terms::play::Match;
+use rare_terms::rules::command::{Command, Measure};
 use rare_terms::rules::event::{Event, Offer, OfferStatus, Pact};
 use rare_terms::rules::game::Game;
-use rare_terms::rules::ids::{
-    ArchetypeId, IssueId, OfferId, OptionId, PartyId, PartySet, Round,
-};
-use rare_terms::rules::command::{Command, Measure};
+use rare_terms::rules::ids::{ArchetypeId, IssueId, OfferId, OptionId, PartyId, PartySet, Round};
 use rare_terms::rules::package::{Package, Proposal};
 use rare_terms::rules::position::{Phase, Position};
 use rare_terms::rules::rulebook::{Knowledge, RuleBook, TalksOrder};
@@ -29,7 +27,14 @@ fn secretive() -> Vec<Setting> {
         for rules in books() {
             for knowledge in [Knowledge::Advisor, Knowledge::Sealed] {
                 for order in [TalksOrder::InTurn, TalksOrder::AtOnce] {
-                    all.push(setting(&level, RuleBook { order, ..rules.clone() }, Some(knowledge)));
+                    all.push(setting(
+                        &level,
+                        RuleBook {
+                            order,
+                            ..rules.clone()
+                        },
+                        Some(knowledge),
+                    ));
                 }
             }
         }
@@ -49,7 +54,8 @@ fn altered(game: &Game, log: &[Event], seat: PartyId, dice: &mut Dice) -> (Vec<E
                 let mut mandates = mandates.clone();
                 for party in game.level.everyone().without(seat).iter() {
                     let count = game.level.parties[party].archetypes.len();
-                    mandates[party] = Some(ArchetypeId::from_index(dice.below(count.max(1)))).filter(|_| !dice.one_in(5));
+                    mandates[party] = Some(ArchetypeId::from_index(dice.below(count.max(1))))
+                        .filter(|_| !dice.one_in(5));
                 }
                 Some(Event::Opened { mandates })
             }
@@ -61,34 +67,49 @@ fn altered(game: &Game, log: &[Event], seat: PartyId, dice: &mut Dice) -> (Vec<E
                 } else {
                     let package = any_package(game, dice);
                     let proposal = Proposal::plain(&game.level, offer.proposal.parties, package);
-                    Some(Event::Offered(Offer { proposal, answers: None, ..offer.clone() }))
+                    Some(Event::Offered(Offer {
+                        proposal,
+                        answers: None,
+                        ..offer.clone()
+                    }))
                 }
             }
-            Event::Accepted { offer, by } if hidden.contains(offer) => {
-                (!dropped.contains(offer)).then_some(Event::Declined { offer: *offer, by: *by, reason: None })
-            }
+            Event::Accepted { offer, by } if hidden.contains(offer) => (!dropped.contains(offer))
+                .then_some(Event::Declined {
+                    offer: *offer,
+                    by: *by,
+                    reason: None,
+                }),
             Event::Declined { offer, .. } if hidden.contains(offer) => {
                 (!dropped.contains(offer)).then_some(Event::Withdrawn(*offer))
             }
             Event::Withdrawn(offer) | Event::Expired(offer) if hidden.contains(offer) => None,
             Event::Signed(pact) if !pact.parties.has(seat) => {
                 let package = Some(any_package(game, dice));
-                Some(Event::Signed(Pact { package, ..pact.clone() }))
+                Some(Event::Signed(Pact {
+                    package,
+                    ..pact.clone()
+                }))
             }
             Event::MeasurePicked { by, .. } if *by != seat => {
                 let issue = IssueId::from_index(dice.below(game.level.issues.len()));
-                Some(Event::MeasurePicked { by: *by, measure: Some(Measure::Move { issue, steps: 1 }) })
+                Some(Event::MeasurePicked {
+                    by: *by,
+                    measure: Some(Measure::Move { issue, steps: 1 }),
+                })
             }
             _ => Some(event.clone()),
         };
         changes += usize::from(change.as_ref() != Some(event));
         result.extend(change);
         // Offers among others that never were.
-        if matches!(event, Event::Turn(_) | Event::Spoke { .. } | Event::Passed(_)) && dice.one_in(3) {
-            if let Some(invented) = invented(game, seat, result.len(), dice) {
-                changes += invented.len();
-                result.extend(invented);
-            }
+        let room = matches!(
+            event,
+            Event::Turn(_) | Event::Spoke { .. } | Event::Passed(_)
+        ) && dice.one_in(3);
+        if room && let Some(invented) = invented(game, seat, result.len(), dice) {
+            changes += invented.len();
+            result.extend(invented);
         }
     }
     (result, changes)
@@ -96,7 +117,10 @@ fn altered(game: &Game, log: &[Event], seat: PartyId, dice: &mut Dice) -> (Vec<E
 
 fn any_package(game: &Game, dice: &mut Dice) -> Package {
     let issue = IssueId::from_index(dice.below(game.level.issues.len()));
-    Package::empty().with(issue, OptionId::from_index(dice.below(game.level.issue(issue).options.len())))
+    Package::empty().with(
+        issue,
+        OptionId::from_index(dice.below(game.level.issue(issue).options.len())),
+    )
 }
 
 fn invented(game: &Game, seat: PartyId, number: usize, dice: &mut Dice) -> Option<Vec<Event>> {
@@ -107,10 +131,23 @@ fn invented(game: &Game, seat: PartyId, number: usize, dice: &mut Dice) -> Optio
     let proposal = Proposal::plain(&game.level, parties, any_package(game, dice));
     let agreed = PartySet::one(from);
     let status = OfferStatus::Open;
-    let offer = Offer { id, from, proposal, answers: None, cable: dice.one_in(2), made: Round(1), agreed, status };
+    let offer = Offer {
+        id,
+        from,
+        proposal,
+        answers: None,
+        cable: dice.one_in(2),
+        made: Round(1),
+        agreed,
+        status,
+    };
     let mut events = vec![Event::Offered(offer)];
     match dice.below(3) {
-        0 => events.push(Event::Declined { offer: id, by: from, reason: None }),
+        0 => events.push(Event::Declined {
+            offer: id,
+            by: from,
+            reason: None,
+        }),
         1 => events.push(Event::Withdrawn(id)),
         _ => {}
     }
@@ -131,7 +168,11 @@ fn what_a_seat_may_not_know_changes_no_byte_of_its_view() {
                 for event in &log {
                     view.fold(&setting.game, event);
                 }
-                assert!(bytes(&view) == bytes(played.view(seat)), "{}: seat {seat:?} can tell", setting.name);
+                assert!(
+                    bytes(&view) == bytes(played.view(seat)),
+                    "{}: seat {seat:?} can tell",
+                    setting.name
+                );
                 views += 1;
                 changes += changed;
             }
@@ -153,7 +194,11 @@ fn an_order_that_shows_a_seat_no_event_changes_no_byte_of_its_view() {
                 for (seat, (seen, text)) in before.into_iter().enumerate() {
                     let view = play.played.view(PartyId::from_index(seat));
                     if view.seen() == seen {
-                        assert!(bytes(view) == text, "{}: seat {seat} saw nothing and knows more", setting.name);
+                        assert!(
+                            bytes(view) == text,
+                            "{}: seat {seat} saw nothing and knows more",
+                            setting.name
+                        );
                         kept += 1;
                     }
                 }
@@ -164,7 +209,13 @@ fn an_order_that_shows_a_seat_no_event_changes_no_byte_of_its_view() {
 }
 
 fn views(played: &Match) -> Vec<(u32, String)> {
-    played.game().level.everyone().iter().map(|seat| (played.view(seat).seen(), bytes(played.view(seat)))).collect()
+    played
+        .game()
+        .level
+        .everyone()
+        .iter()
+        .map(|seat| (played.view(seat).seen(), bytes(played.view(seat))))
+        .collect()
 }
 
 /// The seed reaches a view through nothing but what it drew: without draws it leaves no trace.
@@ -175,7 +226,11 @@ fn the_seed_is_in_no_view() {
             let json = serde_json::to_value(game.played.view(seat)).unwrap();
             let mut numbers = BTreeSet::new();
             collect(&json, &mut numbers);
-            assert!(!numbers.contains(&game.seed), "{}: the seed shows", game.setting.name);
+            assert!(
+                !numbers.contains(&game.seed),
+                "{}: the seed shows",
+                game.setting.name
+            );
         }
     }
     for level in levels() {
@@ -184,7 +239,12 @@ fn the_seed_is_in_no_view() {
         let mut other = Match::new(setting.game.clone(), u64::MAX);
         while let Some(order) = one.order() {
             let result = one.played.give(order.clone()).map(<[Event]>::len);
-            assert_eq!(other.give(order).map(<[Event]>::len), result, "{}", setting.name);
+            assert_eq!(
+                other.give(order).map(<[Event]>::len),
+                result,
+                "{}",
+                setting.name
+            );
         }
         assert_eq!(views(&one.played), views(&other), "{}", setting.name);
     }
@@ -210,20 +270,33 @@ fn a_view_holds_no_other_mandate_and_no_number_of_a_hidden_offer() {
             let mut numbers = BTreeSet::new();
             collect(&json, &mut numbers);
             for event in game.played.log() {
-                let Event::Offered(offer) = event else { continue };
+                let Event::Offered(offer) = event else {
+                    continue;
+                };
                 if !knows(offer, seat) {
                     hidden_offers += 1;
-                    assert!(!numbers.contains(&u64::from(offer.id.0)), "{}: {offer:?}", game.setting.name);
+                    assert!(
+                        !numbers.contains(&u64::from(offer.id.0)),
+                        "{}: {offer:?}",
+                        game.setting.name
+                    );
                 }
             }
             if rules.knowledge == Knowledge::Transparent {
                 continue;
             }
             let opened = view.log.first().expect("it begins with this");
-            let Event::Opened { mandates } = opened else { panic!("it begins with {opened:?}") };
+            let Event::Opened { mandates } = opened else {
+                panic!("it begins with {opened:?}")
+            };
             for other in rules.level.everyone().without(seat).iter() {
                 assert_eq!(mandates[other], None, "{}", game.setting.name);
-                assert_eq!(json["position"]["mandates"][other.index()], Value::Null, "{}", game.setting.name);
+                assert_eq!(
+                    json["position"]["mandates"][other.index()],
+                    Value::Null,
+                    "{}",
+                    game.setting.name
+                );
             }
         }
     }
@@ -237,7 +310,13 @@ fn a_view_agrees_with_the_truth_on_everything_public() {
         let mut play = RandomPlay::new(&setting.game, 0x1234);
         while play.step() {
             for seat in setting.game.level.everyone().iter() {
-                agrees(&setting.game, play.played.truth(), &play.played.view(seat).position, seat, &setting.name);
+                agrees(
+                    &setting.game,
+                    play.played.truth(),
+                    &play.played.view(seat).position,
+                    seat,
+                    &setting.name,
+                );
             }
         }
     }
@@ -262,14 +341,22 @@ fn agrees(game: &Game, truth: &Position, known: &Position, seat: PartyId, name: 
     }
     public.offers.retain(|offer| knows(offer, seat));
     public.offer_counts.retain(|(parties, _)| parties.has(seat));
-    for pact in public.pacts.iter_mut().filter(|pact| !pact.parties.has(seat)) {
+    for pact in public
+        .pacts
+        .iter_mut()
+        .filter(|pact| !pact.parties.has(seat))
+    {
         if pact.status != rare_terms::rules::event::PactStatus::Stands {
             pact.package = None;
         }
     }
     assert_eq!(&public, known, "{name}: seat {seat:?}");
     let own = |at: &Position| Standpoint::new(game, at).no_deal()[seat.index()];
-    assert_eq!(own(truth), own(known), "{name}: what no deal is worth to oneself");
+    assert_eq!(
+        own(truth),
+        own(known),
+        "{name}: what no deal is worth to oneself"
+    );
 }
 
 /// Numbers of offers count for each set of parties by itself, so a gap tells nobody of the others' offers.
@@ -282,7 +369,9 @@ fn numbers_of_offers_tell_nothing_of_offers_among_others() {
                 .log()
                 .iter()
                 .filter_map(|event| match event {
-                    Event::Offered(offer) if offer.proposal.parties == parties => Some(offer.id.0 & 0x00ff_ffff),
+                    Event::Offered(offer) if offer.proposal.parties == parties => {
+                        Some(offer.id.0 & 0x00ff_ffff)
+                    }
                     _ => None,
                 })
                 .collect();
@@ -303,9 +392,16 @@ fn an_answer_to_a_hidden_offer_is_refused_like_one_to_an_offer_that_never_was() 
                 for offer in hidden.iter().filter(|o| !knows(o, seat)) {
                     let never = OfferId(offer.id.0 ^ 0x0080_0000);
                     for make in [Command::Accept, Command::Withdraw, decline] {
-                        let real = play.played.command(seat, make(offer.id)).map(<[Event]>::len);
+                        let real = play
+                            .played
+                            .command(seat, make(offer.id))
+                            .map(<[Event]>::len);
                         let none = play.played.command(seat, make(never)).map(<[Event]>::len);
-                        assert!(real.is_err() && real == none, "{}: {real:?} and {none:?}", setting.name);
+                        assert!(
+                            real.is_err() && real == none,
+                            "{}: {real:?} and {none:?}",
+                            setting.name
+                        );
                     }
                 }
             }
@@ -314,5 +410,8 @@ fn an_answer_to_a_hidden_offer_is_refused_like_one_to_an_offer_that_never_was() 
 }
 
 fn decline(offer: OfferId) -> Command {
-    Command::Decline { offer, reason: None }
+    Command::Decline {
+        offer,
+        reason: None,
+    }
 }

@@ -55,7 +55,8 @@ pub(crate) fn levels() -> Vec<Level> {
 
 /// The made-up level: small enough to try everything, with something of everything in it.
 pub(crate) fn market() -> Level {
-    let source = Source::from_bytes("market.ron", include_bytes!("market.ron")).expect("it is text");
+    let source =
+        Source::from_bytes("market.ron", include_bytes!("market.ron")).expect("it is text");
     check::level(&source).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
@@ -78,12 +79,18 @@ pub(crate) fn books() -> Vec<RuleBook> {
 /// A level of the program under a rule book that a test has changed.
 pub(crate) fn setting(level: &Level, rules: RuleBook, knowledge: Option<Knowledge>) -> Setting {
     let name = format!("{} · {} · {:?}", level.id, rules.id, rules.order);
-    Setting { name, game: Arc::new(Game::new(level.clone(), rules, knowledge)) }
+    Setting {
+        name,
+        game: Arc::new(Game::new(level.clone(), rules, knowledge)),
+    }
 }
 
 /// A level of the program by name.
 pub(crate) fn level(id: &str) -> Level {
-    levels().into_iter().find(|level| level.id == id).expect("it is there")
+    levels()
+        .into_iter()
+        .find(|level| level.id == id)
+        .expect("it is there")
 }
 
 /// Every level under every rule book.
@@ -103,7 +110,14 @@ pub(crate) fn settings() -> Vec<Setting> {
     for level in levels() {
         for rules in books() {
             for order in [TalksOrder::InTurn, TalksOrder::AtOnce] {
-                all.push(setting(&level, RuleBook { order, ..rules.clone() }, None));
+                all.push(setting(
+                    &level,
+                    RuleBook {
+                        order,
+                        ..rules.clone()
+                    },
+                    None,
+                ));
             }
         }
     }
@@ -128,11 +142,18 @@ pub(crate) fn finished() -> &'static [Finished] {
                 let seed = 0x5eed_0000_0000_0000 + number as u64;
                 let mut play = RandomPlay::new(&setting.game, seed);
                 while play.step() {}
-                games.push(Finished { setting: setting.clone(), seed, played: play.played });
+                games.push(Finished {
+                    setting: setting.clone(),
+                    seed,
+                    played: play.played,
+                });
             }
         }
         let orders: usize = games.iter().map(|g| g.played.record().orders.len()).sum();
-        println!("{} random games with {orders} commands carried out", games.len());
+        println!(
+            "{} random games with {orders} commands carried out",
+            games.len()
+        );
         games
     })
 }
@@ -193,7 +214,11 @@ pub(crate) struct RandomPlay {
 
 impl RandomPlay {
     pub(crate) fn new(game: &Arc<Game>, seed: u64) -> Self {
-        Self { played: Match::new(game.clone(), seed), dice: Dice::new(!seed), nonsense: 6 }
+        Self {
+            played: Match::new(game.clone(), seed),
+            dice: Dice::new(!seed),
+            nonsense: 6,
+        }
     }
 
     /// The next order; `None` when the game is over.
@@ -201,7 +226,11 @@ impl RandomPlay {
         let waiting: Vec<PartyId> = self.played.waiting_for().iter().collect();
         let seat = *self.dice.pick(&waiting)?;
         if self.dice.one_in(50) {
-            return Some(Order { by: Actor::Clock, seen: None, command: Command::TimeUp });
+            return Some(Order {
+                by: Actor::Clock,
+                seen: None,
+                command: Command::TimeUp,
+            });
         }
         if self.nonsense > 0 && self.dice.one_in(self.nonsense) {
             return Some(self.nonsense(seat));
@@ -213,12 +242,18 @@ impl RandomPlay {
             1 => Some(seen.saturating_sub(u32::try_from(self.dice.below(3)).expect("small"))),
             _ => None,
         };
-        Some(Order { by: Actor::Seat(seat), seen, command })
+        Some(Order {
+            by: Actor::Seat(seat),
+            seen,
+            command,
+        })
     }
 
     /// Gives one random order. Whether the game goes on.
     pub(crate) fn step(&mut self) -> bool {
-        let Some(order) = self.order() else { return false };
+        let Some(order) = self.order() else {
+            return false;
+        };
         // Refusals are part of the play.
         let _ = self.played.give(order);
         true
@@ -242,7 +277,11 @@ impl RandomPlay {
             1..=3 => Actor::Seat(any_seat),
             _ => Actor::Seat(seat),
         };
-        let seen = if dice.one_in(4) { Some(u32::try_from(dice.below(400)).expect("small")) } else { None };
+        let seen = if dice.one_in(4) {
+            Some(u32::try_from(dice.below(400)).expect("small"))
+        } else {
+            None
+        };
         let wild_issue = IssueId(u8::try_from(dice.below(256)).expect("a byte"));
         let issue = IssueId::from_index(dice.below(game.level.issues.len() + 1));
         let wild_option = OptionId(u16::try_from(dice.below(65536)).expect("two bytes"));
@@ -254,21 +293,35 @@ impl RandomPlay {
         };
         let wild_reason = match dice.below(4) {
             0 => Reason::RedLine(wild_issue, wild_option),
-            1 => Reason::Chamber { chances: 200, pivotal: BlocId(99) },
-            2 => Reason::TooLittle { ask: Some((wild_issue, wild_option)) },
+            1 => Reason::Chamber {
+                chances: 200,
+                pivotal: BlocId(99),
+            },
+            2 => Reason::TooLittle {
+                ask: Some((wild_issue, wild_option)),
+            },
             _ => random_reason(&game, seat, dice),
         };
         let command = match dice.below(14) {
             0 => Command::Accept(offer),
-            1 => Command::Decline { offer, reason: Some(wild_reason) },
+            1 => Command::Decline {
+                offer,
+                reason: Some(wild_reason),
+            },
             2 => Command::Withdraw(offer),
             3 => Command::Speak(Statement::Wants(wild_issue, option)),
             4 => Command::Speak(Statement::NothingWorks(any_seat, wild_reason)),
             5 => Command::Speak(Statement::Refuses(issue, wild_option)),
             6 => Command::TimeUp,
             7 => Command::Pass,
-            8 => Command::Act(Measure::Move { issue: wild_issue, steps: 255 }),
-            9 => Command::Act(Measure::Move { issue, steps: u8::try_from(dice.below(4)).expect("small") }),
+            8 => Command::Act(Measure::Move {
+                issue: wild_issue,
+                steps: 255,
+            }),
+            9 => Command::Act(Measure::Move {
+                issue,
+                steps: u8::try_from(dice.below(4)).expect("small"),
+            }),
             10 => Command::Act(match dice.below(4) {
                 0 => Measure::Lobby(BlocId(u8::try_from(dice.below(256)).expect("a byte"))),
                 1 => Measure::BuildStock(ResourceId(u8::try_from(dice.below(4)).expect("small"))),
@@ -281,7 +334,12 @@ impl RandomPlay {
     }
 
     /// A proposal that is legal but for one thing, or for several.
-    fn wild_proposal(&mut self, seat: PartyId, term: (IssueId, OptionId), offer: OfferId) -> Command {
+    fn wild_proposal(
+        &mut self,
+        seat: PartyId,
+        term: (IssueId, OptionId),
+        offer: OfferId,
+    ) -> Command {
         let game = self.played.game().clone();
         let legal = self.played.view(seat).legal(&game);
         let dice = &mut self.dice;
@@ -290,19 +348,28 @@ impl RandomPlay {
             .cloned()
             .and_then(|bargain| random_proposal(&game, self.played.view(seat), &bargain, dice));
         let mut proposal = sound.unwrap_or_else(|| {
-            Proposal::plain(&game.level, game.level.everyone(), Package::empty().with(IssueId(0), OptionId(1)))
+            Proposal::plain(
+                &game.level,
+                game.level.everyone(),
+                Package::empty().with(IssueId(0), OptionId(1)),
+            )
         });
         let mut answers = None;
         for _ in 0..=dice.below(2) {
             match dice.below(12) {
                 0 => proposal.package.set(term.0, OptionId(0)),
-                1 => proposal.package.set(IssueId::from_index(dice.below(game.level.issues.len())), term.1),
+                1 => proposal.package.set(
+                    IssueId::from_index(dice.below(game.level.issues.len())),
+                    term.1,
+                ),
                 2 => proposal.package = Package::empty(),
                 3 => proposal.parties = (0..8u8).filter(|_| dice.one_in(2)).map(PartyId).collect(),
                 4 => proposal.communique.credit = game.by_party(|p| 100 * i64::from(p == seat)),
                 5 => proposal.communique.credit = ByParty(vec![101]),
                 6 => proposal.communique.credit = ByParty(vec![i64::MAX; game.parties()]),
-                7 => proposal.communique.credit = game.by_party(|p| if p.0 == 0 { -20 } else { 120 }),
+                7 => {
+                    proposal.communique.credit = game.by_party(|p| if p.0 == 0 { -20 } else { 120 })
+                }
                 8 => proposal.communique.headline = Some(HeadlineId(term.1.0)),
                 9 => {
                     let at = dice.below(game.level.headlines.len().max(1));
@@ -312,7 +379,9 @@ impl RandomPlay {
                 _ => {
                     let issue = IssueId::from_index(dice.below(game.level.issues.len()));
                     let options = game.level.issue(issue).options.len();
-                    proposal.package.set(issue, OptionId::from_index(dice.below(options)));
+                    proposal
+                        .package
+                        .set(issue, OptionId::from_index(dice.below(options)));
                 }
             }
         }
@@ -340,36 +409,62 @@ fn random_talk(game: &Game, view: &View, legal: &Legal, dice: &mut Dice) -> Opti
         0 | 1 => {
             let bargain = dice.pick(&legal.bargains)?.clone();
             let proposal = random_proposal(game, view, &bargain, dice)?;
-            Some(Command::Propose { proposal, answers: None })
+            Some(Command::Propose {
+                proposal,
+                answers: None,
+            })
         }
         2 => {
             let offer = view.position.offer(*dice.pick(&legal.answer)?)?;
-            let bargain = legal.bargains.iter().find(|b| b.parties == offer.proposal.parties)?.clone();
+            let bargain = legal
+                .bargains
+                .iter()
+                .find(|b| b.parties == offer.proposal.parties)?
+                .clone();
             let proposal = random_proposal(game, view, &bargain, dice)?;
-            Some(Command::Propose { proposal, answers: Some(offer.id) })
+            Some(Command::Propose {
+                proposal,
+                answers: Some(offer.id),
+            })
         }
         3 | 4 => Some(Command::Accept(*dice.pick(&legal.accept)?)),
         5 => {
             let reason = Some(random_reason(game, view.seat, dice)).filter(|_| !dice.one_in(5));
-            Some(Command::Decline { offer: *dice.pick(&legal.answer)?, reason })
+            Some(Command::Decline {
+                offer: *dice.pick(&legal.answer)?,
+                reason,
+            })
         }
         6 => Some(Command::Withdraw(*dice.pick(&legal.withdraw)?)).filter(|_| dice.one_in(3)),
-        7 => (legal.speeches_left > 0).then(|| Command::Speak(random_statement(game, view.seat, dice))),
+        7 => (legal.speeches_left > 0)
+            .then(|| Command::Speak(random_statement(game, view.seat, dice))),
         _ => Some(Command::Pass),
     }
 }
 
 /// A proposal out of what a bargain allows; `None` where chance found none that holds together.
-pub(crate) fn random_proposal(game: &Game, view: &View, bargain: &Bargain, dice: &mut Dice) -> Option<Proposal> {
+pub(crate) fn random_proposal(
+    game: &Game,
+    view: &View,
+    bargain: &Bargain,
+    dice: &mut Dice,
+) -> Option<Proposal> {
     // Half of the time the one that the chambers like best out of some, or little would ever be ratified.
     let tries = if dice.one_in(2) { 1 } else { 6 };
     let mut best: Option<(i64, Proposal)> = None;
     for _ in 0..tries {
-        let Some(package) = random_package(game, view, bargain, dice) else { continue };
+        let Some(package) = random_package(game, view, bargain, dice) else {
+            continue;
+        };
         let communique = random_communique(game, bargain.parties, &package, dice);
-        let proposal = Proposal { parties: bargain.parties, package, communique };
+        let proposal = Proposal {
+            parties: bargain.parties,
+            package,
+            communique,
+        };
         let liked = |party: PartyId| {
-            forecast(game, &view.position, party, &proposal).map_or(100, |f| f.passing * 100 / f.swings)
+            forecast(game, &view.position, party, &proposal)
+                .map_or(100, |f| f.passing * 100 / f.swings)
         };
         let liked = proposal.parties.iter().map(liked).min().unwrap_or(0);
         if best.as_ref().is_none_or(|(most, _)| liked > *most) {
@@ -384,10 +479,10 @@ fn random_package(game: &Game, view: &View, bargain: &Bargain, dice: &mut Dice) 
         let mut package = Package::empty();
         let often = 1 + dice.below(4);
         for (issue, options) in &bargain.issues {
-            if dice.one_in(often) {
-                if let Some(option) = dice.pick(options) {
-                    package.set(*issue, *option);
-                }
+            if dice.one_in(often)
+                && let Some(option) = dice.pick(options)
+            {
+                package.set(*issue, *option);
             }
         }
         if !package.is_empty() && check_constraints(game, &view.position, &package).is_ok() {
@@ -397,7 +492,12 @@ fn random_package(game: &Game, view: &View, bargain: &Bargain, dice: &mut Dice) 
     None
 }
 
-fn random_communique(game: &Game, parties: PartySet, package: &Package, dice: &mut Dice) -> Communique {
+fn random_communique(
+    game: &Game,
+    parties: PartySet,
+    package: &Package,
+    dice: &mut Dice,
+) -> Communique {
     let mut communique = Communique::even(&game.level, parties);
     let fitting: Vec<HeadlineId> = headlines(&game.level, package).collect();
     communique.headline = dice.pick(&fitting).copied().filter(|_| !dice.one_in(4));
@@ -406,7 +506,11 @@ fn random_communique(game: &Game, parties: PartySet, package: &Package, dice: &m
         let signatories: Vec<PartyId> = parties.iter().collect();
         for party in &signatories {
             let last = Some(party) == signatories.last();
-            let share = if last { left } else { i64::try_from(dice.below(101)).expect("small").min(left) };
+            let share = if last {
+                left
+            } else {
+                i64::try_from(dice.below(101)).expect("small").min(left)
+            };
             communique.credit[*party] = share;
             left -= share;
         }
@@ -418,14 +522,19 @@ fn random_communique(game: &Game, parties: PartySet, package: &Package, dice: &m
 pub(crate) fn random_reason(game: &Game, seat: PartyId, dice: &mut Dice) -> Reason {
     let issue = IssueId::from_index(dice.below(game.level.issues.len()));
     let option = OptionId::from_index(dice.below(game.level.issue(issue).options.len()));
-    let blocs = game.level.parties[seat].chamber.as_ref().map_or(0, |c| c.blocs.len());
+    let blocs = game.level.parties[seat]
+        .chamber
+        .as_ref()
+        .map_or(0, |c| c.blocs.len());
     match dice.below(6) {
         0 => Reason::RedLine(issue, option),
         1 if blocs > 0 => Reason::Chamber {
             chances: u8::try_from(dice.below(101)).expect("small"),
             pivotal: BlocId::from_index(dice.below(blocs)),
         },
-        2 => Reason::TooLittle { ask: Some((issue, option)).filter(|_| dice.one_in(2)) },
+        2 => Reason::TooLittle {
+            ask: Some((issue, option)).filter(|_| dice.one_in(2)),
+        },
         3 => Reason::NothingToGain,
         4 => Reason::NotHere,
         _ => Reason::WorseThanNoDeal,
@@ -440,19 +549,28 @@ fn random_statement(game: &Game, seat: PartyId, dice: &mut Dice) -> Statement {
         0 => Statement::Priority(issue),
         1 => Statement::Wants(issue, option),
         2 => Statement::Refuses(issue, option),
-        _ => Statement::NothingWorks(others[dice.below(others.len())], random_reason(game, seat, dice)),
+        _ => Statement::NothingWorks(
+            others[dice.below(others.len())],
+            random_reason(game, seat, dice),
+        ),
     }
 }
 
 /// Ends a game in which nothing more is said or done.
 pub(crate) fn sit_out(played: &mut Match) {
     while !played.is_over() {
-        let seat = played.waiting_for().iter().next().expect("a game that is not over waits for someone");
+        let seat = played
+            .waiting_for()
+            .iter()
+            .next()
+            .expect("a game that is not over waits for someone");
         let command = match played.truth().phase {
             Phase::Measures => Command::Act(Measure::Nothing),
             _ => Command::Pass,
         };
-        played.command(seat, command).expect("passing is open to whoever is waited for");
+        played
+            .command(seat, command)
+            .expect("passing is open to whoever is waited for");
     }
 }
 

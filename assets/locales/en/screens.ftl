@@ -114,7 +114,7 @@ brief-you-sit = You meet { $parties }
 brief-no-deal = Your no-deal value
 brief-no-deal-note = Your score if nothing more is signed.
 brief-mandate = Your mandate, which nobody else sees
-brief-percent = ×{ $percent } %
+brief-percent = ×{ $percent } %
 brief-red-lines = You may never sign
 brief-no-red-lines = It has no red lines: you may sign anything.
 brief-red-line = { $issue }: { $options }
@@ -173,7 +173,7 @@ pact-named = “{ $headline }”
 pact-between = the pact of { $parties }
 pact-plain = A pact without a headline
 term = { $issue }: { $option }
-credit-share = { $party } { $share } %
+credit-share = { $party } { $share } %
 credit-split = Credit: { $shares }
 
 ## Votes
@@ -275,7 +275,7 @@ result-vote-passed = { $chamber }: { $yes } votes, { $quorum } needed. Passed.
 result-vote-failed = { $chamber }: { $yes } votes, { $quorum } needed. Refused.
 result-mandates = The mandates, opened
 result-parties = The parties
-result-percent = { $interest } { $percent } %
+result-percent = { $interest } { $percent } %
 result-offers =
     { $count ->
         [0] Made no offer

@@ -125,7 +125,10 @@ impl Seat<'_> {
             if party != self.seat && self.game().knowledge == Knowledge::Sealed {
                 continue;
             }
-            if appraise(&standpoint, party, proposal).works(SIGNS_AT) {
+            let appraisal = appraise(&standpoint, party, proposal);
+            // What rules it out for the player has been said, with what clears it.
+            let blocked = party == self.seat && !appraisal.blockers.is_empty();
+            if blocked || appraisal.works(SIGNS_AT) {
                 continue;
             }
             let asker = if party == self.seat { proposal.others(party).next() } else { Some(self.seat) };
@@ -169,14 +172,13 @@ impl Seat<'_> {
         if !open.is_empty() {
             self.show_offer_numbers(out)?;
         }
-        out.line(self.text(
-            "cli-talks-left",
-            &[
-                ("offers", legal.offers_left.into()),
-                ("speeches", legal.speeches_left.into()),
-                ("capital", self.view().position.capital[self.seat].into()),
-            ],
-        ))
+        let left = [("offers", legal.offers_left.into()), ("speeches", legal.speeches_left.into())];
+        out.line(self.text("cli-talks-left", &left))?;
+        if !self.spends() {
+            return Ok(());
+        }
+        let capital = self.view().position.capital[self.seat];
+        out.line(self.text("cli-talks-capital", &[("capital", capital.into())]))
     }
 
     /// What the player may do alone, by number.

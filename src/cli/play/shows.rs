@@ -153,11 +153,16 @@ impl Seat<'_> {
         out.line(self.text("cli-table-score", &[("points", teller.points(alone).into())]))
     }
 
+    /// Whether there is anything to spend political capital on.
+    pub(super) fn spends(&self) -> bool {
+        self.game().rules.on.measures || self.game().rules.on.calendar
+    }
+
     fn show_standing(&self, out: &mut Out<'_>) -> Result<(), CliError> {
         let (game, at, teller) = (self.game(), &self.view().position, self.teller());
         for party in game.level.everyone().iter() {
             let name = ("party", teller.party(party).into());
-            if game.rules.on.measures || game.rules.on.calendar {
+            if self.spends() {
                 out.line(self.text("cli-table-capital", &[name.clone(), ("capital", at.capital[party].into())]))?;
             }
             if game.rules.on.events {

@@ -124,7 +124,8 @@ impl Referee<'_> {
         }
         for party in pact.parties.iter() {
             let amount = credit(self.game, pact.parties, &pact.communique.credit.0, party, news);
-            if amount.points(1) != 0 {
+            // Less than a unit still counts once a multiplier is applied, as it does in every appraisal.
+            if amount.times != 0 {
                 self.book(party, standing, amount, EntryCause::Credit(pact.id));
             }
         }

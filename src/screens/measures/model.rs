@@ -212,8 +212,6 @@ impl Desk<'_> {
                     &[
                         ("from", in_ten(was.passing, was.swings).into()),
                         ("to", in_ten(is.passing, is.swings).into()),
-                        ("yes-from", was.yes.into()),
-                        ("yes-to", is.yes.into()),
                     ],
                 ),
                 tone: tone(is.passing - was.passing),

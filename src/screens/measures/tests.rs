@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::play::Match;
+use crate::rules::package::Proposal;
 use crate::rules::ids::PartyId;
 use crate::rules::package::Package;
 use crate::rules::rulebook::Knowledge;

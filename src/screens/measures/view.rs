@@ -7,7 +7,7 @@ use bevy_egui::egui::{
 use super::Ask;
 use super::model::{Card, Group, Line, Model};
 use crate::rules::command::Measure;
-use crate::screens::Room;
+use crate::screens::{Room, focus};
 use crate::screens::layout::{at, page_and_side};
 use crate::theme::widgets::{
     Button, KeyValue, body, caption, column_head, explain, figure, focus_ring, glass, heading, lead, paper, title,
@@ -33,6 +33,7 @@ pub(super) fn draw(ui: &mut Ui, model: &Model, words: &Words, chosen: Measure, r
                     draw_group(ui, words, group, chosen, model.waiting.is_some(), &mut ask);
                 }
             });
+            focus::follow(ui);
         },
         |ui| {
             take = side(ui, model, words, chosen);
@@ -125,7 +126,6 @@ fn draw_group(ui: &mut Ui, words: &Words, group: &Group, chosen: Measure, waits:
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        clippy::cast_precision_loss,
         reason = "a page holds a handful of columns"
     )]
     let columns = ((width / CARD) as usize).clamp(1, 4);

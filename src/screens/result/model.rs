@@ -165,7 +165,7 @@ fn share(words: &Words, gain: Points, most: Points) -> String {
     if most <= 0 {
         return words.get("result-no-share");
     }
-    crate::words::percent(i64::try_from(i128::from(gain) * 100_00 / i128::from(most)).unwrap_or(0) / 100 * 100)
+    crate::words::percent(i64::try_from(i128::from(gain) * 10_000 / i128::from(most)).unwrap_or(0) / 100 * 100)
 }
 
 /// The most that each party could have had at the first decision, with nobody below no deal.

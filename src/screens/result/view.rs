@@ -6,7 +6,7 @@ use super::model::{MandateLine, Model, PactLine, ScoreRow};
 use crate::screens::layout::{document, page_and_side, stamp, turn_page};
 use crate::screens::{Intent, Room};
 use crate::theme::widgets::{
-    Button, body, caption, column_head, explain, focus_ring, glass, heading, headline, lead, paint_party_mark,
+    Button, body, caption, column_head, explain, focus_ring, heading, headline, lead, paint_party_mark,
     paper, party_badge, prose, quote, rule, title,
 };
 use crate::theme::{Face, Size, Surface, font, tokens};
@@ -29,11 +29,11 @@ pub(super) fn draw(ui: &mut Ui, model: &Model, room: &Room) -> Option<Intent> {
 
 fn foot(ui: &mut Ui, model: &Model, room: &Room) -> Option<Intent> {
     let mut intent = None;
-    let (label, _, setup) = &model.other;
+    let (label, _, setup) = &model.again;
     if turn_page(ui, room, label) {
         intent = Some(Intent::Begin(setup.clone()));
     }
-    let (label, note, setup) = &model.again;
+    let (label, note, setup) = &model.other;
     if Button::quiet(label).note(note).show(ui).clicked() {
         intent = Some(Intent::Begin(setup.clone()));
     }
@@ -64,6 +64,12 @@ fn page(ui: &mut Ui, model: &Model) {
     for line in &model.pacts {
         pact(ui, line);
     }
+    rule(ui);
+    ui.add_space(tokens::GAP_SMALL);
+    column_head(ui, &model.mandates_label);
+    for line in &model.mandates {
+        mandate(ui, line);
+    }
 }
 
 fn pact(ui: &mut Ui, line: &PactLine) {
@@ -89,17 +95,8 @@ fn side(ui: &mut Ui, model: &Model) {
             score_row(ui, row);
         }
     });
-    ui.add_space(tokens::GAP);
-    glass(ui, |ui| {
-        ui.set_width(ui.available_width());
-        heading(ui, &model.mandates_label);
-        for line in &model.mandates {
-            mandate(ui, line);
-        }
-        ui.add_space(tokens::GAP_TINY);
-        rule(ui);
-        caption(ui, &model.seed);
-    });
+    ui.add_space(tokens::GAP_SMALL);
+    caption(ui, &model.seed);
 }
 
 /// Where the columns of figures end, from left to right.
@@ -162,10 +159,10 @@ fn mandate(ui: &mut Ui, line: &MandateLine) {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| heading(ui, &line.party.name));
     });
     if !line.name.is_empty() {
-        body(ui, &line.name);
+        prose(ui, &line.name);
     }
     if !line.about.is_empty() {
-        caption(ui, &line.about);
+        body(ui, &line.about);
     }
     if !line.percents.is_empty() {
         caption(ui, &line.percents);

@@ -5,18 +5,16 @@
 
 use bevy::prelude::Resource;
 
-use crate::rules::command::Command;
-use crate::rules::event::{Offer, OfferStatus};
+use crate::rules::event::Offer;
 use crate::rules::game::Game;
 use crate::rules::ids::{ByParty, HeadlineId, IssueId, OfferId, OptionId, PartyId, PartySet, Round};
-use crate::rules::legal::{Refusal, bargains, check, check_constraints, check_term};
+use crate::rules::legal::{Refusal, bargains, check_constraints, check_term};
 use crate::rules::level::Constraint;
 use crate::rules::package::{Communique, Package, Proposal, headlines};
 use crate::rules::position::Position;
 
 /// Steps that can be undone.
 const UNDO: usize = 64;
-
 /// One change of a draft.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Edit {
@@ -38,44 +36,18 @@ pub enum Edit {
     Undo,
 }
 
-/// What the main button does.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Main {
-    /// Puts the draft.
-    Propose,
-    /// Puts it in answer to an offer.
-    Counter(OfferId),
-    /// Agrees to an offer that is then signed.
-    Sign(OfferId),
-    /// Agrees to an offer that others still have to agree to.
-    Accept(OfferId),
-    /// The draft is one's own offer, on the table already.
-    Waiting(OfferId),
-}
-
-/// The main action, and why it is off.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Action {
-    /// What it does.
-    pub main: Main,
-    /// The command; `None` where there is nothing to do.
-    pub command: Option<Command>,
-    /// Why it is refused now.
-    pub off: Option<Refusal>,
-}
-
-#[derive(Clone, PartialEq, Eq, Debug)]
-struct Content {
-    proposal: Proposal,
-    answers: Option<OfferId>,
+pub(super) struct Content {
+    pub(super) proposal: Proposal,
+    pub(super) answers: Option<OfferId>,
 }
 
 /// What the player would put.
 #[derive(Resource, Clone, PartialEq, Eq, Debug)]
 pub struct Draft {
-    seat: PartyId,
+    pub(super) seat: PartyId,
     round: Round,
-    now: Content,
+    pub(super) now: Content,
     past: Vec<Content>,
 }
 
@@ -106,7 +78,7 @@ impl Draft {
         self.now.proposal.parties
     }
 
-    /// The terms.
+    /// Its terms.
     #[must_use]
     pub fn package(&self) -> &Package {
         &self.now.proposal.package
@@ -176,7 +148,8 @@ impl Draft {
             return;
         }
         let package = self.kept(game, at, parties);
-        let communique = Communique { headline: self.now.proposal.communique.headline, ..Communique::even(&game.level, parties) };
+        let headline = self.now.proposal.communique.headline;
+        let communique = Communique { headline, ..Communique::even(&game.level, parties) };
         self.now = Content { proposal: Proposal { parties, package, communique }, answers: None };
     }
 
@@ -267,38 +240,6 @@ impl Draft {
         // Adding what is missing comes before taking back what was asked for.
         whole.sort_by_key(|(_, option)| option.is_none());
         if whole.is_empty() { part } else { whole }
-    }
-
-    /// The offer that putting this draft would answer.
-    #[must_use]
-    pub fn answers(&self, answerable: &[OfferId], at: &Position) -> Option<OfferId> {
-        let fits = |id: &OfferId| at.offer(*id).is_some_and(|o| o.proposal.parties == self.parties());
-        self.now
-            .answers
-            .filter(|id| answerable.contains(id) && fits(id))
-            .or_else(|| answerable.iter().rev().copied().find(|id| fits(id)))
-    }
-
-    /// What the main button does now.
-    #[must_use]
-    pub fn action(&self, game: &Game, at: &Position, answerable: &[OfferId]) -> Action {
-        let open = at.offers.iter().rev().filter(|o| o.status == OfferStatus::Open);
-        if let Some(offer) = open.clone().find(|o| self.equals(o)) {
-            if offer.agreed.has(self.seat) {
-                return Action { main: Main::Waiting(offer.id), command: None, off: None };
-            }
-            let last = offer.agreed.with(self.seat) == offer.proposal.parties;
-            let main = if last { Main::Sign(offer.id) } else { Main::Accept(offer.id) };
-            return self.ready(game, at, main, Command::Accept(offer.id));
-        }
-        let answers = self.answers(answerable, at);
-        let main = answers.map_or(Main::Propose, Main::Counter);
-        self.ready(game, at, main, Command::Propose { proposal: self.now.proposal.clone(), answers })
-    }
-
-    fn ready(&self, game: &Game, at: &Position, main: Main, command: Command) -> Action {
-        let off = check(game, at, self.seat, &command).err();
-        Action { main, command: off.is_none().then_some(command), off }
     }
 }
 

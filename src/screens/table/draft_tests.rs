@@ -1,6 +1,7 @@
 //! The draft on known levels.
 
 use super::*;
+use crate::screens::table::action::Main;
 use crate::play::Match;
 use crate::rules::command::Command;
 use crate::rules::rulebook::Knowledge;

@@ -1,5 +1,6 @@
 //! The table: the draft, the offers, and what is known of everyone around it.
 
+pub mod action;
 pub mod draft;
 pub mod model;
 mod view;

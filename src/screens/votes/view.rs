@@ -3,7 +3,7 @@
 use bevy_egui::egui::{Align, Layout, Ui, UiBuilder};
 
 use super::model::{Ballot, House, Model};
-use crate::screens::layout::{at, panels, scroll, stamp, turn_page};
+use crate::screens::layout::{SPREAD_WIDTH, at, centred, panels, scroll, stamp, turn_page};
 use crate::screens::{Intent, Room};
 use crate::theme::widgets::{
     Bloc, Hemicycle, KeyValue, SeatMark, body, caption, glass, heading, lead, paper, party_badge, rule, title,
@@ -11,26 +11,32 @@ use crate::theme::widgets::{
 use crate::theme::tokens;
 
 /// Least width of a chamber's panel.
-const HOUSE: f32 = 340.0;
+const HOUSE: f32 = 460.0;
+/// Share of a panel's width that the seats take.
+const SEATS: f32 = 0.46;
 
 /// Draws the votes.
 pub(super) fn draw(ui: &mut Ui, model: &Model, room: &Room) -> Option<Intent> {
-    let whole = ui.available_rect_before_wrap();
-    let page = whole.with_max_y(whole.bottom() - tokens::BUTTON_HEIGHT - tokens::GAP);
-    at(ui, "votes", page, |ui| {
-        scroll(ui, "votes", |ui| {
-            title(ui, &model.title);
-            lead(ui, &model.lead);
-            ui.add_space(tokens::GAP);
-            for (index, ballot) in model.ballots.iter().enumerate() {
-                ui.push_id(index, |ui| pact(ui, ballot));
-                ui.add_space(tokens::GAP_PAGE);
-            }
+    let mut turned = false;
+    centred(ui, SPREAD_WIDTH, |ui| {
+        let whole = ui.available_rect_before_wrap();
+        let page = whole.with_max_y(whole.bottom() - tokens::BUTTON_HEIGHT - tokens::GAP);
+        at(ui, "votes", page, |ui| {
+            scroll(ui, "votes", |ui| {
+                title(ui, &model.title);
+                lead(ui, &model.lead);
+                ui.add_space(tokens::GAP);
+                for (index, ballot) in model.ballots.iter().enumerate() {
+                    ui.push_id(index, |ui| pact(ui, ballot));
+                    ui.add_space(tokens::GAP_SMALL);
+                }
+            });
         });
+        let foot = whole.with_min_y(whole.bottom() - tokens::BUTTON_HEIGHT);
+        let built = UiBuilder::new().max_rect(foot).layout(Layout::left_to_right(Align::Center));
+        turned = ui.scope_builder(built, |ui| turn_page(ui, room, &model.forward)).inner;
     });
-    let foot = whole.with_min_y(whole.bottom() - tokens::BUTTON_HEIGHT);
-    let built = UiBuilder::new().max_rect(foot).layout(Layout::left_to_right(Align::Center));
-    ui.scope_builder(built, |ui| turn_page(ui, room, &model.forward)).inner.then_some(Intent::Proceed)
+    turned.then_some(Intent::Proceed)
 }
 
 fn pact(ui: &mut Ui, ballot: &Ballot) {
@@ -69,18 +75,30 @@ fn chamber(ui: &mut Ui, house: &House) {
         mark: SeatMark::Hollow,
     });
     let seats: Vec<Bloc> = yes.chain(no).collect();
-    Hemicycle::new(&seats, count(house.quorum), &house.count, &house.caption, &house.spoken).show(ui);
-    ui.add_space(tokens::GAP_TINY);
-    stamp(ui, &house.verdict, house.passed);
+    let left = (ui.available_width() * SEATS).floor();
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width(left);
+            Hemicycle::new(&seats, count(house.quorum), &house.count, &house.caption, &house.spoken).show(ui);
+            ui.add_space(tokens::GAP_TINY);
+            stamp(ui, &house.verdict, house.passed);
+        });
+        ui.add_space(tokens::GAP);
+        ui.vertical(|ui| {
+            ui.set_width(ui.available_width());
+            figures(ui, house);
+        });
+    });
+}
+
+fn figures(ui: &mut Ui, house: &House) {
     for (label, figure, note) in &house.lines {
         KeyValue::new(label, figure).words().note(note).show(ui);
     }
     if let Some(note) = &house.note {
         caption(ui, note);
     }
-    ui.add_space(tokens::GAP_TINY);
     rule(ui);
-    ui.add_space(tokens::GAP_TINY);
     for bloc in &house.blocs {
         KeyValue::new(&bloc.name, &bloc.figure).tone(bloc.tone).note(&bloc.note).show(ui);
     }

@@ -86,6 +86,8 @@ fn interests(desk: &Desk<'_>) -> Vec<InterestBar> {
     }
     let from = before.iter().chain(&after).copied().min().unwrap_or(0).min(0);
     let to = before.iter().chain(&after).copied().max().unwrap_or(1).max(10 * game.level.per_point());
+    // A little room at the end, so that the longest bar is seen to end.
+    let to = to + (to - from) / 12;
     let figures = &desk.figures;
     game.level
         .interests

@@ -2,6 +2,7 @@
 
 use crate::rules::chamber::{BlocView, Forecast, yes_votes};
 use crate::rules::ids::{Centi, PartyId};
+use crate::rules::level::{Bloc, Chamber};
 use crate::screens::estimate::{in_ten, tone};
 use crate::theme::Tone;
 use crate::words;
@@ -66,20 +67,7 @@ pub(super) fn build(desk: &Desk<'_>) -> Option<House> {
     let forecast = desk.own().and_then(|own| own.ratification.as_ref());
     let (yes, runs, lines) = match forecast {
         Some(f) => (f.yes, runs(f), lines(desk, f)),
-        None => {
-            let government: i64 = chamber.blocs.iter().filter(|b| b.government).map(|b| b.seats).sum();
-            let runs = vec![
-                SeatRun { seats: count(government), kind: Seats::Yes(0) },
-                SeatRun { seats: count(chamber.seats() - government), kind: Seats::No(0) },
-            ];
-            let line = Line {
-                label: desk.get("table-government"),
-                figure: words::points(government * 100),
-                tone: Tone::Plain,
-                note: desk.get("table-government-note"),
-            };
-            (government, runs, if government > 0 { vec![line] } else { Vec::new() })
-        }
+        None => idle(desk, chamber),
     };
     let (forecast, tone) = match forecast {
         Some(f) => (passes(desk, f), passes_tone(f)),
@@ -107,6 +95,33 @@ pub(super) fn build(desk: &Desk<'_>) -> Option<House> {
         forecast,
         tone,
     })
+}
+
+/// The house while there is nothing to vote on: the seats of the government, or where no bloc is the government's those of a warm mood.
+fn idle(desk: &Desk<'_>, chamber: &Chamber) -> (i64, Vec<SeatRun>, Vec<Line>) {
+    let range = desk.game.rules.vote_range;
+    let governed = chamber.blocs.iter().any(|b| b.government);
+    let warm = |bloc: &Bloc| match (governed, bloc.government) {
+        (true, true) => bloc.seats,
+        (true, false) => 0,
+        (false, _) => yes_votes(bloc.seats, bloc.base, range),
+    };
+    let yes: i64 = chamber.blocs.iter().map(warm).sum();
+    let runs = vec![
+        SeatRun { seats: count(yes), kind: Seats::Yes(0) },
+        SeatRun { seats: count(chamber.seats() - yes), kind: Seats::No(0) },
+    ];
+    let (label, note) = match governed {
+        true => ("table-government", "table-government-note"),
+        false => ("table-mood", "table-mood-note"),
+    };
+    let line = Line {
+        label: desk.get(label),
+        figure: words::points(yes * 100),
+        tone: Tone::Plain,
+        note: desk.get(note),
+    };
+    (yes, runs, vec![line])
 }
 
 /// Yes votes from the warmest bloc on, then no votes.

@@ -24,8 +24,10 @@ pub enum Stand {
         sentence: String,
         /// Whether that is welcome.
         tone: Tone,
-        /// The bar: filled to here if the draft is signed, the least and the most it may be.
-        bar: (f32, f32),
+        /// The bar is filled to here if the draft is signed.
+        bar: f32,
+        /// The ends of an estimate.
+        band: Option<(f32, f32)>,
         /// Where no deal ends.
         tick: f32,
         /// Both figures, in words.
@@ -190,11 +192,12 @@ fn signs(desk: &Desk<'_>, party: PartyId) -> Stand {
     Stand::Signs {
         sentence: desk.text(key, &[("figure", size.into())]),
         tone,
-        bar: (Figures::share(total.low, from, to), Figures::share(total.high, from, to)),
+        bar: Figures::share(total.middle(), from, to),
+        band: super::verdict::spread(total, from, to),
         tick: Figures::share(threshold.middle(), from, to),
         caption: desk.text(
             "table-stand-caption",
-            &[("no-deal", figures.total_in(threshold).into()), ("draft", figures.total_in(total).into())],
+            &[("nothing", figures.total_in(threshold).into()), ("draft", figures.total_in(total).into())],
         ),
         lines: desk.lines(party),
         obstacles,

@@ -4,7 +4,7 @@ use crate::rules::command::Command;
 use crate::rules::ids::{HeadlineId, PartySet};
 use crate::rules::legal::{Refusal, bargains, check};
 use crate::rules::package::headlines;
-use crate::screens::table::draft;
+use crate::screens::table::action;
 use crate::theme::Tone;
 
 use super::desk::Desk;
@@ -205,6 +205,11 @@ fn obstacles(desk: &Desk<'_>) -> Vec<Obstacle> {
     found
 }
 
+/// A headline in quotes, unless it brings its own.
+fn quoted(desk: &Desk<'_>, text: &str) -> String {
+    if text.contains('"') { text.to_owned() } else { desk.text("table-quoted", &[("text", text.into())]) }
+}
+
 fn communique(desk: &Desk<'_>) -> Option<Communique> {
     let Desk { game, seat, .. } = *desk;
     if !game.rules.on.communiques {
@@ -212,7 +217,7 @@ fn communique(desk: &Desk<'_>) -> Option<Communique> {
     }
     let said = &desk.draft.proposal().communique;
     let headlines: Vec<(HeadlineId, String)> = headlines(&game.level, desk.draft.package())
-        .filter_map(|id| Some((id, game.level.headline(id)?.text.clone())))
+        .filter_map(|id| Some((id, quoted(desk, &game.level.headline(id)?.text))))
         .collect();
     let split: Vec<String> = desk
         .draft
@@ -233,14 +238,14 @@ fn communique(desk: &Desk<'_>) -> Option<Communique> {
 fn main(desk: &Desk<'_>) -> Main {
     let action = desk.draft.action(desk.game, desk.at(), &desk.legal.answer);
     let key = match action.main {
-        draft::Main::Propose => "table-propose",
-        draft::Main::Counter(_) => "table-counter",
-        draft::Main::Sign(_) => "table-sign",
-        draft::Main::Accept(_) => "table-accept",
-        draft::Main::Waiting(_) => "table-proposed",
+        action::Main::Propose => "table-propose",
+        action::Main::Counter(_) => "table-counter",
+        action::Main::Sign(_) => "table-sign",
+        action::Main::Accept(_) => "table-accept",
+        action::Main::Waiting(_) => "table-proposed",
     };
     let off = match action.main {
-        draft::Main::Waiting(_) => Some(desk.get("table-proposed-note")),
+        action::Main::Waiting(_) => Some(desk.get("table-proposed-note")),
         _ => action.off.map(|why| desk.refusal(&why)),
     };
     Main { label: desk.get(key), command: action.command, off }

@@ -165,10 +165,9 @@ fn coming(desk: &Desk<'_>, issue: IssueId) -> Option<(OptionId, PartySet)> {
         return None;
     }
     let rule = desk.game.level.issue(issue);
-    let ahead = |round| round > at.round;
     rule.schedule
         .iter()
-        .find(|change| ahead(change.round) && !(!change.unless_pact.is_empty() && at.stands(change.unless_pact)))
+        .find(|change| change.round > at.round && (change.unless_pact.is_empty() || !at.stands(change.unless_pact)))
         .filter(|change| change.option != at.option(issue))
         .map(|change| (change.option, change.unless_pact))
 }

@@ -15,8 +15,10 @@ pub struct Total {
     pub mark: Mark,
     /// Who, for the row.
     pub label: String,
-    /// The bar is filled to here; an estimate may end anywhere up to the second.
-    pub bar: (f32, f32),
+    /// The bar is filled to here.
+    pub bar: f32,
+    /// The ends of an estimate.
+    pub band: Option<(f32, f32)>,
     /// Where no deal ends.
     pub tick: f32,
     /// The total.
@@ -36,6 +38,11 @@ pub(super) fn scale(desk: &Desk<'_>) -> (Points, Points) {
     let from = all().min().unwrap_or(0).min(0);
     let to = all().max().unwrap_or(0).max(50 * point);
     (from, to + (to - from) / 10)
+}
+
+/// The ends of an estimate on a bar.
+pub(super) fn spread(band: Band, from: Points, to: Points) -> Option<(f32, f32)> {
+    (!band.is_exact()).then(|| (Figures::share(band.low, from, to), Figures::share(band.high, from, to)))
 }
 
 pub(super) fn totals(desk: &Desk<'_>) -> Vec<Total> {
@@ -60,13 +67,14 @@ fn total(desk: &Desk<'_>, party: PartyId) -> Option<Total> {
             &[
                 ("party", label.as_str().into()),
                 ("draft", figure.as_str().into()),
-                ("no-deal", figures.total_in(threshold).into()),
+                ("nothing", figures.total_in(threshold).into()),
                 ("change", change.as_str().into()),
             ],
         ),
         mark,
         label,
-        bar: (Figures::share(total.low, from, to), Figures::share(total.high, from, to)),
+        bar: Figures::share(total.middle(), from, to),
+        band: spread(total, from, to),
         tick: Figures::share(threshold.middle(), from, to),
         figure,
         change,

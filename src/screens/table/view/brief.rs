@@ -129,7 +129,7 @@ fn draw_house(ui: &mut Ui, house: &House, party: usize) {
 
 /// Neighbouring blocs differ a little, so that their border is seen.
 fn shade(colour: Color32, place: usize) -> Color32 {
-    if place % 2 == 0 { colour } else { colour.gamma_multiply(0.78) }
+    if place.is_multiple_of(2) { colour } else { colour.gamma_multiply(0.78) }
 }
 
 /// The head of a small group of lines.

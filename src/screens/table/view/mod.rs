@@ -16,7 +16,7 @@ use super::draft::Edit;
 use super::model::{Mend, Model, Obstacle};
 use super::{Ask, Saying};
 use crate::rules::command::Command;
-use crate::screens::Room;
+use crate::screens::{Room, focus};
 use crate::screens::layout::{at, scroll};
 use crate::theme::widgets::Button;
 use crate::theme::{Face, Size, Surface, Tone, font, tokens};
@@ -80,18 +80,23 @@ pub(super) fn draw(ui: &mut Ui, model: &Model, words: &Words, saying: Saying, ro
     let right = whole.with_min_x(whole.right() - plan.right);
     let middle = whole.with_min_x(left.right() + tokens::GAP_LARGE).with_max_x(right.left() - tokens::GAP_LARGE);
     at(ui, "brief", left, |ui| {
-        scroll(ui, "brief", |ui| brief::draw(ui, &mut pen));
+        scroll(ui, "brief", |ui| {
+            brief::draw(ui, &mut pen);
+            focus::follow(ui);
+        });
     });
     let mut paper_room = middle;
     if let Some(width) = plan.offers {
         let beside = middle.with_max_x(middle.left() + width);
-        at(ui, "offers", beside, |ui| scroll(ui, "offers", |ui| offers::column(ui, &mut pen)));
+        at(ui, "offers", beside, |ui| {
+            scroll(ui, "offers", |ui| {
+                offers::column(ui, &mut pen);
+                focus::follow(ui);
+            });
+        });
         paper_room.min.x = beside.right() + tokens::GAP_LARGE;
     } else if !model.offers.is_empty() {
-        let height = offers::strip_height(middle.height());
-        let above = middle.with_max_y(middle.top() + height);
-        at(ui, "offers", above, |ui| offers::strip(ui, &mut pen));
-        paper_room.min.y = above.bottom() + tokens::GAP;
+        paper_room.min.y = offers::strip(ui, middle, &mut pen) + tokens::GAP;
     }
     let spare = ((paper_room.width() - plan.paper) / 2.0).max(0.0);
     let sheet = Rect::from_x_y_ranges(
@@ -103,6 +108,7 @@ pub(super) fn draw(ui: &mut Ui, model: &Model, words: &Words, saying: Saying, ro
         scroll(ui, "others", |ui| {
             others::draw(ui, &mut pen);
             say::draw(ui, &mut pen);
+            focus::follow(ui);
         });
     });
     keys(ui, &mut pen, room);

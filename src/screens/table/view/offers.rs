@@ -1,10 +1,11 @@
 //! Offers sent and received, as small papers: in a strip above the draft, or in a column beside it.
 
 use bevy_egui::egui::text::{LayoutJob, TextFormat, TextWrapping};
-use bevy_egui::egui::{Frame, Margin, ScrollArea, Stroke, Ui, vec2};
+use bevy_egui::egui::{Frame, Margin, Rect, ScrollArea, Stroke, Ui, vec2};
 
-use super::Pen;
+use super::{Pen, recall, remember};
 use crate::rules::command::Command;
+use crate::screens::layout::at;
 use crate::screens::table::Ask;
 use crate::screens::table::draft::Edit;
 use crate::screens::table::model::{Card, Term};
@@ -15,22 +16,31 @@ use crate::theme::{Face, Size, Surface, Tone, apply_surface, font, tokens};
 const WIDTH: f32 = 264.0;
 /// Terms shown in the strip; all of them show when the offer is put on the paper.
 const TERMS: usize = 2;
+/// Below this height of the window no terms are shown in the strip.
+const LOW: f32 = 640.0;
+/// The height of the strip until it was measured.
+const HEIGHT: f32 = 150.0;
 
-/// The height of the strip in a window of some height.
-pub(super) fn strip_height(_whole: f32) -> f32 {
-    150.0
-}
-
-/// Draws the strip.
-pub(super) fn strip(ui: &mut Ui, pen: &mut Pen<'_>) {
+/// Draws the strip at the top of its place, and returns where it ends.
+pub(super) fn strip(ui: &mut Ui, place: Rect, pen: &mut Pen<'_>) -> f32 {
     let model = pen.model;
-    ScrollArea::horizontal().id_salt("strip").auto_shrink([false, false]).show(ui, |ui| {
-        ui.horizontal_top(|ui| {
-            for card in &model.offers {
-                draw(ui, pen, card, WIDTH, TERMS);
-            }
+    let id = ui.id().with("strip");
+    let height = recall(ui, id).unwrap_or(HEIGHT);
+    let terms = if place.height() < LOW { 0 } else { TERMS };
+    let bottom = place.top() + height + tokens::GAP_TINY;
+    // The shadow of the papers reaches a little beyond them.
+    let above = place.with_max_y(bottom + tokens::GAP_TINY);
+    at(ui, "offers", above, |ui| {
+        ScrollArea::horizontal().id_salt("strip").auto_shrink([false, false]).show(ui, |ui| {
+            let shown = ui.horizontal_top(|ui| {
+                for card in &model.offers {
+                    draw(ui, pen, card, WIDTH, terms);
+                }
+            });
+            remember(ui, id, shown.response.rect.height());
         });
     });
+    bottom
 }
 
 /// Draws the column.
@@ -59,12 +69,15 @@ fn draw(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, width: f32, terms: usize) {
                 party_badge(ui, card.mark.party, &card.mark.letter, &card.mark.name, 6.0);
                 line(ui, &card.title, Face::SansBold, Tone::Plain, "");
             });
-            line(ui, &card.status, Face::Sans, Tone::Quiet, &card.status);
+            // Where there is no room for terms, what goes without saying is left out too.
+            if terms > 0 || !card.open || card.off.is_some() {
+                line(ui, &card.status, Face::Sans, Tone::Quiet, &card.status);
+            }
             worth(ui, card);
             for term in card.terms.iter().take(terms) {
                 draw_term(ui, pen, term);
             }
-            if card.terms.len() > terms {
+            if terms > 0 && card.terms.len() > terms {
                 let all: Vec<String> =
                     card.terms.iter().map(|term| format!("{}: {}", term.name, term.option)).collect();
                 let more = pen.words.text("table-offer-more", &[("count", (card.terms.len() - terms).into())]);

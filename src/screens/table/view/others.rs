@@ -55,11 +55,14 @@ fn stand(ui: &mut Ui, pen: &mut Pen<'_>, other: &Other) {
             caption(ui, note);
             lines(ui, moved.get(..LINES.min(moved.len())).unwrap_or_default());
         }
-        Stand::Signs { sentence: text, tone, bar, tick, caption: under, lines: why, obstacles, fix } => {
+        Stand::Signs { sentence: text, tone, bar, band, tick, caption: under, lines: why, obstacles, fix } => {
             sentence(ui, text, *tone, Face::SansBold, Size::Heading);
-            let parts = [(bar.0, tokens::party_colour(other.mark.party))];
+            let parts = [(*bar, tokens::party_colour(other.mark.party))];
             let drawn = Bar::new(&parts, under).tick(*tick);
-            if bar.1 > bar.0 { drawn.band(bar.0, bar.1).show(ui) } else { drawn.show(ui) };
+            match band {
+                Some((low, high)) => drawn.band(*low, *high).show(ui),
+                None => drawn.show(ui),
+            };
             caption(ui, under);
             for found in obstacles {
                 obstacle(ui, pen, found);

@@ -1,10 +1,11 @@
 //! The paper in the middle: its head and its foot stay, what is between scrolls.
 
-use bevy_egui::egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use bevy_egui::egui::{Align, Event, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::pick::Pick;
 use super::{Pen, obstacle, recall, remember, rows, sentence};
 use crate::rules::command::Command;
+use crate::screens::focus;
 use crate::screens::layout::at;
 use crate::screens::table::Ask;
 use crate::screens::table::draft::Edit;
@@ -46,7 +47,12 @@ pub(super) fn draw(ui: &mut Ui, place: Rect, pen: &mut Pen<'_>) {
             let whole = ui.available_rect_before_wrap();
             let rect = whole.shrink2(vec2(EDGE, 0.0));
             let built = UiBuilder::new().max_rect(rect.with_min_y(rect.top() + 3.0));
-            ui.scope_builder(built, |ui| draw_middle(ui, pen)).response.rect.height() + 6.0
+            let shown = ui.scope_builder(built, |ui| {
+                let scrolls = body > middle.height() + 1.0;
+                without_wheel(ui, scrolls, |ui| draw_middle(ui, pen));
+                focus::follow(ui);
+            });
+            shown.response.rect.height() + 6.0
         });
         remember(ui, body_id, shown.inner);
     });
@@ -56,6 +62,25 @@ pub(super) fn draw(ui: &mut Ui, place: Rect, pen: &mut Pen<'_>) {
         ui.min_rect().height()
     });
     remember(ui, foot_id, used);
+}
+
+/// Keeps the wheel from what is drawn, where it has to scroll the paper: nobody means to step a term in passing.
+fn without_wheel(ui: &mut Ui, away: bool, add: impl FnOnce(&mut Ui)) {
+    if !away {
+        add(ui);
+        return;
+    }
+    let is_wheel = |event: &Event| matches!(event, Event::MouseWheel { .. });
+    let (kept, scrolled) = ui.input_mut(|input| {
+        let kept: Vec<Event> = input.events.iter().filter(|event| is_wheel(event)).cloned().collect();
+        input.events.retain(|event| !is_wheel(event));
+        (kept, input.smooth_scroll_delta)
+    });
+    add(ui);
+    ui.input_mut(|input| {
+        input.events.extend(kept);
+        input.smooth_scroll_delta = scrolled;
+    });
 }
 
 fn draw_head(ui: &mut Ui, pen: &mut Pen<'_>) {
@@ -125,7 +150,7 @@ fn communique(ui: &mut Ui, pen: &mut Pen<'_>, said: &Communique) {
         let text = said
             .chosen
             .and_then(|at| said.headlines.get(at))
-            .map_or_else(|| pen.get("table-headline-none"), |(_, text)| pen.words.text("table-quoted", &[("text", text.into())]));
+            .map_or_else(|| pen.get("table-headline-none"), |(_, text)| text.clone());
         let count = said.headlines.len();
         let place = said.chosen;
         let pick = Pick {
@@ -180,10 +205,13 @@ fn total(ui: &mut Ui, total: &Total) {
     write(right, &total.change, Face::MonoBold, surface.tone(total.tone));
     write(right - 76.0, &total.figure, Face::MonoBold, surface.bright());
     let bar = Rect::from_min_max(pos2(rect.left() + 136.0, middle - 8.0), pos2(right - 152.0, middle + 8.0));
-    let parts = [(total.bar.0, tokens::party_ink(total.mark.party))];
+    let parts = [(total.bar, tokens::party_ink(total.mark.party))];
     at(ui, &total.label, bar, |ui| {
         let drawn = Bar::new(&parts, &total.spoken).tick(total.tick).note(&total.spoken);
-        if total.bar.1 > total.bar.0 { drawn.band(total.bar.0, total.bar.1).show(ui) } else { drawn.show(ui) }
+        match total.band {
+            Some((low, high)) => drawn.band(low, high).show(ui),
+            None => drawn.show(ui),
+        }
     });
 }
 

@@ -15,10 +15,10 @@ use crate::theme::{Face, Size, Surface, Tone, font, tokens};
 /// Radius of the disc under an icon.
 const DISC: f32 = 13.0;
 /// Width of a figure, and of an estimate.
-const FIGURE: f32 = 40.0;
+const FIGURE: f32 = 48.0;
 const ESTIMATE: f32 = 70.0;
 /// From this width on the stepper stands beside the name.
-const INLINE: f32 = 430.0;
+const INLINE: f32 = 600.0;
 /// From this width on two columns stand side by side.
 const COLUMNS: f32 = 560.0;
 
@@ -90,7 +90,7 @@ fn row(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row) {
     let figures = worths(pen);
     let text_left = 2.0 * DISC + tokens::GAP_SMALL;
     let inline = width >= INLINE + figures - FIGURE - ESTIMATE;
-    let stepper = if inline { (width * 0.36).clamp(150.0, 250.0) } else { width - text_left };
+    let stepper = if inline { (width * 0.42).clamp(220.0, 360.0) } else { width - text_left };
     let beside = if inline { stepper + tokens::GAP_SMALL } else { 0.0 };
     let name_width = (width - text_left - figures - beside - tokens::GAP_TINY).max(60.0);
     let words = ui.painter().layout_job(name(row, surface, name_width));
@@ -197,7 +197,7 @@ fn sign(icon: &str) -> &'static str {
         "gate" => "\u{2691}",
         "ship" => "\u{2693}",
         "factory" => "\u{2699}",
-        "letter" => "\u{2709}",
+        "letter" | "paper" => "\u{2709}",
         _ => "\u{25cf}",
     }
 }

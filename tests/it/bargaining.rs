@@ -1,0 +1,797 @@
+//! What may be relied on at the table: gifts, wholes and parts, round trips, and the word of an opponent.
+
+use std::sync::Arc;
+
+use rare_terms::opponents::{Baseline, Difficulty, Opponent};
+use rare_terms::play::Match;
+use rare_terms::rules::appraise::{Appraisal, appraise, crosses};
+use rare_terms::rules::chamber::forecast;
+use rare_terms::rules::command::{Actor, Command, Order, Reason};
+use rare_terms::rules::event::{EntryCause, Event, Offer, PactStatus};
+use rare_terms::rules::game::Game;
+use rare_terms::rules::ids::{IssueId, OfferId, PartyId, PartySet, Points};
+use rare_terms::rules::level::Level;
+use rare_terms::rules::package::{Package, Proposal};
+use rare_terms::rules::position::{Phase, Position};
+use rare_terms::rules::standpoint::Standpoint;
+
+use crate::points::{calm, end_round, sign};
+use crate::support::{
+    Dice, RandomPlay, Setting, amount, book, in_turn, levels, random_command, random_proposal,
+    settings, sit_out,
+};
+
+/// The chances in a hundred under which an opponent signs nothing.
+const SIGNS_AT: i64 = 80;
+
+/// Computer opponents in every seat, with copies to ask what they would do.
+#[derive(Clone)]
+struct Table {
+    played: Match,
+    minds: Vec<Baseline>,
+}
+
+impl Table {
+    fn new(game: &Arc<Game>, seed: u64, difficulty: Difficulty) -> Self {
+        let played = Match::new(game.clone(), seed);
+        let minds = game
+            .level
+            .everyone()
+            .iter()
+            .map(|p| Baseline::new(played.temper(p), difficulty))
+            .collect();
+        Self { played, minds }
+    }
+
+    fn next(&self) -> Option<PartyId> {
+        self.played.waiting_for().iter().next()
+    }
+
+    fn ask(&mut self, seat: PartyId) -> Command {
+        let game = self.played.game().clone();
+        self.minds[seat.index()].act(&game, self.played.view(seat))
+    }
+
+    /// Lets seats pass until it is this one's turn; whether it comes.
+    fn turn_to(&mut self, seat: PartyId) -> bool {
+        for _ in 0..8 {
+            let waiting = self.played.waiting_for();
+            if waiting.has(seat) && self.played.truth().phase == Phase::Talks {
+                return true;
+            }
+            let Some(other) = waiting.iter().next() else {
+                return false;
+            };
+            if self.played.command(other, Command::Pass).is_err() {
+                return false;
+            }
+        }
+        false
+    }
+
+    fn judge(&self, seat: PartyId, proposal: &Proposal) -> Appraisal {
+        let game = self.played.game();
+        appraise(&self.played.view(seat).standpoint(game), seat, proposal)
+    }
+}
+
+/// Games among opponents, and with seats that play at random, each command shown before it is given.
+fn watch(each: usize, mut look: impl FnMut(&Setting, &Table, PartyId, &Command)) {
+    for setting in settings() {
+        for number in 0..each {
+            let seed = 600 + number as u64;
+            let mut dice = Dice::new(seed);
+            let mut table = Table::new(&setting.game, seed, Difficulty::ALL[number % 3]);
+            let wild = PartySet::first(number % 3);
+            while let Some(seat) = table.next() {
+                if wild.has(seat) {
+                    let command = random_command(&setting.game, table.played.view(seat), &mut dice);
+                    table.played.command(seat, command).expect("it is legal");
+                } else {
+                    let before = table.clone();
+                    let command = table.ask(seat);
+                    look(&setting, &before, seat, &command);
+                    table.played.command(seat, command).expect("it is legal");
+                }
+            }
+        }
+    }
+}
+
+fn offer_of(table: &Table, seat: PartyId, id: OfferId) -> Offer {
+    table
+        .played
+        .view(seat)
+        .position
+        .offer(id)
+        .expect("it is on the table")
+        .clone()
+}
+
+#[test]
+fn an_opponent_never_signs_below_no_deal_nor_against_its_chamber_nor_over_a_red_line() {
+    let (mut accepted, mut proposed) = (0, 0);
+    watch(amount(3, 30), |setting, table, seat, command| {
+        let proposal = match command {
+            Command::Accept(id) => {
+                accepted += 1;
+                offer_of(table, seat, *id).proposal
+            }
+            Command::Propose { proposal, .. } => {
+                proposed += 1;
+                proposal.clone()
+            }
+            _ => return,
+        };
+        let judged = table.judge(seat, &proposal);
+        let place = || format!("{}: {seat:?} and {proposal:?}", setting.name);
+        assert!(judged.total > judged.threshold, "{}: {judged:#?}", place());
+        assert!(
+            judged
+                .ratification
+                .as_ref()
+                .is_none_or(|f| f.reaches(SIGNS_AT)),
+            "{}: {judged:#?}",
+            place()
+        );
+        let truth = table.played.truth();
+        let standpoint = Standpoint::new(&setting.game, truth);
+        for (issue, option) in proposal.package.terms() {
+            assert!(!crosses(&standpoint, seat, issue, option), "{}", place());
+        }
+        // The own judgement is the truth: a seat knows all that its own score depends on.
+        assert_eq!(
+            appraise(&standpoint, seat, &proposal).total,
+            judged.total,
+            "{}",
+            place()
+        );
+    });
+    println!("{accepted} acceptances and {proposed} proposals of opponents");
+    assert!(accepted > 50, "too few to tell");
+}
+
+#[test]
+fn a_refusal_is_never_bare_and_never_a_lie() {
+    let (mut refusals, mut counters) = (0, 0);
+    watch(amount(3, 30), |setting, table, seat, command| {
+        let (id, reason) = match command {
+            Command::Decline { offer, reason } => {
+                refusals += 1;
+                (
+                    *offer,
+                    reason.unwrap_or_else(|| panic!("{}: a bare refusal", setting.name)),
+                )
+            }
+            Command::Propose {
+                answers: Some(_), ..
+            } => {
+                counters += 1;
+                return;
+            }
+            _ => return,
+        };
+        let offer = offer_of(table, seat, id);
+        let judged = table.judge(seat, &offer.proposal);
+        let place = || format!("{}: {seat:?}, {reason:?}, {judged:#?}", setting.name);
+        match reason {
+            Reason::RedLine(issue, option) => {
+                assert_eq!(
+                    offer.proposal.package.option(issue),
+                    Some(option),
+                    "{}",
+                    place()
+                );
+                let standpoint = Standpoint::new(&setting.game, table.played.truth());
+                assert!(crosses(&standpoint, seat, issue, option), "{}", place());
+            }
+            Reason::Chamber { chances, pivotal } => {
+                let home = judged.ratification.as_ref().expect("it has a say");
+                assert_eq!(
+                    (chances, pivotal),
+                    (home.chances(), home.pivotal),
+                    "{}",
+                    place()
+                );
+                assert!(!home.reaches(SIGNS_AT), "{}", place());
+            }
+            Reason::WorseThanNoDeal => assert!(judged.gain() <= 0, "{}", place()),
+            Reason::TooLittle { ask } => {
+                assert!(judged.gain() > 0, "{}", place());
+                if let Some((issue, option)) = ask {
+                    let mut better = offer.proposal.clone();
+                    better.package.set(issue, option);
+                    assert!(
+                        table.judge(seat, &better).total > judged.total,
+                        "{}",
+                        place()
+                    );
+                }
+            }
+            Reason::NothingToGain | Reason::NotHere => {}
+        }
+    });
+    println!("{refusals} refusals with their reasons, {counters} counters");
+    assert!(refusals > 50, "too few to tell");
+}
+
+/// Has `from` put a proposal to others, in answer to one if it is given; the number it gets.
+fn put(
+    table: &mut Table,
+    from: PartyId,
+    proposal: &Proposal,
+    answers: Option<OfferId>,
+) -> Option<OfferId> {
+    let command = Command::Propose {
+        proposal: proposal.clone(),
+        answers,
+    };
+    table.played.command(from, command).ok()?;
+    table.played.truth().offers.last().map(|o| o.id)
+}
+
+/// What an opponent answers to an offer while it has no other to answer: `None` if it cannot be asked.
+fn answer(table: &mut Table, seat: PartyId, offer: OfferId) -> Option<Command> {
+    if !table.turn_to(seat) {
+        return None;
+    }
+    let game = table.played.game().clone();
+    let legal = table.played.view(seat).legal(&game);
+    if legal.answer != [offer] || !legal.accept.contains(&offer) {
+        return None;
+    }
+    Some(table.ask(seat))
+}
+
+#[test]
+fn an_opponent_accepts_what_it_has_itself_proposed() {
+    let mut accepted = 0;
+    watch(amount(3, 30), |setting, before, seat, command| {
+        let Command::Propose { proposal, .. } = command else {
+            return;
+        };
+        for other in proposal.parties.without(seat).iter() {
+            // Asking does not change who is asked, so the opponent that proposes is asked again.
+            let mut table = before.clone();
+            let again = table.ask(seat);
+            assert_eq!(
+                &again, command,
+                "{}: the same position, another command",
+                setting.name
+            );
+            table.played.command(seat, again).expect("it is legal");
+            let Some(id) = table.played.truth().offers.last().map(|o| o.id) else {
+                continue;
+            };
+            if !table.turn_to(other) {
+                continue;
+            }
+            // The same package back, as a counter; where the other may not put it there is no mirror.
+            let Some(back) = put(&mut table, other, proposal, Some(id)) else {
+                continue;
+            };
+            let Some(reply) = answer(&mut table, seat, back) else {
+                continue;
+            };
+            assert_eq!(
+                reply,
+                Command::Accept(back),
+                "{}: {seat:?} refuses its own {proposal:?}",
+                setting.name
+            );
+            accepted += 1;
+        }
+    });
+    println!("{accepted} own proposals put back and accepted");
+    assert!(accepted > 100, "too few to tell");
+}
+
+#[test]
+fn a_gift_never_turns_acceptance_into_refusal() {
+    let (mut gifts, mut asked) = (0, 0);
+    for setting in settings() {
+        for number in 0..amount(4, 40) {
+            let seed = 7_000 + number as u64;
+            let mut dice = Dice::new(seed);
+            let mut table = Table::new(&setting.game, seed, Difficulty::ALL[number % 3]);
+            while let Some(seat) = table.next() {
+                if table.played.truth().phase == Phase::Talks && dice.one_in(3) {
+                    let (a, g) = offer_gifts(&setting, &table, seat, &mut dice);
+                    asked += a;
+                    gifts += g;
+                }
+                let command = table.ask(seat);
+                table.played.command(seat, command).expect("it is legal");
+            }
+        }
+    }
+    println!("{asked} offers accepted, {gifts} of them made better and accepted again");
+    assert!(gifts > 100, "too few to tell");
+}
+
+/// From a seat whose turn it is, offers at random; those that are accepted are offered again, made better.
+fn offer_gifts(setting: &Setting, table: &Table, seat: PartyId, dice: &mut Dice) -> (usize, usize) {
+    let game = &setting.game;
+    let view = table.played.view(seat);
+    let (mut accepted, mut gifts) = (0, 0);
+    for bargain in view
+        .legal(game)
+        .bargains
+        .iter()
+        .filter(|b| b.parties.len() == 2 && !b.cable)
+    {
+        let other = bargain
+            .parties
+            .without(seat)
+            .iter()
+            .next()
+            .expect("two parties");
+        for _ in 0..6 {
+            let Some(proposal) = random_proposal(game, view, bargain, dice) else {
+                continue;
+            };
+            if !accepts(table, seat, other, &proposal) {
+                continue;
+            }
+            accepted += 1;
+            let before = table.judge(other, &proposal);
+            for _ in 0..10 {
+                let Some(mut better) = random_proposal(game, view, bargain, dice) else {
+                    continue;
+                };
+                if dice.one_in(2) {
+                    // The same package, but for one term.
+                    let mut package = proposal.package.clone();
+                    for (issue, option) in better.package.terms().take(1) {
+                        package.set(issue, option);
+                    }
+                    better.package = package;
+                    better.communique.headline = None;
+                }
+                let after = table.judge(other, &better);
+                let chances = |a: &Appraisal| {
+                    a.ratification
+                        .as_ref()
+                        .map_or(100, |f| f.passing * 100 / f.swings)
+                };
+                let is_gift = after.total >= before.total
+                    && chances(&after) >= chances(&before)
+                    && after.blockers.is_empty();
+                if !is_gift || !can_put(table, seat, other, &better) {
+                    continue;
+                }
+                assert!(
+                    accepts(table, seat, other, &better),
+                    "{}: {other:?} takes {proposal:?} and not {better:?}\n{before:#?}\n{after:#?}",
+                    setting.name
+                );
+                gifts += 1;
+            }
+        }
+    }
+    (accepted, gifts)
+}
+
+fn can_put(table: &Table, seat: PartyId, other: PartyId, proposal: &Proposal) -> bool {
+    let mut trial = table.clone();
+    let Some(id) = put(&mut trial, seat, proposal, None) else {
+        return false;
+    };
+    answer(&mut trial, other, id).is_some()
+}
+
+fn accepts(table: &Table, seat: PartyId, other: PartyId, proposal: &Proposal) -> bool {
+    let mut trial = table.clone();
+    let Some(id) = put(&mut trial, seat, proposal, None) else {
+        return false;
+    };
+    answer(&mut trial, other, id) == Some(Command::Accept(id))
+}
+
+// ---- wholes and parts ----
+
+/// Projected scores without the credit for pacts.
+fn without_credit(game: &Game, at: &Position) -> [Points; 4] {
+    let standpoint = Standpoint::new(game, at);
+    let mut scores = standpoint.no_deal();
+    for entry in at
+        .ledger
+        .iter()
+        .filter(|e| matches!(e.cause, EntryCause::Credit(_)))
+    {
+        let percent = standpoint.percent[entry.party][entry.interest.index()];
+        scores[entry.party.index()] -= entry.amount.points(percent);
+    }
+    scores
+}
+
+/// A package of some parties in two parts that can be signed one by one.
+fn parts(game: &Game, at: &Position, package: &Package, dice: &mut Dice) -> Option<[Package; 2]> {
+    let mut parts = [Package::empty(), Package::empty()];
+    for (issue, option) in package.terms() {
+        let bound: Vec<IssueId> = game
+            .level
+            .constraints
+            .iter()
+            .filter(|c| c.issues().contains(&issue))
+            .flat_map(|c| c.issues())
+            .collect();
+        // What only holds together goes together.
+        let with = bound
+            .iter()
+            .find_map(|i| parts.iter().position(|p| p.option(*i).is_some()));
+        let part = with.unwrap_or_else(|| dice.below(2));
+        parts[part].set(issue, option);
+    }
+    let sound = parts.iter().all(|part| {
+        !part.is_empty() && rare_terms::rules::legal::check_constraints(game, at, part).is_ok()
+    });
+    sound.then_some(parts)
+}
+
+/// A game without chance, chambers and calendar somewhere along its way.
+fn along_the_way(setting: &Setting, seed: u64) -> RandomPlay {
+    let mut play = RandomPlay::new(&setting.game, seed);
+    let rounds = u16::try_from(play.dice.below(setting.game.level.rounds.len() - 1)).expect("few");
+    while play.played.truth().round.0 <= rounds {
+        let order = play.order().expect("it is not over");
+        let _ = play.played.give(order);
+    }
+    play
+}
+
+#[test]
+fn splitting_a_package_never_beats_the_whole() {
+    let mut compared = 0;
+    for level in levels() {
+        for rules in [book("intro"), book("standard")] {
+            let setting = calm(&level, rules, false);
+            let game = &setting.game;
+            for number in 0..amount(400, 4_000) {
+                let mut play = along_the_way(&setting, 0x5000 + number as u64);
+                let truth = play.played.truth();
+                if truth.phase != Phase::Talks || truth.signed().next().is_some() {
+                    continue;
+                }
+                let seat = play
+                    .played
+                    .waiting_for()
+                    .iter()
+                    .next()
+                    .expect("somebody talks");
+                let view = play.played.view(seat);
+                let Some(bargain) = play.dice.pick(&view.legal(game).bargains).cloned() else {
+                    continue;
+                };
+                let Some(whole) = random_proposal(game, view, &bargain, &mut play.dice) else {
+                    continue;
+                };
+                let Some(parts) = parts(game, truth, &whole.package, &mut play.dice) else {
+                    continue;
+                };
+                let part = |package: &Package| {
+                    let mut proposal = whole.clone();
+                    proposal.package = package.clone();
+                    proposal.communique.headline = None;
+                    proposal
+                };
+                let (mut at_once, mut one_by_one) = (play.played.clone(), play.played.clone());
+                let signed = sign(&mut at_once, &whole)
+                    && sign(&mut one_by_one, &part(&parts[0]))
+                    && sign(&mut one_by_one, &part(&parts[1]));
+                if !signed {
+                    continue;
+                }
+                end_round(&mut at_once);
+                end_round(&mut one_by_one);
+                assert_eq!(
+                    at_once.truth().in_force,
+                    one_by_one.truth().in_force,
+                    "{}",
+                    setting.name
+                );
+                let (whole_scores, split_scores) = (at_once.scores(), one_by_one.scores());
+                for party in whole.parties.iter() {
+                    // Each line of credit is rounded by itself.
+                    let rounding = 2 * level.percent.max(1);
+                    let beats =
+                        split_scores[party.index()] - whole_scores[party.index()] - rounding;
+                    assert!(
+                        beats <= 0,
+                        "{}: {party:?} gains {beats} by splitting {whole:?}",
+                        setting.name
+                    );
+                    if !game.rules.on.validation
+                        || level.issues.iter().all(|i| i.validation.is_none())
+                    {
+                        assert!(
+                            beats >= -2 * rounding,
+                            "{}: {party:?} loses {beats} by splitting",
+                            setting.name
+                        );
+                    }
+                }
+                compared += 1;
+            }
+        }
+    }
+    println!("{compared} packages in one and in two");
+    assert!(compared > 200, "too few to tell");
+}
+
+#[test]
+fn no_round_trip_of_deals_makes_points_from_nothing() {
+    let mut trips = 0;
+    for level in levels() {
+        for rules in [book("intro"), book("standard")] {
+            let setting = calm(&level, rules, false);
+            for number in 0..amount(150, 1_500) {
+                trips += usize::from(round_trip(&setting, &level, 0x6000 + number as u64));
+            }
+        }
+    }
+    println!("{trips} round trips");
+    assert!(trips > 200, "too few to tell");
+}
+
+/// Nor does it from one round to the next, where nothing is earned in between.
+#[test]
+fn splitting_a_package_over_two_rounds_never_beats_the_whole() {
+    let mut compared = 0;
+    for level in levels() {
+        if level
+            .issues
+            .iter()
+            .flat_map(|i| &i.options)
+            .any(|o| !o.per_round.is_empty())
+        {
+            continue;
+        }
+        let setting = calm(&level, book("intro"), false);
+        let game = &setting.game;
+        for number in 0..amount(200, 2_000) {
+            let mut play = along_the_way(&setting, 0x7000 + number as u64);
+            let truth = play.played.truth();
+            let fresh = truth.phase == Phase::Talks && truth.signed().next().is_none();
+            if !fresh || truth.round >= level.last_round() {
+                continue;
+            }
+            let seat = play
+                .played
+                .waiting_for()
+                .iter()
+                .next()
+                .expect("somebody talks");
+            let view = play.played.view(seat);
+            let Some(bargain) = play.dice.pick(&view.legal(game).bargains).cloned() else {
+                continue;
+            };
+            let Some(whole) = random_proposal(game, view, &bargain, &mut play.dice) else {
+                continue;
+            };
+            let Some(parts) = parts(game, truth, &whole.package, &mut play.dice) else {
+                continue;
+            };
+            let part = |package: &Package| Proposal::plain(&level, whole.parties, package.clone());
+            let (mut at_once, mut one_by_one) = (play.played.clone(), play.played.clone());
+            if !sign(&mut at_once, &whole) || !sign(&mut one_by_one, &part(&parts[0])) {
+                continue;
+            }
+            end_round(&mut one_by_one);
+            if !sign(&mut one_by_one, &part(&parts[1])) {
+                continue;
+            }
+            sit_out(&mut at_once);
+            sit_out(&mut one_by_one);
+            assert_eq!(
+                at_once.scores(),
+                one_by_one.scores(),
+                "{}: {whole:?}",
+                setting.name
+            );
+            compared += 1;
+        }
+    }
+    println!("{compared} packages in one round and in two");
+    assert!(compared > 100, "too few to tell");
+}
+
+/// Signs a package, then what restores the options before it; whether that could be done.
+fn round_trip(setting: &Setting, level: &Level, seed: u64) -> bool {
+    let mut play = RandomPlay::new(&setting.game, seed);
+    let everyone = level.everyone();
+    let parties = *play
+        .dice
+        .pick(&everyone.subsets(2))
+        .expect("there are pairs");
+    let announced = |issue: &IssueId| !level.issue(*issue).schedule.is_empty();
+    if level
+        .issue_ids()
+        .filter(announced)
+        .any(|i| !parties.covers(level.issue(i).consent))
+    {
+        // What changes by itself in between, and they cannot hold, would blur the comparison.
+        let mut still = (*setting.game).clone();
+        still
+            .level
+            .issues
+            .iter_mut()
+            .for_each(|issue| issue.schedule.clear());
+        play = RandomPlay::new(&Arc::new(still), seed);
+    }
+    let game = &play.played.game().clone();
+    // What flows round by round is earned in between, not made from nothing: such issues stay as they are.
+    let flows = |issue: IssueId| {
+        level
+            .issue(issue)
+            .options
+            .iter()
+            .any(|o| !o.per_round.is_empty())
+            || level
+                .resources
+                .iter()
+                .any(|r| r.supply.iter().any(|(i, _)| *i == issue))
+    };
+    // First everything open is settled, so that nothing is left to follow a schedule.
+    let settle: Package = level
+        .issue_ids()
+        .filter(|i| parties.covers(level.issue(*i).consent))
+        .filter(|i| !game.level.issue(*i).schedule.is_empty())
+        .map(|i| (i, play.played.truth().option(i)))
+        .collect();
+    if !settle.is_empty() && !sign(&mut play.played, &Proposal::plain(level, parties, settle)) {
+        return false;
+    }
+    end_round(&mut play.played);
+    let start = play.played.truth().clone();
+    let seat = parties.iter().next().expect("it has parties");
+    let view = play.played.view(seat);
+    let legal = view.legal(game);
+    let Some(mut bargain) = legal
+        .bargains
+        .iter()
+        .find(|b| b.parties == parties)
+        .cloned()
+    else {
+        return false;
+    };
+    bargain.issues.retain(|(issue, _)| !flows(*issue));
+    let Some(there) = random_proposal(game, view, &bargain, &mut play.dice) else {
+        return false;
+    };
+    if !sign(&mut play.played, &there) {
+        return false;
+    }
+    end_round(&mut play.played);
+    let back: Package = there
+        .package
+        .issues()
+        .map(|issue| (issue, start.option(issue)))
+        .collect();
+    if !sign(&mut play.played, &Proposal::plain(level, parties, back)) {
+        return false;
+    }
+    let away = play.played.truth().clone();
+    end_round(&mut play.played);
+    let end = play.played.truth();
+    assert!(
+        end.pacts.iter().all(|p| p.status == PactStatus::Stands),
+        "{}",
+        setting.name
+    );
+    assert_eq!(end.in_force, start.in_force, "{}", setting.name);
+    // Nothing is changed for the first time on the way back, so there is no credit for it.
+    let credits = |at: &Position| {
+        at.ledger
+            .iter()
+            .filter(|e| matches!(e.cause, EntryCause::Credit(_)))
+            .count()
+    };
+    assert_eq!(
+        credits(end),
+        credits(&away),
+        "{}: credit for the way back",
+        setting.name
+    );
+
+    // An event that a signature brings is no deal between those who sign: it is named in the level.
+    let happened = |at: &Position, party: PartyId| -> Points {
+        let percent = &Standpoint::new(game, at).percent;
+        let ours = at.ledger.iter().filter(|e| e.party == party);
+        ours.filter(|e| {
+            matches!(e.cause, EntryCause::Happening(id) if matches!(
+                level.happening(id).trigger,
+                rare_terms::rules::level::Trigger::Signed(_)
+            ))
+        })
+        .map(|e| e.amount.points(percent[party][e.interest.index()]))
+        .sum()
+    };
+    let (before, after) = (without_credit(game, &start), without_credit(game, end));
+    for party in everyone.iter() {
+        let gain = after[party.index()] - happened(end, party) - before[party.index()]
+            + happened(&start, party);
+        assert_eq!(
+            gain, 0,
+            "{}: {party:?} gains {gain} by {there:?} and back",
+            setting.name
+        );
+    }
+    true
+}
+
+/// The same by the opponents: they never sign what takes them back to where they were.
+#[test]
+fn opponents_make_no_deal_that_leaves_them_where_they_were() {
+    for setting in in_turn() {
+        for number in 0..amount(2, 20) {
+            let mut table = Table::new(&setting.game, 800 + number as u64, Difficulty::default());
+            while let Some(seat) = table.next() {
+                let command = table.ask(seat);
+                table.played.command(seat, command).expect("it is legal");
+            }
+            let truth = table.played.truth();
+            for pact in truth
+                .pacts
+                .iter()
+                .filter(|p| p.status == PactStatus::Stands)
+            {
+                let at = before_signing(&setting.game, table.played.log(), pact.id);
+                let package = pact.package.as_ref().expect("it is public");
+                let idle = package
+                    .terms()
+                    .all(|(i, o)| at.option(i) == o && !at.scheduled(&setting.game, i));
+                assert!(!idle, "{}: {package:?} changes nothing", setting.name);
+                let proposal = Proposal {
+                    parties: pact.parties,
+                    package: package.clone(),
+                    communique: pact.communique.clone(),
+                };
+                for party in pact.parties.iter() {
+                    let judged = appraise(&Standpoint::new(&setting.game, &at), party, &proposal);
+                    let likely = forecast(&setting.game, &at, party, &proposal)
+                        .is_none_or(|f| f.reaches(SIGNS_AT));
+                    // A cable is answered a round after it was sent: its sender judged it a round before.
+                    let cable = setting.game.seating(at.round, pact.parties).is_none();
+                    assert!(
+                        cable || judged.gain() > 0 && likely,
+                        "{}: {party:?} by {proposal:?}",
+                        setting.name
+                    );
+                }
+            }
+        }
+    }
+}
+
+fn before_signing(game: &Game, log: &[Event], id: rare_terms::rules::ids::PactId) -> Position {
+    let mut at = Position::new(game);
+    for event in log {
+        if matches!(event, Event::Signed(pact) if pact.id == id) {
+            break;
+        }
+        at.apply(game, event);
+    }
+    at
+}
+
+/// Waiting costs an opponent nothing that a partner could use: a clock that runs out signs nothing.
+#[test]
+fn a_clock_that_runs_out_signs_nothing() {
+    for setting in settings() {
+        let mut table = Table::new(&setting.game, 12, Difficulty::default());
+        while table.next().is_some() {
+            let pacts = table.played.truth().pacts.len();
+            table
+                .played
+                .give(Order {
+                    by: Actor::Clock,
+                    seen: None,
+                    command: Command::TimeUp,
+                })
+                .expect("the clock may");
+            assert_eq!(table.played.truth().pacts.len(), pacts, "{}", setting.name);
+        }
+        assert!(table.played.is_over());
+    }
+}
