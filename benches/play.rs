@@ -9,10 +9,10 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use rare_terms::opponents::Difficulty;
 use rare_terms::play::Match;
 use rare_terms::play::auto::run;
 use rare_terms::play::simulate::{baseline_for_all, simulate};
-use rare_terms::opponents::Difficulty;
 use rare_terms::rules::appraise::appraise;
 use rare_terms::rules::chance::Chance;
 use rare_terms::rules::game::Game;
@@ -43,19 +43,28 @@ fn enumerate(bench: &mut Criterion, name: &str, game: &Game) {
 
 fn tables(bench: &mut Criterion) {
     enumerate(bench, "table: base, compile and enumerate 62,208", &base_table::base_game(false));
-    enumerate(bench, "table: Tokyo standard, compile and enumerate 155,520", &base_table::game("tokyo_2025", "standard"));
+    enumerate(
+        bench,
+        "table: Tokyo standard, compile and enumerate 155,520",
+        &base_table::game("tokyo_2025", "standard"),
+    );
 }
 
 fn judgement(bench: &mut Criterion) {
     let game = base_table::game("tokyo_2025", "standard");
     let (at, _) = referee::open(&game, Chance::new(0));
     let standpoint = Standpoint::new(&game, &at);
-    let pair: PartySet = [PartyId(0), PartyId(1)].into_iter().collect();
-    let package = base_table::package(&game.level, &base_table::TOKYO);
-    let proposal = Proposal::plain(&game.level, pair, package);
-    bench.bench_function("appraise: the Tokyo pact for Japan", |b| {
-        b.iter(|| black_box(appraise(&standpoint, PartyId(1), &proposal)));
-    });
+    for (name, partners, judge, terms) in [
+        ("appraise: the Tokyo pact for Japan", [0, 1], 1, base_table::TOKYO.as_slice()),
+        ("appraise: the Busan pact for China", [0, 2], 2, base_table::BUSAN.as_slice()),
+    ] {
+        let parties: PartySet = partners.into_iter().map(PartyId).collect();
+        let package = base_table::package(&game.level, terms);
+        let proposal = Proposal::plain(&game.level, parties, package);
+        bench.bench_function(name, |b| {
+            b.iter(|| black_box(appraise(&standpoint, PartyId(judge), &proposal)));
+        });
+    }
 }
 
 fn games(bench: &mut Criterion) {

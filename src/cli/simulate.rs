@@ -84,10 +84,9 @@ fn report(words: &Words, level: &Level, summary: &Summary) -> Vec<String> {
             "none" => words.get("cli-simulate-no-pact"),
             name => name.to_owned(),
         };
-        lines.push(words.text(
-            "cli-simulate-order",
-            &[("order", name.into()), ("share", share(order.share).into())],
-        ));
+        lines.push(
+            words.text("cli-simulate-order", &[("order", name.into()), ("share", share(order.share).into())]),
+        );
     }
     let rate = format!("{:.0}", summary.games_per_second);
     lines.push(words.text("cli-simulate-rate", &[("rate", rate.into())]));

@@ -51,12 +51,7 @@ pub(super) fn watch(
 }
 
 /// The title of a game, its rule book and its seed.
-pub(super) fn heading(
-    words: &Words,
-    out: &mut Out<'_>,
-    game: &Game,
-    seed: u64,
-) -> Result<(), CliError> {
+pub(super) fn heading(words: &Words, out: &mut Out<'_>, game: &Game, seed: u64) -> Result<(), CliError> {
     out.line(words.text(
         "cli-heading",
         &[

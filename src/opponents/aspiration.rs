@@ -66,8 +66,7 @@ const CABLES: i64 = 700;
 #[must_use]
 pub(super) fn time_with(game: &Game, round: Round, parties: PartySet) -> (i64, i64) {
     let last = game.level.last_round();
-    let stops: Vec<Round> =
-        (1..=last.0).map(Round).filter(|r| game.seating(*r, parties).is_some()).collect();
+    let stops: Vec<Round> = (1..=last.0).map(Round).filter(|r| game.seating(*r, parties).is_some()).collect();
     let count = |n: usize| i64::try_from(n).unwrap_or(1) * 1000;
     let final_stop = stops.last().copied().unwrap_or(Round(0));
     let after = i64::from(final_stop.until(last));

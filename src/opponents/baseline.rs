@@ -70,11 +70,10 @@ impl Baseline {
                 }
                 _ => continue,
             };
-            if let Reason::RedLine(issue, option) = reason {
-                if by != view.seat && !self.taboos.contains(&(by, issue, option)) {
-                    self.taboos.push((by, issue, option));
-                    self.searches.clear();
-                }
+            let Reason::RedLine(issue, option) = reason else { continue };
+            if by != view.seat && !self.taboos.contains(&(by, issue, option)) {
+                self.taboos.push((by, issue, option));
+                self.searches.clear();
             }
         }
         self.read = view.log.len();
@@ -143,7 +142,8 @@ impl Baseline {
             let appraisal = appraise(&view.standpoint(game), view.seat, &offer.proposal);
             let Some(aim) = self.aim(game, view, offer.proposal.parties) else { continue };
             let (now, _) = time_with(game, view.position.round, offer.proposal.parties);
-            let enough = if now >= 1000 { aim.least } else { aim.target.min(self.own_next(game, view, &offer, &aim)) };
+            let enough =
+                if now >= 1000 { aim.least } else { aim.target.min(self.own_next(game, view, &offer, &aim)) };
             let gains = appraisal.gain() > 0 && appraisal.total >= enough;
             if gains && appraisal.works(SIGNS_AT) && best.is_none_or(|(total, _)| appraisal.total > total) {
                 best = Some((appraisal.total, offer.id));
@@ -178,10 +178,9 @@ impl Baseline {
         let wish = self.wish(game, view, parties);
         let can_put = self.may_offer(game, view)
             && ways(game, &view.position, view.seat).any(|w| w.parties == parties && w.signable);
-        if let Some(wish) = wish.as_ref().filter(|_| can_put) {
-            if !self.put.contains(&(parties, wish.package.clone())) {
-                return Some(self.propose(game, parties, wish.package.clone(), Some(id)));
-            }
+        let fresh = |wish: &&Wish| can_put && !self.put.contains(&(parties, wish.package.clone()));
+        if let Some(package) = wish.as_ref().filter(fresh).map(|wish| wish.package.clone()) {
+            return Some(self.propose(game, parties, package, Some(id)));
         }
         let reason = self.reason(game, view, &offer.proposal, wish.as_ref());
         Some(Command::Decline { offer: id, reason: Some(reason) })
@@ -191,7 +190,13 @@ impl Baseline {
         view.position.offered[view.seat] < game.rules.offers
     }
 
-    fn propose(&mut self, game: &Game, parties: PartySet, package: Package, answers: Option<OfferId>) -> Command {
+    fn propose(
+        &mut self,
+        game: &Game,
+        parties: PartySet,
+        package: Package,
+        answers: Option<OfferId>,
+    ) -> Command {
         self.put.push((parties, package.clone()));
         Command::Propose { proposal: Proposal::plain(&game.level, parties, package), answers }
     }
@@ -243,13 +248,12 @@ impl Baseline {
         let here = |way: &Way| way.signable && (!way.cable || way.parties.len() == 2);
         for Way { parties, .. } in ways(game, &view.position, view.seat).filter(here) {
             let waiting = view.position.offers.iter().any(|o| {
-                o.from == view.seat
-                    && o.proposal.parties == parties
-                    && o.status == OfferStatus::Open
+                o.from == view.seat && o.proposal.parties == parties && o.status == OfferStatus::Open
             });
             // It does not reopen what it has signed; whoever wants to may ask.
-            let settled =
-                open_issues(game, &view.position, parties).iter().all(|i| view.position.held_by(*i).is_some());
+            let settled = open_issues(game, &view.position, parties)
+                .iter()
+                .all(|i| view.position.held_by(*i).is_some());
             if waiting || settled || self.put.iter().any(|(set, _)| *set == parties) {
                 continue;
             }
@@ -285,8 +289,6 @@ impl Opponent for Baseline {
         if view.position.phase == Phase::Measures {
             return Command::Act(measures::pick(game, view));
         }
-        self.answer(game, view)
-            .or_else(|| self.offer(game, view))
-            .unwrap_or(Command::Pass)
+        self.answer(game, view).or_else(|| self.offer(game, view)).unwrap_or(Command::Pass)
     }
 }

@@ -19,11 +19,7 @@ const IN_DOUBT: i64 = 95;
 pub(crate) fn pick(game: &Game, view: &View) -> Measure {
     let open = measures(game, &view.position, view.seat);
     let candidates = [lobby(game, view), build(game, view), gainful_move(game, view, &open)];
-    candidates
-        .into_iter()
-        .flatten()
-        .find(|measure| open.contains(measure))
-        .unwrap_or(Measure::Nothing)
+    candidates.into_iter().flatten().find(|measure| open.contains(measure)).unwrap_or(Measure::Nothing)
 }
 
 /// Lobbying the bloc that it moves most, for the own pact that is most in doubt.

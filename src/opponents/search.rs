@@ -181,9 +181,7 @@ impl Search {
         let Some(package) = &self.refused_at_home else { return Reason::NothingToGain };
         let proposal = Proposal::plain(&game.level, self.parties, package.clone());
         match appraise(&view.standpoint(game), view.seat, &proposal).ratification {
-            Some(f) if !f.reaches(SIGNS_AT) => {
-                Reason::Chamber { chances: f.chances(), pivotal: f.pivotal }
-            }
+            Some(f) if !f.reaches(SIGNS_AT) => Reason::Chamber { chances: f.chances(), pivotal: f.pivotal },
             _ => Reason::NothingToGain,
         }
     }

@@ -11,10 +11,8 @@ pub type Opponents = ByParty<Option<Box<dyn Opponent>>>;
 
 /// Lets one opponent act, if it is one's turn. Returns the seat that acted.
 pub fn act_once(game: &mut Match, opponents: &mut Opponents) -> Option<PartyId> {
-    let seat = game
-        .waiting_for()
-        .iter()
-        .find(|seat| opponents.0.get(seat.index()).is_some_and(Option::is_some))?;
+    let seat =
+        game.waiting_for().iter().find(|seat| opponents.0.get(seat.index()).is_some_and(Option::is_some))?;
     let rules = game.game().clone();
     let command = opponents[seat].as_mut()?.act(&rules, game.view(seat));
     obey(game, seat, command);

@@ -319,8 +319,7 @@ fn order(game: &Game, log: &[Event], end: &Position) -> String {
     for event in log {
         let Event::InForce { pact, .. } = event else { continue };
         let Some(pact) = end.pact(*pact) else { continue };
-        let parties: Vec<&str> =
-            pact.parties.iter().map(|p| game.level.parties[p].id.as_str()).collect();
+        let parties: Vec<&str> = pact.parties.iter().map(|p| game.level.parties[p].id.as_str()).collect();
         let name = parties.join("-");
         if !names.contains(&name) {
             names.push(name);

@@ -260,8 +260,7 @@ fn near_options(
     option: OptionId,
 ) -> impl Iterator<Item = OptionId> + use<> {
     let count = standpoint.game.level.issue(issue).options.len();
-    let mut options: Vec<OptionId> =
-        (0..count).map(OptionId::from_index).filter(|o| *o != option).collect();
+    let mut options: Vec<OptionId> = (0..count).map(OptionId::from_index).filter(|o| *o != option).collect();
     options.sort_by_key(|o| o.0.abs_diff(option.0));
     options.into_iter()
 }
@@ -281,9 +280,8 @@ pub fn cheapest_fix(
     let own = appraise(standpoint, asker, proposal).total;
     let mut best: Option<(bool, Points, Fix)> = None;
     for issue in game.level.issue_ids() {
-        let options = (0..game.level.issue(issue).options.len())
-            .map(|o| Some(OptionId::from_index(o)))
-            .chain([None]);
+        let options =
+            (0..game.level.issue(issue).options.len()).map(|o| Some(OptionId::from_index(o))).chain([None]);
         for option in options.filter(|o| *o != proposal.package.option(issue)) {
             let mut changed = proposal.clone();
             match option {

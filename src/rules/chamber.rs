@@ -94,17 +94,20 @@ pub fn forecast(game: &Game, at: &Position, party: PartyId, proposal: &Proposal)
 
 /// The forecast for a pact with the net of the way it was or would be signed.
 #[must_use]
-pub fn forecast_at(game: &Game, at: &Position, party: PartyId, proposal: &Proposal, way: Centi) -> Option<Forecast> {
+pub fn forecast_at(
+    game: &Game,
+    at: &Position,
+    party: PartyId,
+    proposal: &Proposal,
+    way: Centi,
+) -> Option<Forecast> {
     if !needs_vote(game, party, &proposal.package) {
         return None;
     }
     let chamber = game.level.parties[party].chamber.as_ref()?;
     let blocs = bloc_views(game, at, party, proposal, way, chamber);
     let votes = |swing: i64| -> i64 {
-        blocs
-            .iter()
-            .map(|bloc| yes_votes(bloc.seats, bloc.net + swing * 100, game.rules.vote_range))
-            .sum()
+        blocs.iter().map(|bloc| yes_votes(bloc.seats, bloc.net + swing * 100, game.rules.vote_range)).sum()
     };
     let size = chamber.swing;
     let (mut passing, mut fewest, mut most) = (0, i64::MAX, 0);
@@ -190,7 +193,7 @@ pub(crate) fn mood(game: &Game, at: &Position, party: PartyId, parties: PartySet
 
 /// Net from public backing: level × sensitivity × (50 + fragility) / 100, each factor in hundredths.
 pub(crate) fn backing_net(sensitivity: Centi, level: Centi, fragility: Centi) -> Centi {
-    level * sensitivity / 100 * (50_00 + fragility) / 100_00
+    level * sensitivity / 100 * (5_000 + fragility) / 10_000
 }
 
 fn terms_net(bloc: &Bloc, change: &[i64], unit: i64) -> Centi {
@@ -251,8 +254,7 @@ pub(crate) fn backing_felt(game: &Game, at: &Position, party: PartyId) -> Centi 
     if !game.rules.on.validation {
         return 0;
     }
-    at
-        .backings
+    at.backings
         .iter()
         .filter(|b| b.to == party && b.round.until(at.round) < game.rules.validation.lift_rounds)
         .filter_map(|b| game.backing(b.issue, b.option))

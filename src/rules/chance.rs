@@ -85,7 +85,7 @@ mod tests {
         let chance = Chance::new(7);
         let again = Chance::new(7);
         let first = chance.draw(Purpose::Vote, Round(3), PartyId(1), 0, 1000);
-        chance.draw(Purpose::Vote, Round(3), PartyId(1), 1, 1000);
+        let _another = chance.draw(Purpose::Vote, Round(3), PartyId(1), 1, 1000);
         assert_eq!(first, again.draw(Purpose::Vote, Round(3), PartyId(1), 0, 1000));
     }
 
@@ -93,18 +93,16 @@ mod tests {
     #[test]
     fn draws_are_stable() {
         let chance = Chance::new(2025);
-        let draws: Vec<u64> = (0..6)
-            .map(|count| chance.draw(Purpose::Happening, Round(2), PartyId(0), count, 100))
-            .collect();
-        insta::assert_debug_snapshot!(draws);
+        let draws: Vec<u64> =
+            (0..6).map(|count| chance.draw(Purpose::Happening, Round(2), PartyId(0), count, 100)).collect();
+        assert_eq!(draws, [28, 50, 10, 60, 65, 73]);
     }
 
     #[test]
     fn a_swing_reaches_both_ends_and_no_further() {
         let chance = Chance::new(1);
-        let swings: Vec<i64> = (0..200)
-            .map(|count| chance.swing(Purpose::Vote, Round(1), PartyId(0), count, 3))
-            .collect();
+        let swings: Vec<i64> =
+            (0..200).map(|count| chance.swing(Purpose::Vote, Round(1), PartyId(0), count, 3)).collect();
         assert_eq!(swings.iter().min(), Some(&-3));
         assert_eq!(swings.iter().max(), Some(&3));
     }

@@ -86,10 +86,7 @@ impl Decimal {
 
 impl From<i64> for Decimal {
     fn from(whole: i64) -> Self {
-        Self {
-            mantissa: whole,
-            places: 0,
-        }
+        Self { mantissa: whole, places: 0 }
     }
 }
 
@@ -137,8 +134,7 @@ impl Visitor<'_> for Digits {
     }
 
     fn visit_u64<E: de::Error>(self, value: u64) -> Result<Decimal, E> {
-        let value = i64::try_from(value)
-            .map_err(|_| E::invalid_value(Unexpected::Unsigned(value), &self))?;
+        let value = i64::try_from(value).map_err(|_| E::invalid_value(Unexpected::Unsigned(value), &self))?;
         Ok(value.into())
     }
 
@@ -152,9 +148,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Option<(i64, u8)> {
-        ron::from_str::<Decimal>(text)
-            .ok()
-            .map(|d| (d.mantissa, d.places))
+        ron::from_str::<Decimal>(text).ok().map(|d| (d.mantissa, d.places))
     }
 
     #[test]
@@ -205,10 +199,7 @@ mod tests {
             for places in 0..5 {
                 let wanted = Decimal::new(mantissa, places).unwrap();
                 assert_eq!(ron::from_str::<Decimal>(&wanted.to_string()), Ok(wanted));
-                assert_eq!(
-                    ron::from_str::<Decimal>(&ron::to_string(&wanted).unwrap()),
-                    Ok(wanted)
-                );
+                assert_eq!(ron::from_str::<Decimal>(&ron::to_string(&wanted).unwrap()), Ok(wanted));
             }
         }
     }

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::command::{Measure, Reason, Statement};
 use super::ids::{
-    ArchetypeId, BlocId, ByParty, Centi, HappeningId, InterestId, IssueId, OfferId, OptionId,
-    PactId, PartyId, PartySet, ResourceId, Round,
+    ArchetypeId, BlocId, ByParty, Centi, HappeningId, InterestId, IssueId, OfferId, OptionId, PactId,
+    PartyId, PartySet, ResourceId, Round,
 };
 use super::package::{Communique, Package, Proposal};
 

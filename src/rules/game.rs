@@ -1,7 +1,7 @@
 //! A level under a rule book: all that does not change while it is played.
 
-use super::ids::{ByParty, Centi, IssueId, LinkageId, OptionId, PartyId, PartySet, ResourceId, Round};
 use super::ids::{ArchetypeId, HappeningId};
+use super::ids::{ByParty, Centi, IssueId, LinkageId, OptionId, PartyId, PartySet, ResourceId, Round};
 use super::level::{Condition, Level, Outcome, Seating, Trigger};
 use super::rulebook::{Knowledge, RuleBook};
 
@@ -100,7 +100,7 @@ impl Game {
     #[must_use]
     pub fn fragility(&self, party: PartyId, support: Centi) -> Centi {
         let short = self.level.parties[party].chamber.as_ref().map_or(0, |c| c.seats_short());
-        (100_00 - support + self.rules.validation.per_seat_short * short).clamp(0, 100_00)
+        (10_000 - support + self.rules.validation.per_seat_short * short).clamp(0, 10_000)
     }
 
     /// One value for each party.
@@ -118,10 +118,8 @@ impl Game {
 }
 
 fn parts(level: &Level, rules: &RuleBook) -> Vec<Part> {
-    let mut parts: Vec<Part> = level
-        .issue_ids()
-        .map(|issue| Part { kind: PartKind::Issue(issue), issues: vec![issue] })
-        .collect();
+    let mut parts: Vec<Part> =
+        level.issue_ids().map(|issue| Part { kind: PartKind::Issue(issue), issues: vec![issue] }).collect();
     parts.extend(level.linkages.iter().enumerate().map(|(at, linkage)| Part {
         kind: PartKind::Linkage(LinkageId::from_index(at)),
         issues: linkage.when.iter().map(|(issue, _)| *issue).collect(),

@@ -63,11 +63,8 @@ impl Home {
             return None;
         }
         let chamber = game.level.parties[party].chamber.as_ref()?;
-        let plain = Proposal {
-            parties: table.parties,
-            package: Package::empty(),
-            communique: Communique::default(),
-        };
+        let plain =
+            Proposal { parties: table.parties, package: Package::empty(), communique: Communique::default() };
         let way = way_net(game, at, &plain);
         let mood = mood(game, at, party, table.parties);
         let fragility = at.fragility(game, party);
@@ -190,7 +187,8 @@ impl Home {
             .iter()
             .zip(nets)
             .map(|(column, net)| {
-                let net = column.fixed + net / self.unit + backing_net(column.validation, backing, self.fragility);
+                let net =
+                    column.fixed + net / self.unit + backing_net(column.validation, backing, self.fragility);
                 yes_votes(column.seats, net + swing, self.range)
             })
             .sum();

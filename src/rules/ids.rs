@@ -81,9 +81,7 @@ id!(
 );
 
 /// A round, counted from 1.
-#[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Round(pub u16);
 
@@ -196,10 +194,8 @@ impl PartySet {
     /// All sets of at least `least` parties out of this one, small ones first.
     #[must_use]
     pub fn subsets(self, least: usize) -> Vec<Self> {
-        let mut all: Vec<Self> = (0..=self.0)
-            .map(Self)
-            .filter(|s| self.covers(*s) && s.len() >= least)
-            .collect();
+        let mut all: Vec<Self> =
+            (0..=self.0).map(Self).filter(|s| self.covers(*s) && s.len() >= least).collect();
         all.sort_by_key(|s| (s.len(), s.0));
         all
     }
@@ -242,10 +238,7 @@ impl<T> ByParty<T> {
 
     /// The values with their parties.
     pub fn iter(&self) -> impl Iterator<Item = (PartyId, &T)> {
-        self.0
-            .iter()
-            .enumerate()
-            .map(|(i, value)| (PartyId::from_index(i), value))
+        self.0.iter().enumerate().map(|(i, value)| (PartyId::from_index(i), value))
     }
 
     /// The parties.

@@ -126,9 +126,8 @@ impl Communique {
 
 /// The headlines that fit a package, in the level's order.
 pub fn headlines<'a>(level: &'a Level, package: &'a Package) -> impl Iterator<Item = HeadlineId> + 'a {
-    let fits = |issues: &[IssueId]| {
-        issues.is_empty() || issues.iter().any(|issue| package.option(*issue).is_some())
-    };
+    let fits =
+        |issues: &[IssueId]| issues.is_empty() || issues.iter().any(|issue| package.option(*issue).is_some());
     level
         .headlines
         .iter()

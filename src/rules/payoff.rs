@@ -202,10 +202,7 @@ impl Table {
     /// The place of a choice of rows, counted row-major over all choices, allowed or not.
     #[must_use]
     pub fn index(&self, rows: &[usize]) -> u64 {
-        self.axes
-            .iter()
-            .zip(rows)
-            .fold(0, |index, (axis, row)| index * axis.rows.len() as u64 + *row as u64)
+        self.axes.iter().zip(rows).fold(0, |index, (axis, row)| index * axis.rows.len() as u64 + *row as u64)
     }
 
     /// The choice of rows at a place.
@@ -309,8 +306,7 @@ impl Table {
             return;
         }
         let mut rows = vec![0; self.axes.len()];
-        let mut sums: Vec<Vec<Payoff>> =
-            self.axes.iter().map(|axis| vec![[0; 4]; axis.rows.len()]).collect();
+        let mut sums: Vec<Vec<Payoff>> = self.axes.iter().map(|axis| vec![[0; 4]; axis.rows.len()]).collect();
         self.walk(game, 0, &self.base, &mut rows, &mut sums, &mut visit);
     }
 
@@ -332,15 +328,15 @@ impl Table {
                 add(sum, cell);
             }
         }
-        for row in 0..here.len() {
+        for (row, sum) in here.iter().enumerate() {
             rows[at] = row;
             if !self.bans[at].is_empty() && !self.allows_at(game, at, rows) {
                 continue;
             }
             if below.is_empty() {
-                visit(rows, &here[row]);
+                visit(rows, sum);
             } else {
-                self.walk(game, at + 1, &here[row], rows, below, visit);
+                self.walk(game, at + 1, sum, rows, below, visit);
             }
         }
     }

@@ -4,13 +4,11 @@
 //! that it may see, so what it may not know is simply not in it.
 
 use super::command::Measure;
-use super::event::{
-    Backing, Entry, Event, Offer, OfferStatus, Pact, PactStatus, Vote,
-};
+use super::event::{Backing, Entry, Event, Offer, OfferStatus, Pact, PactStatus, Vote};
 use super::game::Game;
 use super::ids::{
-    ArchetypeId, BlocId, ByParty, Centi, HappeningId, IssueId, OfferId, OptionId, PactId, PartyId,
-    PartySet, ResourceId, Round,
+    ArchetypeId, BlocId, ByParty, Centi, HappeningId, IssueId, OfferId, OptionId, PactId, PartyId, PartySet,
+    ResourceId, Round,
 };
 use super::package::Package;
 use super::rulebook::Knowledge;
@@ -119,16 +117,11 @@ impl Position {
             support: game.by_party(|p| level.parties[p].support),
             collapsed: PartySet::NONE,
             trust: level.trust.clone(),
-            lobbying: game.by_party(|p| {
-                vec![0; level.parties[p].chamber.as_ref().map_or(0, |c| c.blocs.len())]
-            }),
+            lobbying: game
+                .by_party(|p| vec![0; level.parties[p].chamber.as_ref().map_or(0, |c| c.blocs.len())]),
             backings: Vec::new(),
             ledger: Vec::new(),
-            stocks: level
-                .resources
-                .iter()
-                .map(|r| Stock { left: r.stock, ..Stock::default() })
-                .collect(),
+            stocks: level.resources.iter().map(|r| Stock { left: r.stock, ..Stock::default() }).collect(),
             happened: Vec::new(),
             votes: Vec::new(),
             turn: None,
@@ -167,9 +160,7 @@ impl Position {
     /// Whether a pact that these parties all signed stands.
     #[must_use]
     pub fn stands(&self, parties: PartySet) -> bool {
-        self.pacts
-            .iter()
-            .any(|pact| pact.status == PactStatus::Stands && pact.parties.covers(parties))
+        self.pacts.iter().any(|pact| pact.status == PactStatus::Stands && pact.parties.covers(parties))
     }
 
     /// Pacts signed this round and not yet voted on.

@@ -7,8 +7,7 @@
 use super::event::Amount;
 use super::game::{Game, Part, PartKind};
 use super::ids::{
-    ByParty, Centi, HappeningId, InterestId, IssueId, OptionId, PartyId, PartySet, Points,
-    ResourceId, Round,
+    ByParty, Centi, HappeningId, InterestId, IssueId, OptionId, PartyId, PartySet, Points, ResourceId, Round,
 };
 use super::level::{Condition, Effect, Outcome, Trigger};
 use super::position::{Phase, Position};
@@ -137,8 +136,8 @@ impl<'a> Projection<'a> {
         let rules = &self.game.rules.validation;
         let passed = i64::from(round.until(self.game.level.last_round()));
         let kept = (100 - rules.fade * passed).max(rules.floor);
-        let scale = 100_00 + (fragility - 50_00) * rules.score_strength / 100;
-        Amount { units: effect.units, times: kept * scale.max(0), over: 100 * 100_00 }
+        let scale = 10_000 + (fragility - 5_000) * rules.score_strength / 100;
+        Amount { units: effect.units, times: kept * scale.max(0), over: 100 * 10_000 }
     }
 
     fn visit_resource(&self, id: ResourceId, row: &dyn Fn(IssueId) -> Row, sink: Sink<'_>) {

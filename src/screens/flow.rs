@@ -1,12 +1,12 @@
 //! Carrying out what was asked for, and showing the page that the session has open.
 
 use bevy::app::AppExit;
+use bevy::prelude::{App, IntoScheduleConfigs, OnEnter, Update};
 use bevy::prelude::{
     Commands, Local, MessageWriter, NextState, Query, Res, ResMut, Resource, State, SystemSet, With,
     resource_exists_and_changed,
 };
 use bevy::window::{MonitorSelection, PrimaryWindow, Window, WindowMode};
-use bevy::prelude::{App, IntoScheduleConfigs, OnEnter, Update};
 use bevy_egui::EguiContexts;
 
 use super::{Cover, Inbox, Intent, Screen, inbox};
@@ -126,12 +126,6 @@ fn fresh_focus(state: Res<State<Screen>>, mut seen: Local<Option<Screen>>, mut c
     }
 }
 
-fn rescale(settings: Res<Settings>, mut contexts: EguiContexts) {
-    if let Ok(ctx) = contexts.ctx_mut() {
-        theme::set_scale(ctx, settings.scale);
-    }
-}
-
 /// Carrying out what was asked for; models are rebuilt after it.
 #[derive(SystemSet, Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Carried;
@@ -143,13 +137,6 @@ pub fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Menu), leave);
     app.add_systems(
         Update,
-        (
-            obey,
-            follow.run_if(resource_exists_and_changed::<Session>),
-            fresh_focus,
-            rescale.run_if(resource_exists_and_changed::<Settings>),
-        )
-            .chain()
-            .in_set(Carried),
+        (obey, follow.run_if(resource_exists_and_changed::<Session>), fresh_focus).chain().in_set(Carried),
     );
 }

@@ -41,11 +41,7 @@ pub fn homes(words: &Words, game: &Game, before: &View, view: &View) -> Vec<Home
             let floor = points(party.floor);
             let spoken = words.text(
                 "home-spoken",
-                &[
-                    ("party", (&party.name).into()),
-                    ("support", (&figure).into()),
-                    ("floor", (&floor).into()),
-                ],
+                &[("party", (&party.name).into()), ("support", (&figure).into()), ("floor", (&floor).into())],
             );
             Home {
                 party: PartyName::of(game, id),

@@ -3,8 +3,8 @@
 use bevy_egui::egui::{Align, Label, Layout, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::Room;
-use crate::theme::{Face, Size, Surface, Tone, font, tokens};
 use crate::theme::widgets::{Button, paper};
+use crate::theme::{Face, Size, Surface, Tone, font, tokens};
 
 /// The widest a document is set, so that lines stay readable.
 pub const PAGE_WIDTH: f32 = 860.0;
@@ -52,11 +52,7 @@ impl Columns {
 }
 
 /// Draws a page and a column beside it, each scrolling by itself; one below the other where the window is narrow.
-pub fn page_and_side(
-    ui: &mut Ui,
-    page: impl FnOnce(&mut Ui),
-    side: impl FnOnce(&mut Ui),
-) {
+pub fn page_and_side(ui: &mut Ui, page: impl FnOnce(&mut Ui), side: impl FnOnce(&mut Ui)) {
     let whole = ui.available_rect_before_wrap();
     let columns = Columns::of(whole.width());
     if !columns.beside {
@@ -77,9 +73,8 @@ pub fn page_and_side(
 
 /// Draws in a part of the page, from the top down.
 pub fn at<R>(ui: &mut Ui, name: &str, rect: Rect, add: impl FnOnce(&mut Ui) -> R) -> R {
-    let mut inner = ui.new_child(
-        UiBuilder::new().id_salt(name).max_rect(rect).layout(Layout::top_down(Align::Min)),
-    );
+    let mut inner =
+        ui.new_child(UiBuilder::new().id_salt(name).max_rect(rect).layout(Layout::top_down(Align::Min)));
     add(&mut inner)
 }
 

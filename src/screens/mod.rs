@@ -32,6 +32,7 @@ pub mod table;
 #[cfg(test)]
 mod tests;
 pub mod votes;
+mod window;
 pub mod wording;
 
 use bevy::prelude::{States, SystemSet};

@@ -51,8 +51,7 @@ impl Room {
         let free = ui.ctx().memory(|memory| memory.focused().is_none());
         ui.input(|input| {
             input.key_pressed(Key::Enter)
-                && (input.modifiers.matches_exact(Modifiers::COMMAND)
-                    || (free && !input.modifiers.any()))
+                && (input.modifiers.matches_exact(Modifiers::COMMAND) || (free && !input.modifiers.any()))
         })
     }
 }

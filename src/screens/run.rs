@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use bevy::a11y::ActionRequest;
 use bevy::app::AppExit;
-use bevy::prelude::{
-    App, Camera2d, ClearColor, Color, Commands, DefaultPlugins, Entity, IntoScheduleConfigs, Local,
-    MessageReader, MessageWriter, PluginGroup, PreStartup, PreUpdate, Query, Resource, Result, Startup, Update, With,
-};
 use bevy::log::LogPlugin;
 use bevy::prelude::AppExtStates;
-use bevy::window::{Monitor, PrimaryWindow, Window, WindowPlugin, WindowResizeConstraints, WindowResolution};
+use bevy::prelude::{
+    App, Camera2d, ClearColor, Color, Commands, DefaultPlugins, Entity, IntoScheduleConfigs, MessageReader,
+    MessageWriter, PluginGroup, PreStartup, PreUpdate, Query, Resource, Result, Startup, Update, With,
+};
+use bevy::window::WindowPlugin;
 use bevy::winit::WinitSettings;
 use bevy_egui::{
     EguiContexts, EguiInputSet, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass, EguiStartupSet,
@@ -22,11 +22,6 @@ use super::{Draw, Screen};
 use crate::storage::Library;
 use crate::theme::{self, tokens};
 use crate::words::Words;
-
-/// Size of the window when it opens, in points.
-const SIZE: (u32, u32) = (1440, 900);
-/// The smallest that every screen fits, in points.
-const LEAST: (f32, f32) = (1024.0, 640.0);
 
 /// Where levels and rule books come from.
 #[derive(Resource, Clone, Debug)]
@@ -47,7 +42,10 @@ pub fn run(library: Library) -> std::result::Result<(), String> {
     app.add_plugins(
         DefaultPlugins
             .set(LogPlugin { filter: "warn,rare_terms=info".to_owned(), ..LogPlugin::default() })
-            .set(WindowPlugin { primary_window: Some(window(title)), ..WindowPlugin::default() }),
+            .set(WindowPlugin {
+                primary_window: Some(super::window::window(title)),
+                ..WindowPlugin::default()
+            }),
     );
     app.add_plugins(EguiPlugin::default());
     app.insert_resource(WinitSettings::desktop_app());
@@ -62,26 +60,12 @@ pub fn run(library: Library) -> std::result::Result<(), String> {
     }
 }
 
-fn window(title: String) -> Window {
-    Window {
-        title,
-        name: Some("rare-terms".to_owned()),
-        resolution: WindowResolution::new(SIZE.0, SIZE.1),
-        resize_constraints: WindowResizeConstraints {
-            min_width: LEAST.0,
-            min_height: LEAST.1,
-            ..WindowResizeConstraints::default()
-        },
-        ..Window::default()
-    }
-}
-
 /// Adds all screens, and what they share.
 fn plugin(app: &mut App) {
     app.init_state::<Screen>();
     app.add_systems(PreStartup, camera.before(EguiStartupSet::InitContexts));
     app.add_systems(Startup, dress);
-    app.add_systems(Update, fit);
+    super::window::plugin(app);
     app.add_systems(
         PreUpdate,
         hear.after(EguiInputSet::ReadBevyMessages).before(EguiPreUpdateSet::BeginPass),
@@ -112,24 +96,6 @@ fn dress(mut contexts: EguiContexts) -> Result {
     Ok(())
 }
 
-/// Makes a window that is larger than its monitor as large as the monitor, once.
-fn fit(
-    monitors: Query<&Monitor>,
-    mut windows: Query<&mut Window, With<PrimaryWindow>>,
-    mut done: Local<bool>,
-) {
-    if *done {
-        return;
-    }
-    let (Ok(mut window), Some(monitor)) = (windows.single_mut(), monitors.iter().next()) else { return };
-    *done = true;
-    let (width, height) = (window.physical_width(), window.physical_height());
-    let fits = (width.min(monitor.physical_width), height.min(monitor.physical_height));
-    if fits != (width, height) {
-        window.resolution.set_physical_resolution(fits.0, fits.1);
-    }
-}
-
 /// Passes on what a screen reader asks for; the toolkit listens to its own events only.
 fn hear(
     mut requests: MessageReader<ActionRequest>,
@@ -138,9 +104,7 @@ fn hear(
 ) {
     let Ok(context) = context.single() else { return };
     for request in requests.read() {
-        events.write(EguiInputEvent {
-            context,
-            event: egui::Event::AccessKitActionRequest(request.0.clone()),
-        });
+        events
+            .write(EguiInputEvent { context, event: egui::Event::AccessKitActionRequest(request.0.clone()) });
     }
 }

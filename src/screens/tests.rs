@@ -18,7 +18,8 @@ fn sources(folder: &Path, into: &mut Vec<PathBuf>) {
 
 /// Whether a quoted word looks like a key: small letters in parts joined by hyphens.
 fn is_key(word: &str) -> bool {
-    let part = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+    let part =
+        |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
     word.contains('-') && word.split('-').all(part)
 }
 

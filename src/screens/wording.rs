@@ -48,10 +48,9 @@ pub fn share(part: i64, whole: i64) -> f32 {
 #[must_use]
 pub fn stop(words: &Words, game: &Game, round: Round) -> String {
     match game.level.rounds.get(round.index()) {
-        Some(stop) => words.text(
-            "frame-stop",
-            &[("date", (&stop.date).into()), ("place", (&stop.name).into())],
-        ),
+        Some(stop) => {
+            words.text("frame-stop", &[("date", (&stop.date).into()), ("place", (&stop.name).into())])
+        }
         None => String::new(),
     }
 }

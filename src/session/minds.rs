@@ -85,7 +85,8 @@ impl Minds {
                 Err(_) => Thought { mind: None, command: None },
             }
         });
-        self.thinking = Some(Thinking { seat, seen, task, not_before: Instant::now() + pace, done: SyncCell::new(None) });
+        self.thinking =
+            Some(Thinking { seat, seen, task, not_before: Instant::now() + pace, done: SyncCell::new(None) });
     }
 
     /// What the opponent at work decided, once it has and its time has come.

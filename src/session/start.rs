@@ -6,9 +6,9 @@ use std::time::Duration;
 use bevy::prelude::{App, DetectChangesMut, IntoScheduleConfigs, PreUpdate, Res, ResMut, resource_exists};
 use bevy::winit::{UpdateMode, WinitSettings};
 
+use super::Session;
 use super::minds::Minds;
 use super::page::Span;
-use super::Session;
 use crate::opponents::{Baseline, Difficulty, Opponent};
 use crate::play::Match;
 use crate::rules::game::Game;
@@ -75,8 +75,7 @@ pub fn advance_system(mut session: ResMut<Session>, winit: Option<ResMut<WinitSe
     let focused = if awake { UpdateMode::reactive(LOOK) } else { idle.focused_mode };
     if winit.focused_mode != focused {
         winit.focused_mode = focused;
-        winit.unfocused_mode =
-            if awake { UpdateMode::reactive_low_power(LOOK) } else { idle.unfocused_mode };
+        winit.unfocused_mode = if awake { UpdateMode::reactive_low_power(LOOK) } else { idle.unfocused_mode };
     }
 }
 
@@ -91,8 +90,5 @@ fn rest_system(session: Option<Res<Session>>, winit: Option<ResMut<WinitSettings
 
 /// Keeps a match going, if one is on.
 pub fn plugin(app: &mut App) {
-    app.add_systems(
-        PreUpdate,
-        (advance_system.run_if(resource_exists::<Session>), rest_system).chain(),
-    );
+    app.add_systems(PreUpdate, (advance_system.run_if(resource_exists::<Session>), rest_system).chain());
 }

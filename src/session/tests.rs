@@ -68,7 +68,10 @@ fn every_event_is_on_exactly_one_page_and_the_game_ends() {
         }
         let voted = session.view().log.iter().any(|event| matches!(event, Event::Voted(_)));
         assert_eq!(pages.contains(&Page::Votes), voted, "{level}");
-        assert_eq!(pages.iter().filter(|page| **page == Page::News).count(), session.game().level.rounds.len());
+        assert_eq!(
+            pages.iter().filter(|page| **page == Page::News).count(),
+            session.game().level.rounds.len()
+        );
         let ending = session.ending().unwrap();
         assert_eq!(ending.truth.phase, Phase::Over);
         assert_eq!(&ending.truth, session.play.truth());

@@ -52,8 +52,7 @@ pub(super) fn texts(kind: Kind, data: Option<&Path>) -> Vec<Text> {
     let mut all: Vec<Text> = embedded(kind)
         .into_iter()
         .filter(|text| {
-            !own.iter()
-                .any(|other| Path::new(&other.file).file_name() == Path::new(&text.file).file_name())
+            !own.iter().any(|other| Path::new(&other.file).file_name() == Path::new(&text.file).file_name())
         })
         .collect();
     all.append(&mut own);
@@ -84,10 +83,7 @@ fn embedded(kind: Kind) -> Vec<Text> {
 /// The `.ron` files of a folder, by name; nothing if there is no such folder.
 fn in_folder(folder: &Path) -> Vec<Text> {
     let failed = |error: &io::Error| {
-        vec![Text {
-            file: folder.display().to_string(),
-            source: Err(unreadable(folder, error)),
-        }]
+        vec![Text { file: folder.display().to_string(), source: Err(unreadable(folder, error)) }]
     };
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
@@ -137,18 +133,12 @@ pub(super) fn at_path(name: &str) -> Result<Option<Source>, StorageError> {
 
 /// Reads a file up to the size that is allowed: the outer error is the system's, the inner one the text's.
 pub(super) fn read(path: &Path) -> Result<Result<Source, Faults>, StorageError> {
-    let failed = |source| StorageError::Read {
-        path: path.to_owned(),
-        source,
-    };
+    let failed = |source| StorageError::Read { path: path.to_owned(), source };
     let file = File::open(path).map_err(failed)?;
     let length = file.metadata().map_err(failed)?.len();
     let mut bytes = Vec::new();
     let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
-    let taken = file
-        .take(most.saturating_add(1))
-        .read_to_end(&mut bytes)
-        .map_err(failed)?;
+    let taken = file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(failed)?;
     if taken > MAX_BYTES {
         let length = length.max(most.saturating_add(1));
         let message = format!("the file is too large: {length} bytes, at most {MAX_BYTES} are read");

@@ -95,30 +95,17 @@ impl Library {
     pub fn levels(&self) -> Vec<Entry> {
         let mut shelf: Vec<Entry> = Vec::new();
         for text in files::texts(Kind::Level, self.data()) {
-            let level = text
-                .source
-                .and_then(|source| check::level(&source).map(Arc::new));
-            let id = level
-                .as_ref()
-                .map_or_else(|_| stem(&text.file), |level| level.id.clone());
+            let level = text.source.and_then(|source| check::level(&source).map(Arc::new));
+            let id = level.as_ref().map_or_else(|_| stem(&text.file), |level| level.id.clone());
             if level.is_ok() {
                 shelf.retain(|entry| entry.id != id || entry.level.is_err());
             }
-            shelf.push(Entry {
-                id,
-                file: text.file,
-                level,
-            });
+            shelf.push(Entry { id, file: text.file, level });
         }
         shelf.sort_by_cached_key(|entry| {
             let place = FIRST.iter().position(|id| *id == entry.id);
             let title = entry.level.as_ref().map(|level| level.title.clone());
-            (
-                title.is_err(),
-                place.unwrap_or(FIRST.len()),
-                title.unwrap_or_default(),
-                entry.file.clone(),
-            )
+            (title.is_err(), place.unwrap_or(FIRST.len()), title.unwrap_or_default(), entry.file.clone())
         });
         shelf
     }
@@ -128,20 +115,12 @@ impl Library {
     pub fn rule_books(&self) -> Vec<BookEntry> {
         let mut shelf: Vec<BookEntry> = Vec::new();
         for text in files::texts(Kind::Rules, self.data()) {
-            let book = text
-                .source
-                .and_then(|source| check::rule_book(&source).map(Arc::new));
-            let id = book
-                .as_ref()
-                .map_or_else(|_| stem(&text.file), |book| book.id.clone());
+            let book = text.source.and_then(|source| check::rule_book(&source).map(Arc::new));
+            let id = book.as_ref().map_or_else(|_| stem(&text.file), |book| book.id.clone());
             if book.is_ok() {
                 shelf.retain(|entry| entry.id != id || entry.book.is_err());
             }
-            shelf.push(BookEntry {
-                id,
-                file: text.file,
-                book,
-            });
+            shelf.push(BookEntry { id, file: text.file, book });
         }
         shelf.sort_by_cached_key(|entry| (entry.book.is_err(), entry.file.clone()));
         shelf
@@ -156,16 +135,9 @@ impl Library {
             return Ok(Arc::new(check::level(&source)?));
         }
         let shelf = self.levels();
-        match shelf
-            .iter()
-            .find(|entry| named(name, &entry.id, &entry.file, Kind::Level))
-        {
+        match shelf.iter().find(|entry| named(name, &entry.id, &entry.file, Kind::Level)) {
             Some(entry) => Ok(entry.level.clone()?),
-            None => Err(unknown(
-                "level",
-                name,
-                shelf.iter().map(|entry| entry.id.as_str()),
-            )),
+            None => Err(unknown("level", name, shelf.iter().map(|entry| entry.id.as_str()))),
         }
     }
 
@@ -178,16 +150,9 @@ impl Library {
             return Ok(Arc::new(check::rule_book(&source)?));
         }
         let shelf = self.rule_books();
-        match shelf
-            .iter()
-            .find(|entry| named(name, &entry.id, &entry.file, Kind::Rules))
-        {
+        match shelf.iter().find(|entry| named(name, &entry.id, &entry.file, Kind::Rules)) {
             Some(entry) => Ok(entry.book.clone()?),
-            None => Err(unknown(
-                "rule book",
-                name,
-                shelf.iter().map(|entry| entry.id.as_str()),
-            )),
+            None => Err(unknown("rule book", name, shelf.iter().map(|entry| entry.id.as_str()))),
         }
     }
 
@@ -218,11 +183,7 @@ impl Library {
     ) -> Result<Arc<Game>, StorageError> {
         let usual = level.rules.first().map_or(USUAL_RULES, String::as_str);
         let rules = self.rule_book(rules.unwrap_or(usual))?;
-        Ok(Arc::new(Game::new(
-            level.clone(),
-            (*rules).clone(),
-            knowledge,
-        )))
+        Ok(Arc::new(Game::new(level.clone(), (*rules).clone(), knowledge)))
     }
 
     /// Reads a file and checks it, whichever of a level and a rule book it is.
@@ -240,32 +201,20 @@ impl Library {
 
 fn stem(file: &str) -> String {
     let stem = Path::new(file).file_stem();
-    stem.map_or_else(
-        || file.to_owned(),
-        |stem| stem.to_string_lossy().into_owned(),
-    )
+    stem.map_or_else(|| file.to_owned(), |stem| stem.to_string_lossy().into_owned())
 }
 
 /// Whether a name means this entry: by id, by the name of its file, or by the place it has in the program.
 fn named(name: &str, id: &str, file: &str, kind: Kind) -> bool {
-    let last = Path::new(file)
-        .file_name()
-        .map_or_else(String::new, |last| last.to_string_lossy().into_owned());
+    let last =
+        Path::new(file).file_name().map_or_else(String::new, |last| last.to_string_lossy().into_owned());
     name == id || name == file || name == last || name == format!("{}/{last}", kind.folder())
 }
 
-fn unknown<'a>(
-    kind: &'static str,
-    name: &str,
-    among: impl IntoIterator<Item = &'a str>,
-) -> StorageError {
+fn unknown<'a>(kind: &'static str, name: &str, among: impl IntoIterator<Item = &'a str>) -> StorageError {
     // Of a path that leads nowhere the file's name is what a near name is near to.
     let help = name_help(&stem(name), among);
-    StorageError::Unknown {
-        kind,
-        name: name.to_owned(),
-        help,
-    }
+    StorageError::Unknown { kind, name: name.to_owned(), help }
 }
 
 #[cfg(test)]

@@ -28,37 +28,19 @@ pub enum Face {
 /// Faces with the bytes of their files. The order is that of [`Face`].
 const FILES: [(Face, &[u8]); 7] = [
     (Face::Serif, include_bytes!("../../assets/fonts/serif.ttf")),
-    (
-        Face::SerifBold,
-        include_bytes!("../../assets/fonts/serif-bold.ttf"),
-    ),
-    (
-        Face::SerifItalic,
-        include_bytes!("../../assets/fonts/serif-italic.ttf"),
-    ),
+    (Face::SerifBold, include_bytes!("../../assets/fonts/serif-bold.ttf")),
+    (Face::SerifItalic, include_bytes!("../../assets/fonts/serif-italic.ttf")),
     (Face::Sans, include_bytes!("../../assets/fonts/sans.ttf")),
-    (
-        Face::SansBold,
-        include_bytes!("../../assets/fonts/sans-bold.ttf"),
-    ),
+    (Face::SansBold, include_bytes!("../../assets/fonts/sans-bold.ttf")),
     (Face::Mono, include_bytes!("../../assets/fonts/mono.ttf")),
-    (
-        Face::MonoBold,
-        include_bytes!("../../assets/fonts/mono-bold.ttf"),
-    ),
+    (Face::MonoBold, include_bytes!("../../assets/fonts/mono-bold.ttf")),
 ];
 
 /// Where a letter is looked for when the family itself lacks it. The last holds nothing but the box for letters nobody has; it stays a
 /// file of its own, because the toolkit counts every letter of the file with the box as missing.
 const FALLBACKS: [(&str, &[u8]); 3] = [
-    (
-        "symbols-a",
-        include_bytes!("../../assets/fonts/symbols-a.ttf"),
-    ),
-    (
-        "symbols-b",
-        include_bytes!("../../assets/fonts/symbols-b.ttf"),
-    ),
+    ("symbols-a", include_bytes!("../../assets/fonts/symbols-a.ttf")),
+    ("symbols-b", include_bytes!("../../assets/fonts/symbols-b.ttf")),
     ("missing", include_bytes!("../../assets/fonts/missing.ttf")),
 ];
 
@@ -105,23 +87,18 @@ pub fn font_at(face: Face, points: f32) -> FontId {
 pub fn definitions() -> FontDefinitions {
     let mut all = FontDefinitions::empty();
     for (face, bytes) in FILES {
-        all.font_data.insert(
-            face.name().to_owned(),
-            Arc::new(FontData::from_static(bytes)),
-        );
+        all.font_data.insert(face.name().to_owned(), Arc::new(FontData::from_static(bytes)));
         let mut chain = vec![face.name().to_owned()];
         if face != Face::Sans {
             chain.push(Face::Sans.name().to_owned());
         }
         chain.extend(FALLBACKS.iter().map(|(name, _)| (*name).to_owned()));
         // The names work too, for text styles that are written by name.
-        all.families
-            .insert(FontFamily::Name(face.name().into()), chain.clone());
+        all.families.insert(FontFamily::Name(face.name().into()), chain.clone());
         all.families.insert(face.family(), chain);
     }
     for (name, bytes) in FALLBACKS {
-        all.font_data
-            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        all.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
     all
 }
@@ -132,7 +109,8 @@ mod tests {
     use bevy_egui::egui::{Context, RawInput};
 
     /// Signs the screens use; letters of names and places with them.
-    const NEEDED: &str = "→←↑↓−+±×·…–—“”‘’‹›•●○◆◇▲△■□▶◀▸▾✓✗⚑≈≤≥¥£€$%§½№\u{202f}\u{2007}\u{2011}ÉéÖöŌōŪūŞşŁł⚖✈✦⛏⚓⚙⚠✉🏛🏭🔒◎";
+    const NEEDED: &str =
+        "→←↑↓−+±×·…–—“”‘’‹›•●○◆◇▲△■□▶◀▸▾✓✗⚑≈≤≥¥£€$%§½№\u{202f}\u{2007}\u{2011}ÉéÖöŌōŪūŞşŁł⚖✈✦⛏⚓⚙⚠✉🏛🏭🔒◎";
 
     #[test]
     fn every_family_has_every_sign() {

@@ -36,11 +36,7 @@ pub fn install(ctx: &Context, scale: f32) {
 /// True once a pass can set text in the fonts of [`install`]. Ask only while a pass runs: before the first there are no fonts at all.
 #[must_use]
 pub fn ready(ctx: &Context) -> bool {
-    ctx.fonts(|view| {
-        view.definitions()
-            .families
-            .contains_key(&Face::Serif.family())
-    })
+    ctx.fonts(|view| view.definitions().families.contains_key(&Face::Serif.family()))
 }
 
 /// Scales the whole interface; what lies outside [`SCALE_RANGE`] is brought to its nearest end.
@@ -51,11 +47,5 @@ pub fn set_scale(ctx: &Context, scale: f32) {
 
 /// Turns fades and slides off, for players who asked for less motion, or on again.
 pub fn set_reduced_motion(ctx: &Context, reduced: bool) {
-    ctx.all_styles_mut(|own| {
-        own.animation_time = if reduced {
-            0.0
-        } else {
-            tokens::ANIMATION_SECONDS
-        }
-    });
+    ctx.all_styles_mut(|own| own.animation_time = if reduced { 0.0 } else { tokens::ANIMATION_SECONDS });
 }

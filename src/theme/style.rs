@@ -117,19 +117,11 @@ fn widgets(surface: Surface) -> Widgets {
             fg_stroke: Stroke::new(2.0, surface.bright()),
             ..base
         },
-        open: WidgetVisuals {
-            fg_stroke: Stroke::new(1.5, surface.bright()),
-            ..base
-        },
+        open: WidgetVisuals { fg_stroke: Stroke::new(1.5, surface.bright()), ..base },
     }
 }
 
 /// What paper and floating panels cast.
 pub(super) const fn shadow() -> Shadow {
-    Shadow {
-        offset: [0, 6],
-        blur: 24,
-        spread: 0,
-        color: Color32::from_black_alpha(120),
-    }
+    Shadow { offset: [0, 6], blur: 24, spread: 0, color: Color32::from_black_alpha(120) }
 }

@@ -22,10 +22,7 @@ pub(super) fn embedded() -> Vec<(String, String)> {
         .filter(|name| name.ends_with(".ftl"))
         .filter_map(|name| {
             let file = English::get(&name)?;
-            Some((
-                name.into_owned(),
-                String::from_utf8_lossy(&file.data).into_owned(),
-            ))
+            Some((name.into_owned(), String::from_utf8_lossy(&file.data).into_owned()))
         })
         .collect();
     all.sort();
@@ -38,43 +35,26 @@ pub(super) fn in_folder(folder: &Path) -> Result<Vec<(PathBuf, String)>, WordsEr
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(source) => {
-            return Err(WordsError::Read {
-                path: folder.to_owned(),
-                source,
-            });
+            return Err(WordsError::Read { path: folder.to_owned(), source });
         }
     };
     let mut paths = Vec::new();
     for entry in entries {
-        let path = entry
-            .map_err(|source| WordsError::Read {
-                path: folder.to_owned(),
-                source,
-            })?
-            .path();
+        let path = entry.map_err(|source| WordsError::Read { path: folder.to_owned(), source })?.path();
         if path.extension().is_some_and(|end| end == "ftl") {
             paths.push(path);
         }
     }
     // The system's order is its own; later files win, so the order has to be the same everywhere.
     paths.sort();
-    paths
-        .into_iter()
-        .map(|path| read(&path).map(|text| (path, text)))
-        .collect()
+    paths.into_iter().map(|path| read(&path).map(|text| (path, text))).collect()
 }
 
 fn read(path: &Path) -> Result<String, WordsError> {
-    let failed = |source| WordsError::Read {
-        path: path.to_owned(),
-        source,
-    };
+    let failed = |source| WordsError::Read { path: path.to_owned(), source };
     let length = fs::metadata(path).map_err(failed)?.len();
     if length > LIMIT {
-        return Err(WordsError::TooLarge {
-            path: path.to_owned(),
-            limit: LIMIT,
-        });
+        return Err(WordsError::TooLarge { path: path.to_owned(), limit: LIMIT });
     }
     fs::read_to_string(path).map_err(failed)
 }
@@ -82,20 +62,9 @@ fn read(path: &Path) -> Result<String, WordsError> {
 /// Reads Fluent; the first thing wrong comes back with its line.
 pub(super) fn parse(path: &Path, text: String) -> Result<FluentResource, WordsError> {
     FluentResource::try_new(text).map_err(|(rest, errors)| {
-        let (at, message) = errors.first().map_or((0, String::new()), |error| {
-            (error.pos.start, error.to_string())
-        });
-        let line = rest
-            .source()
-            .bytes()
-            .take(at)
-            .filter(|byte| *byte == b'\n')
-            .count()
-            + 1;
-        WordsError::Parse {
-            path: path.to_owned(),
-            line,
-            message,
-        }
+        let (at, message) =
+            errors.first().map_or((0, String::new()), |error| (error.pos.start, error.to_string()));
+        let line = rest.source().bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
+        WordsError::Parse { path: path.to_owned(), line, message }
     })
 }

@@ -138,9 +138,7 @@ impl Words {
     pub fn with_dir(data: &Path) -> Result<Self, WordsError> {
         let mut words = Self::english();
         for (path, text) in files::in_folder(&data.join("locales").join("en"))? {
-            words
-                .bundle
-                .add_resource_overriding(files::parse(&path, text)?);
+            words.bundle.add_resource_overriding(files::parse(&path, text)?);
         }
         Ok(words)
     }
@@ -149,12 +147,10 @@ impl Words {
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
         let (id, attribute) = split(key);
-        self.bundle
-            .get_message(id)
-            .is_some_and(|message| match attribute {
-                Some(name) => message.get_attribute(name).is_some(),
-                None => message.value().is_some(),
-            })
+        self.bundle.get_message(id).is_some_and(|message| match attribute {
+            Some(name) => message.get_attribute(name).is_some(),
+            None => message.value().is_some(),
+        })
     }
 
     /// The words for `key`, or the key in brackets.
@@ -185,17 +181,12 @@ impl Words {
         };
         // Fluent writes what it can and lists the rest here; the text already shows where something was missing.
         let mut gaps = Vec::new();
-        Some(
-            self.bundle
-                .format_pattern(pattern, Some(args), &mut gaps)
-                .into_owned(),
-        )
+        Some(self.bundle.format_pattern(pattern, Some(args), &mut gaps).into_owned())
     }
 }
 
 fn split(key: &str) -> (&str, Option<&str>) {
-    key.split_once('.')
-        .map_or((key, None), |(id, attribute)| (id, Some(attribute)))
+    key.split_once('.').map_or((key, None), |(id, attribute)| (id, Some(attribute)))
 }
 
 #[cfg(test)]

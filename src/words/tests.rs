@@ -39,14 +39,8 @@ fn words_can_be_shared_and_plurals_work() {
     assert_shared(&words);
     assert_eq!(words.get("yes"), "Yes");
     assert_eq!(words.text("count-votes", &[("count", 1.into())]), "1 vote");
-    assert_eq!(
-        words.text("count-votes", &[("count", 5_usize.into())]),
-        "5 votes"
-    );
-    assert_eq!(
-        words.text("count-points", &[("count", Arg::from(-3))]),
-        "\u{2212}3 points"
-    );
+    assert_eq!(words.text("count-votes", &[("count", 5_usize.into())]), "5 votes");
+    assert_eq!(words.text("count-points", &[("count", Arg::from(-3))]), "\u{2212}3 points");
 }
 
 #[test]
@@ -68,10 +62,7 @@ fn a_folder_overrides_single_messages() {
     fs::write(folder.join("mine.ftl"), "yes = Aye\n").unwrap();
     fs::write(folder.join("notes.txt"), "not words").unwrap();
     let words = Words::with_dir(data.path()).unwrap();
-    assert_eq!(
-        (words.get("yes").as_str(), words.get("no").as_str()),
-        ("Aye", "No")
-    );
+    assert_eq!((words.get("yes").as_str(), words.get("no").as_str()), ("Aye", "No"));
 }
 
 #[test]

@@ -17,7 +17,8 @@ pub(crate) fn file(path: &str) -> Source {
 /// A level of this repository under one of its rule books.
 pub(crate) fn game(level: &str, rules: &str) -> Game {
     let level = check::level(&file(&format!("levels/{level}.ron"))).expect("the level is right");
-    let rules = check::rule_book(&file(&format!("assets/rules/{rules}.ron"))).expect("the rule book is right");
+    let rules =
+        check::rule_book(&file(&format!("assets/rules/{rules}.ron"))).expect("the rule book is right");
     Game::new(level, rules, None)
 }
 

@@ -73,10 +73,8 @@ fn a_drawn_seed_is_printed_and_can_be_given() {
 
 #[test]
 fn check_tells_good_from_bad() {
-    let good = run(
-        &["check", &in_package("levels/tokyo_2025.ron"), &in_package("assets/rules/intro.ron")],
-        "",
-    );
+    let good =
+        run(&["check", &in_package("levels/tokyo_2025.ron"), &in_package("assets/rules/intro.ron")], "");
     let told = text(&good.stdout);
     assert!(good.status.success(), "{told}");
     assert!(told.contains("tokyo_2025.ron: ok, level tokyo_2025"), "{told}");

@@ -13,32 +13,25 @@ use rare_terms::rules::package::{Communique, Package, Proposal};
 use rare_terms::rules::position::{Phase, Position};
 use rare_terms::rules::rulebook::TalksOrder;
 
-use crate::support::{Dice, RandomPlay, amount, full, in_turn, settings};
+use crate::random::{Dice, RandomPlay};
+use crate::support::{amount, full, in_turn, settings};
 
 /// Whether a description contains a command. Written from the description alone: of the position it reads
 /// what holds together, and whom an answered offer was made to.
 fn contains(game: &Game, at: &Position, seat: PartyId, legal: &Legal, command: &Command) -> bool {
     match command {
         Command::Propose { proposal, answers } => {
-            let bargain = legal
-                .bargains
-                .iter()
-                .find(|b| b.parties == proposal.parties);
+            let bargain = legal.bargains.iter().find(|b| b.parties == proposal.parties);
             let answers_fit = answers.is_none_or(|id| {
                 legal.answer.contains(&id)
-                    && at
-                        .offer(id)
-                        .is_some_and(|o| o.proposal.parties == proposal.parties)
+                    && at.offer(id).is_some_and(|o| o.proposal.parties == proposal.parties)
             });
             legal.offers_left > 0
                 && answers_fit
                 && !proposal.package.is_empty()
                 && bargain.is_some_and(|bargain| {
                     proposal.package.terms().all(|(issue, option)| {
-                        bargain
-                            .issues
-                            .iter()
-                            .any(|(i, options)| *i == issue && options.contains(&option))
+                        bargain.issues.iter().any(|(i, options)| *i == issue && options.contains(&option))
                     })
                 })
                 && holds_together(game, at, &proposal.package)
@@ -57,15 +50,8 @@ fn contains(game: &Game, at: &Position, seat: PartyId, legal: &Legal, command: &
 }
 
 fn holds_together(game: &Game, at: &Position, package: &Package) -> bool {
-    let outcome = |issue: IssueId| {
-        package
-            .option(issue)
-            .unwrap_or_else(|| at.in_force[issue.index()])
-    };
-    game.level
-        .constraints
-        .iter()
-        .all(|constraint| constraint.allows(&game.level, outcome))
+    let outcome = |issue: IssueId| package.option(issue).unwrap_or_else(|| at.in_force[issue.index()]);
+    game.level.constraints.iter().all(|constraint| constraint.allows(&game.level, outcome))
 }
 
 fn says_what_fits(game: &Game, proposal: &Proposal) -> bool {
@@ -73,23 +59,15 @@ fn says_what_fits(game: &Game, proposal: &Proposal) -> bool {
     let shares = credit.0.len() == game.parties()
         && credit.0.iter().all(|share| (0..=100).contains(share))
         && credit.0.iter().sum::<i64>() == 100
-        && credit
-            .iter()
-            .all(|(party, share)| *share == 0 || proposal.parties.has(party));
+        && credit.iter().all(|(party, share)| *share == 0 || proposal.parties.has(party));
     let even = Communique::even(&game.level, proposal.parties).credit;
     shares
         && (game.rules.on.communiques || *credit == even)
         && headline.is_none_or(|id| {
-            game.level
-                .headlines
-                .get(id.index())
-                .is_some_and(|headline| {
-                    headline.issues.is_empty()
-                        || headline
-                            .issues
-                            .iter()
-                            .any(|i| proposal.package.option(*i).is_some())
-                })
+            game.level.headlines.get(id.index()).is_some_and(|headline| {
+                headline.issues.is_empty()
+                    || headline.issues.iter().any(|i| proposal.package.option(*i).is_some())
+            })
         })
 }
 
@@ -107,22 +85,16 @@ fn is_sayable(game: &Game, seat: PartyId, statement: Statement) -> bool {
 
 fn is_known(game: &Game, seat: PartyId, reason: Reason) -> bool {
     match reason {
-        Reason::RedLine(issue, option)
-        | Reason::TooLittle {
-            ask: Some((issue, option)),
-        } => exists(&game.level, issue, option),
-        Reason::Chamber { chances, pivotal } => {
-            chances <= 100 && game.level.bloc(seat, pivotal).is_some()
+        Reason::RedLine(issue, option) | Reason::TooLittle { ask: Some((issue, option)) } => {
+            exists(&game.level, issue, option)
         }
+        Reason::Chamber { chances, pivotal } => chances <= 100 && game.level.bloc(seat, pivotal).is_some(),
         _ => true,
     }
 }
 
 fn exists(level: &Level, issue: IssueId, option: OptionId) -> bool {
-    level
-        .issues
-        .get(issue.index())
-        .is_some_and(|issue| option.index() < issue.options.len())
+    level.issues.get(issue.index()).is_some_and(|issue| option.index() < issue.options.len())
 }
 
 /// Whether an order should be carried out.
@@ -130,22 +102,14 @@ fn should_pass(played: &Match, order: &Order) -> bool {
     let game = played.game();
     match order.by {
         Actor::Clock => {
-            order.command == Command::TimeUp
-                && matches!(played.truth().phase, Phase::Talks | Phase::Measures)
+            order.command == Command::TimeUp && matches!(played.truth().phase, Phase::Talks | Phase::Measures)
         }
         Actor::Seat(seat) if seat.index() >= game.parties() => false,
         Actor::Seat(seat) => {
             let view = played.view(seat);
-            let stale = game.rules.order == TalksOrder::AtOnce
-                && order.seen.is_some_and(|seen| seen != view.seen());
-            !stale
-                && contains(
-                    game,
-                    &view.position,
-                    seat,
-                    &view.legal(game),
-                    &order.command,
-                )
+            let stale =
+                game.rules.order == TalksOrder::AtOnce && order.seen.is_some_and(|seen| seen != view.seen());
+            !stale && contains(game, &view.position, seat, &view.legal(game), &order.command)
         }
     }
 }
@@ -183,11 +147,7 @@ fn a_command_is_accepted_exactly_if_the_description_has_it_and_a_refused_one_cha
                 match result {
                     Ok(events) => assert!(events > 0, "{}: nothing followed", place()),
                     Err(refusal) => {
-                        assert!(
-                            !refusal.to_string().is_empty(),
-                            "{}: a bare refusal",
-                            place()
-                        );
+                        assert!(!refusal.to_string().is_empty(), "{}: a bare refusal", place());
                         unchanged(&before.expect("kept"), &play.played, &place());
                     }
                 }
@@ -195,31 +155,13 @@ fn a_command_is_accepted_exactly_if_the_description_has_it_and_a_refused_one_cha
                 given += 1;
             }
         }
-        let refused: usize = counts
-            .iter()
-            .filter(|((_, passed), _)| !passed)
-            .map(|(_, count)| count)
-            .sum();
-        println!(
-            "{}: {given} commands in {} games, {refused} of them refused",
-            setting.name,
-            seed - 1_000
-        );
-        let kinds = [
-            "propose", "counter", "accept", "decline", "withdraw", "speak", "pass",
-        ];
+        let refused: usize = counts.iter().filter(|((_, passed), _)| !passed).map(|(_, count)| count).sum();
+        println!("{}: {given} commands in {} games, {refused} of them refused", setting.name, seed - 1_000);
+        let kinds = ["propose", "counter", "accept", "decline", "withdraw", "speak", "pass"];
         for kind in kinds {
             let legal = counts.contains_key(&(kind, true));
-            assert!(
-                legal || setting.game.parties() == 2,
-                "{}: no legal {kind} in {counts:?}",
-                setting.name
-            );
-            assert!(
-                counts.contains_key(&(kind, false)),
-                "{}: no illegal {kind} in {counts:?}",
-                setting.name
-            );
+            assert!(legal || setting.game.parties() == 2, "{}: no legal {kind} in {counts:?}", setting.name);
+            assert!(counts.contains_key(&(kind, false)), "{}: no illegal {kind} in {counts:?}", setting.name);
         }
     }
 }
@@ -248,10 +190,7 @@ fn the_description_lists_exactly_what_is_allowed() {
                 tried += lists(&play, seat, &setting.name);
             }
         }
-        println!(
-            "{}: {tried} commands tried at {positions} positions",
-            setting.name
-        );
+        println!("{}: {tried} commands tried at {positions} positions", setting.name);
     }
 }
 
@@ -264,33 +203,22 @@ fn lists(play: &RandomPlay, seat: PartyId, name: &str) -> u64 {
 
     // Bargains: every set of parties, every issue, every option, alone or with what mends a constraint.
     for bits in 0..16u8 {
-        let parties: PartySet = (0..4)
-            .map(PartyId)
-            .filter(|p| bits & (1 << p.0) != 0)
-            .collect();
+        let parties: PartySet = (0..4).map(PartyId).filter(|p| bits & (1 << p.0) != 0).collect();
         let bargain = legal.bargains.iter().find(|b| b.parties == parties);
         for issue in game.level.issue_ids() {
             for option in (0..game.level.issue(issue).options.len()).map(OptionId::from_index) {
                 let named = bargain.is_some_and(|b| {
-                    b.issues
-                        .iter()
-                        .any(|(i, options)| *i == issue && options.contains(&option))
+                    b.issues.iter().any(|(i, options)| *i == issue && options.contains(&option))
                 });
                 for package in mended(game, at, (issue, option)) {
                     let proposal = Proposal::plain(&game.level, parties, package);
-                    let command = Command::Propose {
-                        proposal,
-                        answers: None,
-                    };
+                    let command = Command::Propose { proposal, answers: None };
                     assert_eq!(
                         allowed(&command),
                         contains(game, at, seat, &legal, &command),
                         "{name}: {command:?}"
                     );
-                    assert!(
-                        !allowed(&command) || named,
-                        "{name}: {command:?} is not in the description"
-                    );
+                    assert!(!allowed(&command) || named, "{name}: {command:?} is not in the description");
                     tried += 1;
                 }
             }
@@ -298,11 +226,7 @@ fn lists(play: &RandomPlay, seat: PartyId, name: &str) -> u64 {
         if let Some(bargain) = bargain {
             let cable = game.seating(at.round, parties).is_none();
             assert_eq!(bargain.cable, cable, "{name}");
-            assert_eq!(
-                bargain.cost,
-                if cable { game.rules.costs.cable } else { 0 },
-                "{name}"
-            );
+            assert_eq!(bargain.cost, if cable { game.rules.costs.cable } else { 0 }, "{name}");
             assert_eq!(bargain.signable, game.may_sign(at.round, parties), "{name}");
         }
     }
@@ -311,47 +235,20 @@ fn lists(play: &RandomPlay, seat: PartyId, name: &str) -> u64 {
     let mut offers: Vec<OfferId> = play.played.truth().offers.iter().map(|o| o.id).collect();
     offers.extend([OfferId(0), OfferId(1), OfferId(u32::MAX)]);
     let filter = |make: &dyn Fn(OfferId) -> Command| -> Vec<OfferId> {
-        offers
-            .iter()
-            .copied()
-            .filter(|id| check(game, at, seat, &make(*id)).is_ok())
-            .collect()
+        offers.iter().copied().filter(|id| check(game, at, seat, &make(*id)).is_ok()).collect()
     };
     assert_eq!(filter(&Command::Accept), legal.accept, "{name}");
-    assert_eq!(
-        filter(&|offer| Command::Decline {
-            offer,
-            reason: None
-        }),
-        legal.answer,
-        "{name}"
-    );
+    assert_eq!(filter(&|offer| Command::Decline { offer, reason: None }), legal.answer, "{name}");
     assert_eq!(filter(&Command::Withdraw), legal.withdraw, "{name}");
     assert_eq!(allowed(&Command::Pass), legal.pass, "{name}");
-    assert_eq!(
-        allowed(&Command::Speak(Statement::Priority(IssueId(0)))),
-        legal.speeches_left > 0,
-        "{name}"
-    );
+    assert_eq!(allowed(&Command::Speak(Statement::Priority(IssueId(0)))), legal.speeches_left > 0, "{name}");
     assert!(!allowed(&Command::TimeUp), "{name}");
 
     let all = every_measure(&game.level);
     tried += all.len() as u64;
-    let open: Vec<Measure> = all
-        .into_iter()
-        .filter(|m| allowed(&Command::Act(*m)))
-        .collect();
-    assert_eq!(
-        open.len(),
-        legal.measures.len(),
-        "{name}: {open:?} against {:?}",
-        legal.measures
-    );
-    assert!(
-        open.iter().all(|m| legal.measures.contains(m)),
-        "{name}: {open:?} against {:?}",
-        legal.measures
-    );
+    let open: Vec<Measure> = all.into_iter().filter(|m| allowed(&Command::Act(*m))).collect();
+    assert_eq!(open.len(), legal.measures.len(), "{name}: {open:?} against {:?}", legal.measures);
+    assert!(open.iter().all(|m| legal.measures.contains(m)), "{name}: {open:?} against {:?}", legal.measures);
     tried
 }
 
@@ -359,19 +256,11 @@ fn lists(play: &RandomPlay, seat: PartyId, name: &str) -> u64 {
 fn mended(game: &Game, at: &Position, term: (IssueId, OptionId)) -> Vec<Package> {
     let alone = Package::empty().with(term.0, term.1);
     let mut all = vec![alone.clone()];
-    for constraint in game
-        .level
-        .constraints
-        .iter()
-        .filter(|c| c.issues().contains(&term.0))
-    {
+    for constraint in game.level.constraints.iter().filter(|c| c.issues().contains(&term.0)) {
         for other in constraint.issues().into_iter().filter(|i| *i != term.0) {
             let options = (0..game.level.issue(other).options.len()).map(OptionId::from_index);
             all.extend(
-                options
-                    .map(|o| alone.clone().with(other, o))
-                    .filter(|p| holds_together(game, at, p))
-                    .take(3),
+                options.map(|o| alone.clone().with(other, o)).filter(|p| holds_together(game, at, p)).take(3),
             );
         }
     }
@@ -381,19 +270,13 @@ fn mended(game: &Game, at: &Position, term: (IssueId, OptionId)) -> Vec<Package>
 fn every_measure(level: &Level) -> Vec<Measure> {
     let mut all = vec![Measure::Nothing];
     for issue in (0..=level.issues.len()).map(IssueId::from_index) {
-        let most = level
-            .issues
-            .get(issue.index())
-            .map_or(3, |i| i.options.len() + 1);
+        let most = level.issues.get(issue.index()).map_or(3, |i| i.options.len() + 1);
         let most = u8::try_from(most.min(80)).expect("small");
         all.extend((0..=most).map(|steps| Measure::Move { issue, steps }));
     }
     all.extend((0..34).map(|b| Measure::Lobby(BlocId(b))));
     for resource in (0..=level.resources.len()).map(ResourceId::from_index) {
-        all.extend([
-            Measure::BuildStock(resource),
-            Measure::FundCapacity(resource),
-        ]);
+        all.extend([Measure::BuildStock(resource), Measure::FundCapacity(resource)]);
     }
     all
 }
@@ -403,12 +286,7 @@ fn every_measure(level: &Level) -> Vec<Measure> {
 fn every_package_is_proposable_exactly_if_the_description_has_it() {
     for setting in in_turn() {
         let game = &setting.game;
-        let size: u64 = game
-            .level
-            .issues
-            .iter()
-            .map(|i| i.options.len() as u64 + 1)
-            .product();
+        let size: u64 = game.level.issues.iter().map(|i| i.options.len() as u64 + 1).product();
         let positions = amount(2, 12);
         let most = if full() { 20_000 } else { 3_000 };
         let mut tried = 0u64;
@@ -422,17 +300,10 @@ fn every_package_is_proposable_exactly_if_the_description_has_it() {
                 let legal = play.played.view(seat).legal(game);
                 for parties in game.level.everyone().subsets(1) {
                     for turn in 0..size.min(most) {
-                        let index = if size <= most {
-                            turn
-                        } else {
-                            dice.number() % size
-                        };
+                        let index = if size <= most { turn } else { dice.number() % size };
                         let package = package_at(&game.level, index);
                         let proposal = Proposal::plain(&game.level, parties, package);
-                        let command = Command::Propose {
-                            proposal,
-                            answers: None,
-                        };
+                        let command = Command::Propose { proposal, answers: None };
                         assert_eq!(
                             check(game, at, seat, &command).is_ok(),
                             contains(game, at, seat, &legal, &command),

@@ -34,25 +34,16 @@ impl Scribe<'_> {
     }
 
     fn term(&self, issue: IssueId, option: OptionId) -> String {
-        format!(
-            "{}: {}",
-            self.game.level.issue(issue).name,
-            self.game.level.choice(issue, option).name
-        )
+        format!("{}: {}", self.game.level.issue(issue).name, self.game.level.choice(issue, option).name)
     }
 
     fn package(&self, package: &Package) -> String {
-        let terms: Vec<String> = package
-            .terms()
-            .map(|(issue, option)| self.term(issue, option))
-            .collect();
+        let terms: Vec<String> = package.terms().map(|(issue, option)| self.term(issue, option)).collect();
         terms.join("; ")
     }
 
     fn communique(&self, communique: &Communique) -> String {
-        let headline = communique
-            .headline
-            .and_then(|id| self.game.level.headline(id));
+        let headline = communique.headline.and_then(|id| self.game.level.headline(id));
         headline.map_or_else(|| "no headline".to_owned(), |h| h.text.clone())
     }
 
@@ -61,12 +52,8 @@ impl Scribe<'_> {
         let Some(offer) = self.at.offer(id) else {
             return "an unknown offer".to_owned();
         };
-        let letters: String = offer
-            .proposal
-            .parties
-            .iter()
-            .map(|p| self.game.level.parties[p].letter.as_str())
-            .collect();
+        let letters: String =
+            offer.proposal.parties.iter().map(|p| self.game.level.parties[p].letter.as_str()).collect();
         format!("{letters}{}", (id.0 & 0x00ff_ffff) + 1)
     }
 
@@ -81,17 +68,13 @@ impl Scribe<'_> {
                 format!("{} crosses a red line", self.term(issue, option))
             }
             Reason::Chamber { chances, pivotal } => {
-                let bloc = self
-                    .game
-                    .level
-                    .bloc(by, pivotal)
-                    .map_or("nobody", |b| b.name.as_str());
+                let bloc = self.game.level.bloc(by, pivotal).map_or("nobody", |b| b.name.as_str());
                 format!("its chamber would pass it {chances} times in 100, and {bloc} would decide")
             }
             Reason::WorseThanNoDeal => "worse than no deal".to_owned(),
-            Reason::TooLittle {
-                ask: Some((issue, option)),
-            } => format!("too little; asks for {}", self.term(issue, option)),
+            Reason::TooLittle { ask: Some((issue, option)) } => {
+                format!("too little; asks for {}", self.term(issue, option))
+            }
             Reason::TooLittle { ask: None } => "too little".to_owned(),
             Reason::NothingToGain => "nothing to gain".to_owned(),
             Reason::NotHere => "not here".to_owned(),
@@ -105,10 +88,9 @@ impl Scribe<'_> {
             Measure::Move { issue, steps } => {
                 format!("moves {} by {steps}", level.issue(issue).name)
             }
-            Measure::Lobby(bloc) => format!(
-                "lobbies {}",
-                level.bloc(by, bloc).map_or("nobody", |b| b.name.as_str())
-            ),
+            Measure::Lobby(bloc) => {
+                format!("lobbies {}", level.bloc(by, bloc).map_or("nobody", |b| b.name.as_str()))
+            }
             Measure::BuildStock(resource) => {
                 format!("builds stock of {}", level.resource(resource).name)
             }
@@ -135,15 +117,11 @@ impl Scribe<'_> {
         self.at.apply(self.game, event);
         if let Event::RoundBegan(round) = event {
             let stop = &self.game.level.rounds[round.index()];
-            self.lines
-                .push(format!("\nRound {}: {}", round.0, stop.name));
+            self.lines.push(format!("\nRound {}: {}", round.0, stop.name));
         }
         self.lines.extend(line.map(|line| format!("  {line}")));
         if matches!(event, Event::RoundEnded(_)) && self.game.rules.on.events {
-            self.lines.push(format!(
-                "  support: {}",
-                self.figures(|p| self.at.support[p])
-            ));
+            self.lines.push(format!("  support: {}", self.figures(|p| self.at.support[p])));
         }
     }
 
@@ -158,27 +136,19 @@ impl Scribe<'_> {
                 let to = self.parties(offer.proposal.parties.without(offer.from));
                 let how = if offer.cable { "cables" } else { "offers" };
                 let from = self.party(offer.from);
-                format!(
-                    "{from} {how} {to}: {}",
-                    self.package(&offer.proposal.package)
-                )
+                format!("{from} {how} {to}: {}", self.package(&offer.proposal.package))
             }
             Event::Accepted { offer, by } => {
                 format!("{} accepts {}", self.party(*by), self.offer(*offer))
             }
             Event::Declined { offer, by, reason } => {
-                let why = reason.map_or_else(
-                    || "with a counter".to_owned(),
-                    |reason| self.reason(*by, reason),
-                );
+                let why =
+                    reason.map_or_else(|| "with a counter".to_owned(), |reason| self.reason(*by, reason));
                 format!("{} declines {}: {why}", self.party(*by), self.offer(*offer))
             }
             Event::Withdrawn(offer) => format!("{} is withdrawn", self.offer(*offer)),
             Event::Expired(offer) => format!("{} expires", self.offer(*offer)),
-            Event::Spoke {
-                by,
-                statement: Statement::NothingWorks(with, reason),
-            } => {
+            Event::Spoke { by, statement: Statement::NothingWorks(with, reason) } => {
                 format!(
                     "{} says: nothing works with {}: {}",
                     self.party(*by),
@@ -187,11 +157,9 @@ impl Scribe<'_> {
                 )
             }
             Event::Spoke { by, statement } => format!("{} says: {statement:?}", self.party(*by)),
-            Event::Signed(pact) => format!(
-                "{} sign: {}",
-                self.parties(pact.parties),
-                self.communique(&pact.communique)
-            ),
+            Event::Signed(pact) => {
+                format!("{} sign: {}", self.parties(pact.parties), self.communique(&pact.communique))
+            }
             Event::MeasureRevealed { by, measure } => {
                 format!("{} {}", self.party(*by), self.measure(*by, *measure)?)
             }
@@ -206,16 +174,10 @@ impl Scribe<'_> {
                 )
             }
             Event::Voided { pact, .. } => format!("{} is void", self.pact(*pact)),
-            Event::InForce { pact, package } => format!(
-                "{} is in force: {}",
-                self.pact(*pact),
-                self.package(package)
-            ),
-            Event::StockMoved {
-                resource,
-                short: true,
-                ..
-            } => {
+            Event::InForce { pact, package } => {
+                format!("{} is in force: {}", self.pact(*pact), self.package(package))
+            }
+            Event::StockMoved { resource, short: true, .. } => {
                 format!("{} runs short", self.game.level.resource(*resource).name)
             }
             Event::Collapsed(party) => format!("the government of {} falls", self.party(*party)),
@@ -232,11 +194,7 @@ fn hundredths(value: i64) -> String {
 fn playthrough(game: &Match) -> String {
     let rules = game.game();
     let level = &rules.level;
-    let mut scribe = Scribe {
-        game: rules,
-        at: Position::new(rules),
-        lines: Vec::new(),
-    };
+    let mut scribe = Scribe { game: rules, at: Position::new(rules), lines: Vec::new() };
     scribe.lines.push(format!(
         "{} ({}) under {}, seed {}",
         level.title,
@@ -246,11 +204,7 @@ fn playthrough(game: &Match) -> String {
     ));
     for (party, mandate) in game.truth().mandates.iter() {
         if let Some(mandate) = mandate {
-            let line = format!(
-                "{}: {}",
-                scribe.party(party),
-                level.archetype(party, *mandate).name
-            );
+            let line = format!("{}: {}", scribe.party(party), level.archetype(party, *mandate).name);
             scribe.lines.push(line);
         }
     }
@@ -262,15 +216,8 @@ fn playthrough(game: &Match) -> String {
         scribe.tell(event);
     }
     let end = scribe.figures(points(game.scores()));
-    let standing = game
-        .truth()
-        .pacts
-        .iter()
-        .filter(|p| p.status == PactStatus::Stands)
-        .count();
-    scribe
-        .lines
-        .push(format!("\nno deal at the start: {start}"));
+    let standing = game.truth().pacts.iter().filter(|p| p.status == PactStatus::Stands).count();
+    scribe.lines.push(format!("\nno deal at the start: {start}"));
     scribe.lines.push(format!("final scores: {end}"));
     scribe.lines.push(format!("pacts that stand: {standing}"));
     scribe.lines.join("\n")
@@ -280,20 +227,13 @@ fn playthrough(game: &Match) -> String {
 fn every_level_plays_as_before() {
     let library = Library::new(None);
     for entry in library.levels() {
-        let game = library
-            .game(&entry.id, None, None)
-            .expect("every level has a rule book");
+        let game = library.game(&entry.id, None, None).expect("every level has a rule book");
         let mut played = Match::new(game, 2025);
         let mut opponents = baseline_for_all(&played, Difficulty::default());
         run(&mut played, &mut opponents);
         assert!(played.is_over(), "{} does not end", entry.id);
         let text = playthrough(&played);
-        assert!(
-            text.lines().count() <= MOST_LINES,
-            "{}: {} lines",
-            entry.id,
-            text.lines().count()
-        );
+        assert!(text.lines().count() <= MOST_LINES, "{}: {} lines", entry.id, text.lines().count());
         insta::with_settings!({ snapshot_path => "../golden", prepend_module_to_snapshot => false, omit_expression => true }, {
             insta::assert_snapshot!(entry.id.as_str(), text);
         });

@@ -14,7 +14,8 @@ use rare_terms::rules::standpoint::Standpoint;
 use rare_terms::view::View;
 use serde_json::Value;
 
-use crate::support::{Dice, RandomPlay, Setting, amount, books, finished, knows, levels, setting};
+use crate::random::{Dice, RandomPlay};
+use crate::support::{Setting, amount, books, finished, knows, levels, setting};
 
 fn bytes(view: &View) -> String {
     serde_json::to_string(view).unwrap()
@@ -27,14 +28,7 @@ fn secretive() -> Vec<Setting> {
         for rules in books() {
             for knowledge in [Knowledge::Advisor, Knowledge::Sealed] {
                 for order in [TalksOrder::InTurn, TalksOrder::AtOnce] {
-                    all.push(setting(
-                        &level,
-                        RuleBook {
-                            order,
-                            ..rules.clone()
-                        },
-                        Some(knowledge),
-                    ));
+                    all.push(setting(&level, RuleBook { order, ..rules.clone() }, Some(knowledge)));
                 }
             }
         }
@@ -54,8 +48,8 @@ fn altered(game: &Game, log: &[Event], seat: PartyId, dice: &mut Dice) -> (Vec<E
                 let mut mandates = mandates.clone();
                 for party in game.level.everyone().without(seat).iter() {
                     let count = game.level.parties[party].archetypes.len();
-                    mandates[party] = Some(ArchetypeId::from_index(dice.below(count.max(1))))
-                        .filter(|_| !dice.one_in(5));
+                    mandates[party] =
+                        Some(ArchetypeId::from_index(dice.below(count.max(1)))).filter(|_| !dice.one_in(5));
                 }
                 Some(Event::Opened { mandates })
             }
@@ -67,46 +61,30 @@ fn altered(game: &Game, log: &[Event], seat: PartyId, dice: &mut Dice) -> (Vec<E
                 } else {
                     let package = any_package(game, dice);
                     let proposal = Proposal::plain(&game.level, offer.proposal.parties, package);
-                    Some(Event::Offered(Offer {
-                        proposal,
-                        answers: None,
-                        ..offer.clone()
-                    }))
+                    Some(Event::Offered(Offer { proposal, answers: None, ..offer.clone() }))
                 }
             }
-            Event::Accepted { offer, by } if hidden.contains(offer) => (!dropped.contains(offer))
-                .then_some(Event::Declined {
-                    offer: *offer,
-                    by: *by,
-                    reason: None,
-                }),
+            Event::Accepted { offer, by } if hidden.contains(offer) => {
+                (!dropped.contains(offer)).then_some(Event::Declined { offer: *offer, by: *by, reason: None })
+            }
             Event::Declined { offer, .. } if hidden.contains(offer) => {
                 (!dropped.contains(offer)).then_some(Event::Withdrawn(*offer))
             }
             Event::Withdrawn(offer) | Event::Expired(offer) if hidden.contains(offer) => None,
             Event::Signed(pact) if !pact.parties.has(seat) => {
                 let package = Some(any_package(game, dice));
-                Some(Event::Signed(Pact {
-                    package,
-                    ..pact.clone()
-                }))
+                Some(Event::Signed(Pact { package, ..pact.clone() }))
             }
             Event::MeasurePicked { by, .. } if *by != seat => {
                 let issue = IssueId::from_index(dice.below(game.level.issues.len()));
-                Some(Event::MeasurePicked {
-                    by: *by,
-                    measure: Some(Measure::Move { issue, steps: 1 }),
-                })
+                Some(Event::MeasurePicked { by: *by, measure: Some(Measure::Move { issue, steps: 1 }) })
             }
             _ => Some(event.clone()),
         };
         changes += usize::from(change.as_ref() != Some(event));
         result.extend(change);
         // Offers among others that never were.
-        let room = matches!(
-            event,
-            Event::Turn(_) | Event::Spoke { .. } | Event::Passed(_)
-        ) && dice.one_in(3);
+        let room = matches!(event, Event::Turn(_) | Event::Spoke { .. } | Event::Passed(_)) && dice.one_in(3);
         if room && let Some(invented) = invented(game, seat, result.len(), dice) {
             changes += invented.len();
             result.extend(invented);
@@ -117,10 +95,7 @@ fn altered(game: &Game, log: &[Event], seat: PartyId, dice: &mut Dice) -> (Vec<E
 
 fn any_package(game: &Game, dice: &mut Dice) -> Package {
     let issue = IssueId::from_index(dice.below(game.level.issues.len()));
-    Package::empty().with(
-        issue,
-        OptionId::from_index(dice.below(game.level.issue(issue).options.len())),
-    )
+    Package::empty().with(issue, OptionId::from_index(dice.below(game.level.issue(issue).options.len())))
 }
 
 fn invented(game: &Game, seat: PartyId, number: usize, dice: &mut Dice) -> Option<Vec<Event>> {
@@ -131,23 +106,11 @@ fn invented(game: &Game, seat: PartyId, number: usize, dice: &mut Dice) -> Optio
     let proposal = Proposal::plain(&game.level, parties, any_package(game, dice));
     let agreed = PartySet::one(from);
     let status = OfferStatus::Open;
-    let offer = Offer {
-        id,
-        from,
-        proposal,
-        answers: None,
-        cable: dice.one_in(2),
-        made: Round(1),
-        agreed,
-        status,
-    };
+    let offer =
+        Offer { id, from, proposal, answers: None, cable: dice.one_in(2), made: Round(1), agreed, status };
     let mut events = vec![Event::Offered(offer)];
     match dice.below(3) {
-        0 => events.push(Event::Declined {
-            offer: id,
-            by: from,
-            reason: None,
-        }),
+        0 => events.push(Event::Declined { offer: id, by: from, reason: None }),
         1 => events.push(Event::Withdrawn(id)),
         _ => {}
     }
@@ -168,11 +131,7 @@ fn what_a_seat_may_not_know_changes_no_byte_of_its_view() {
                 for event in &log {
                     view.fold(&setting.game, event);
                 }
-                assert!(
-                    bytes(&view) == bytes(played.view(seat)),
-                    "{}: seat {seat:?} can tell",
-                    setting.name
-                );
+                assert!(bytes(&view) == bytes(played.view(seat)), "{}: seat {seat:?} can tell", setting.name);
                 views += 1;
                 changes += changed;
             }
@@ -226,11 +185,7 @@ fn the_seed_is_in_no_view() {
             let json = serde_json::to_value(game.played.view(seat)).unwrap();
             let mut numbers = BTreeSet::new();
             collect(&json, &mut numbers);
-            assert!(
-                !numbers.contains(&game.seed),
-                "{}: the seed shows",
-                game.setting.name
-            );
+            assert!(!numbers.contains(&game.seed), "{}: the seed shows", game.setting.name);
         }
     }
     for level in levels() {
@@ -239,12 +194,7 @@ fn the_seed_is_in_no_view() {
         let mut other = Match::new(setting.game.clone(), u64::MAX);
         while let Some(order) = one.order() {
             let result = one.played.give(order.clone()).map(<[Event]>::len);
-            assert_eq!(
-                other.give(order).map(<[Event]>::len),
-                result,
-                "{}",
-                setting.name
-            );
+            assert_eq!(other.give(order).map(<[Event]>::len), result, "{}", setting.name);
         }
         assert_eq!(views(&one.played), views(&other), "{}", setting.name);
     }
@@ -275,28 +225,17 @@ fn a_view_holds_no_other_mandate_and_no_number_of_a_hidden_offer() {
                 };
                 if !knows(offer, seat) {
                     hidden_offers += 1;
-                    assert!(
-                        !numbers.contains(&u64::from(offer.id.0)),
-                        "{}: {offer:?}",
-                        game.setting.name
-                    );
+                    assert!(!numbers.contains(&u64::from(offer.id.0)), "{}: {offer:?}", game.setting.name);
                 }
             }
             if rules.knowledge == Knowledge::Transparent {
                 continue;
             }
             let opened = view.log.first().expect("it begins with this");
-            let Event::Opened { mandates } = opened else {
-                panic!("it begins with {opened:?}")
-            };
+            let Event::Opened { mandates } = opened else { panic!("it begins with {opened:?}") };
             for other in rules.level.everyone().without(seat).iter() {
                 assert_eq!(mandates[other], None, "{}", game.setting.name);
-                assert_eq!(
-                    json["position"]["mandates"][other.index()],
-                    Value::Null,
-                    "{}",
-                    game.setting.name
-                );
+                assert_eq!(json["position"]["mandates"][other.index()], Value::Null, "{}", game.setting.name);
             }
         }
     }
@@ -341,22 +280,14 @@ fn agrees(game: &Game, truth: &Position, known: &Position, seat: PartyId, name: 
     }
     public.offers.retain(|offer| knows(offer, seat));
     public.offer_counts.retain(|(parties, _)| parties.has(seat));
-    for pact in public
-        .pacts
-        .iter_mut()
-        .filter(|pact| !pact.parties.has(seat))
-    {
+    for pact in public.pacts.iter_mut().filter(|pact| !pact.parties.has(seat)) {
         if pact.status != rare_terms::rules::event::PactStatus::Stands {
             pact.package = None;
         }
     }
     assert_eq!(&public, known, "{name}: seat {seat:?}");
     let own = |at: &Position| Standpoint::new(game, at).no_deal()[seat.index()];
-    assert_eq!(
-        own(truth),
-        own(known),
-        "{name}: what no deal is worth to oneself"
-    );
+    assert_eq!(own(truth), own(known), "{name}: what no deal is worth to oneself");
 }
 
 /// Numbers of offers count for each set of parties by itself, so a gap tells nobody of the others' offers.
@@ -392,16 +323,9 @@ fn an_answer_to_a_hidden_offer_is_refused_like_one_to_an_offer_that_never_was() 
                 for offer in hidden.iter().filter(|o| !knows(o, seat)) {
                     let never = OfferId(offer.id.0 ^ 0x0080_0000);
                     for make in [Command::Accept, Command::Withdraw, decline] {
-                        let real = play
-                            .played
-                            .command(seat, make(offer.id))
-                            .map(<[Event]>::len);
+                        let real = play.played.command(seat, make(offer.id)).map(<[Event]>::len);
                         let none = play.played.command(seat, make(never)).map(<[Event]>::len);
-                        assert!(
-                            real.is_err() && real == none,
-                            "{}: {real:?} and {none:?}",
-                            setting.name
-                        );
+                        assert!(real.is_err() && real == none, "{}: {real:?} and {none:?}", setting.name);
                     }
                 }
             }
@@ -410,8 +334,5 @@ fn an_answer_to_a_hidden_offer_is_refused_like_one_to_an_offer_that_never_was() 
 }
 
 fn decline(offer: OfferId) -> Command {
-    Command::Decline {
-        offer,
-        reason: None,
-    }
+    Command::Decline { offer, reason: None }
 }

@@ -24,13 +24,8 @@ impl File {
             return "";
         }
         let tests = self.text.match_indices("#[cfg(test)]").find(|(at, _)| {
-            let rest = self.text[*at..]
-                .trim_start_matches("#[cfg(test)]")
-                .trim_start();
-            rest.starts_with("mod ")
-                && rest
-                    .split_once('\n')
-                    .is_some_and(|(line, _)| line.ends_with('{'))
+            let rest = self.text[*at..].trim_start_matches("#[cfg(test)]").trim_start();
+            rest.starts_with("mod ") && rest.split_once('\n').is_some_and(|(line, _)| line.ends_with('{'))
         });
         tests.map_or(&self.text, |(at, _)| &self.text[..at])
     }
@@ -42,23 +37,15 @@ impl File {
             Some(_) => format!("{}/", self.path.trim_end_matches(".rs")),
             None => String::new(),
         };
-        let beside = self
-            .path
-            .rsplit_once('/')
-            .map_or_else(String::new, |(folder, _)| format!("{folder}/"));
+        let beside = self.path.rsplit_once('/').map_or_else(String::new, |(folder, _)| format!("{folder}/"));
         let declared = self.text.split("#[cfg(test)]").skip(1).filter_map(|rest| {
             let mut lines = rest.trim_start().lines();
             let first = lines.next()?;
             if let Some(path) = first.strip_prefix("#[path = \"") {
                 return Some(format!("{beside}{}", path.strip_suffix(".rs\"]")?));
             }
-            let line = first
-                .trim_start_matches("pub(crate) ")
-                .trim_start_matches("pub ");
-            Some(format!(
-                "{folder}{}",
-                line.strip_prefix("mod ")?.strip_suffix(';')?
-            ))
+            let line = first.trim_start_matches("pub(crate) ").trim_start_matches("pub ");
+            Some(format!("{folder}{}", line.strip_prefix("mod ")?.strip_suffix(';')?))
         });
         declared.collect()
     }
@@ -80,9 +67,7 @@ impl File {
 fn spell(text: &str, prefix: &str, found: &mut Vec<String>) {
     let text = text.trim_start();
     let Some(list) = text.strip_prefix('{') else {
-        let end = text
-            .find(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':'))
-            .unwrap_or(text.len());
+        let end = text.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')).unwrap_or(text.len());
         let path = &text[..end];
         if text[end..].starts_with('{') {
             spell(&text[end..], &format!("{prefix}{path}"), found);
@@ -112,10 +97,7 @@ fn spell(text: &str, prefix: &str, found: &mut Vec<String>) {
 }
 
 fn without_comments(text: &str) -> String {
-    text.lines()
-        .map(|line| line.split("//").next().unwrap_or_default())
-        .collect::<Vec<_>>()
-        .join("\n")
+    text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
 }
 
 fn files() -> Vec<File> {
@@ -128,17 +110,8 @@ fn files() -> Vec<File> {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|e| e == "rs") {
-                let below = path
-                    .strip_prefix(&root)
-                    .unwrap()
-                    .to_str()
-                    .unwrap()
-                    .replace('\\', "/");
-                files.push(File {
-                    path: below,
-                    text: fs::read_to_string(&path).unwrap(),
-                    test: false,
-                });
+                let below = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
+                files.push(File { path: below, text: fs::read_to_string(&path).unwrap(), test: false });
             }
         }
     }
@@ -147,21 +120,14 @@ fn files() -> Vec<File> {
     let tests: Vec<String> = files.iter().flat_map(File::test_modules).collect();
     for file in &mut files {
         let module = file.path.trim_end_matches(".rs").trim_end_matches("/mod");
-        file.test = tests
-            .iter()
-            .any(|test| module == test || module.starts_with(&format!("{test}/")));
+        file.test = tests.iter().any(|test| module == test || module.starts_with(&format!("{test}/")));
     }
     files
 }
 
 /// All that is wrong, in one message.
 fn none(wrong: Vec<String>) {
-    assert!(
-        wrong.is_empty(),
-        "{} wrong:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 /// What each part of the program may use of the others.
@@ -174,66 +140,24 @@ const MAY_USE: [(&str, &[&str]); 11] = [
     ("play", &["opponents", "play", "rules", "view"]),
     (
         "cli",
-        &[
-            "cli",
-            "opponents",
-            "play",
-            "rules",
-            "session",
-            "storage",
-            "view",
-            "words",
-            "screens",
-            "theme",
-        ],
+        &["cli", "opponents", "play", "rules", "session", "storage", "view", "words", "screens", "theme"],
     ),
-    (
-        "session",
-        &[
-            "opponents",
-            "play",
-            "rules",
-            "session",
-            "storage",
-            "view",
-            "words",
-        ],
-    ),
+    ("session", &["opponents", "play", "rules", "session", "storage", "view", "words"]),
     ("theme", &["theme", "words"]),
     (
         "screens",
-        &[
-            "opponents",
-            "play",
-            "rules",
-            "screens",
-            "session",
-            "storage",
-            "theme",
-            "view",
-            "words",
-            "map",
-        ],
+        &["opponents", "play", "rules", "screens", "session", "storage", "theme", "view", "words", "map"],
     ),
-    (
-        "map",
-        &["map", "rules", "session", "theme", "view", "words"],
-    ),
+    ("map", &["map", "rules", "session", "theme", "view", "words"]),
 ];
 
 #[test]
 fn each_part_knows_only_whom_it_may() {
     let mut wrong = Vec::new();
-    for file in files()
-        .iter()
-        .filter(|f| !matches!(f.path.as_str(), "lib.rs" | "main.rs"))
-    {
+    for file in files().iter().filter(|f| !matches!(f.path.as_str(), "lib.rs" | "main.rs")) {
         let may = MAY_USE.iter().find(|(part, _)| *part == file.part());
         let Some((_, may)) = may else {
-            wrong.push(format!(
-                "{}: a part that this test does not know",
-                file.path
-            ));
+            wrong.push(format!("{}: a part that this test does not know", file.path));
             continue;
         };
         for used in file.uses() {
@@ -252,8 +176,7 @@ fn screens_and_map_never_know_each_other() {
     for file in files() {
         for used in file.uses() {
             let across = (file.part() == "map" && used.starts_with("screens"))
-                || (file.part() == "screens"
-                    && (used.starts_with("map") || used.starts_with("cli")));
+                || (file.part() == "screens" && (used.starts_with("map") || used.starts_with("cli")));
             if across && file.path != "screens/mod.rs" && file.path != "screens/run.rs" {
                 wrong.push(format!("{}: crate::{used}", file.path));
             }
@@ -265,17 +188,9 @@ fn screens_and_map_never_know_each_other() {
 #[test]
 fn only_play_and_the_front_ends_drive_a_match() {
     let mut wrong = Vec::new();
-    for file in files()
-        .iter()
-        .filter(|f| !matches!(f.part(), "play" | "cli" | "session"))
-    {
+    for file in files().iter().filter(|f| !matches!(f.part(), "play" | "cli" | "session")) {
         let code = without_comments(file.code());
-        if file
-            .uses()
-            .iter()
-            .any(|used| used.starts_with("play::Match"))
-            || has_word(&code, "Match")
-        {
+        if file.uses().iter().any(|used| used.starts_with("play::Match")) || has_word(&code, "Match") {
             wrong.push(format!("{}: names Match", file.path));
         }
     }
@@ -286,14 +201,10 @@ fn only_play_and_the_front_ends_drive_a_match() {
 fn opponents_and_screens_let_no_game_run() {
     let banned = ["referee::step", "referee::open", "Referee"];
     let mut wrong = Vec::new();
-    for file in files()
-        .iter()
-        .filter(|f| matches!(f.part(), "opponents" | "screens" | "map" | "theme"))
-    {
+    for file in files().iter().filter(|f| matches!(f.part(), "opponents" | "screens" | "map" | "theme")) {
         let code = without_comments(file.code());
         let drives = banned.iter().any(|word| code.contains(word));
-        let takes = file.part() == "opponents"
-            && (code.contains("mut Position") || code.contains(".apply("));
+        let takes = file.part() == "opponents" && (code.contains("mut Position") || code.contains(".apply("));
         if drives || takes {
             wrong.push(format!("{}: changes a position", file.path));
         }
@@ -315,10 +226,7 @@ fn the_rules_know_no_clock_no_file_and_no_hidden_chance() {
         "HashSet",
     ];
     let mut wrong = Vec::new();
-    for file in files()
-        .iter()
-        .filter(|f| matches!(f.part(), "rules" | "view" | "opponents"))
-    {
+    for file in files().iter().filter(|f| matches!(f.part(), "rules" | "view" | "opponents")) {
         let code = without_comments(file.code());
         for word in banned {
             if code.contains(word) {
@@ -346,16 +254,8 @@ fn files_are_short_and_say_what_they_are_for() {
 
 #[test]
 fn nothing_panics_on_purpose() {
-    let banned = [
-        ".unwrap()",
-        ".unwrap(",
-        ".expect(",
-        "todo!",
-        "unimplemented!",
-        "dbg!",
-        "panic!(",
-        "unreachable!(",
-    ];
+    let banned =
+        [".unwrap()", ".unwrap(", ".expect(", "todo!", "unimplemented!", "dbg!", "panic!(", "unreachable!("];
     let mut wrong = Vec::new();
     for file in files() {
         for (number, line) in file.code().lines().enumerate() {
@@ -370,32 +270,16 @@ fn nothing_panics_on_purpose() {
 
 #[test]
 fn the_reading_of_this_test_is_sound() {
-    let file = |text: &str| File {
-        path: "play/x.rs".to_owned(),
-        text: text.to_owned(),
-        test: false,
-    };
+    let file = |text: &str| File { path: "play/x.rs".to_owned(), text: text.to_owned(), test: false };
     let text = "use crate::{rules::{ids::PartyId, legal}, view::View};\nuse crate::words;\n// crate::cli\nfn f() { crate::storage::x(1); }";
     let uses = file(text).uses();
-    assert_eq!(
-        uses,
-        [
-            "rules::ids::PartyId",
-            "rules::legal",
-            "view::View",
-            "words",
-            "storage::x"
-        ]
-    );
+    assert_eq!(uses, ["rules::ids::PartyId", "rules::legal", "view::View", "words", "storage::x"]);
     let tests = "fn a() {}\n#[cfg(test)]\nmod tests {\n    fn b() { x.unwrap() }\n}";
     assert_eq!(file(tests).code(), "fn a() {}\n");
     let outside = "fn a() {}\n#[cfg(test)]\nmod tests;\nfn c() {}";
     assert_eq!(file(outside).code(), outside);
     assert_eq!(file(outside).test_modules(), ["play/x/tests"]);
-    assert_eq!(
-        file("#[cfg(test)]\n#[path = \"y.rs\"]\nmod tests;").test_modules(),
-        ["play/y"]
-    );
+    assert_eq!(file("#[cfg(test)]\n#[path = \"y.rs\"]\nmod tests;").test_modules(), ["play/y"]);
     assert!(has_word("a Match b", "Match") && !has_word("a Matches b", "Match"));
 }
 

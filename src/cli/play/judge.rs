@@ -139,7 +139,8 @@ impl Seat<'_> {
                     // What a change is worth to others is as little known as their mandates.
                     let open = party == self.seat || self.game().knowledge == Knowledge::Transparent;
                     let teller = self.teller();
-                    let fix = if open { teller.fix(&fix, party, asker) } else { teller.fix_cost(&fix, asker) };
+                    let fix =
+                        if open { teller.fix(&fix, party, asker) } else { teller.fix_cost(&fix, asker) };
                     let party = ("party", teller.whom(party).into());
                     self.text("cli-fix", &[party, ("fix", fix.into())])
                 }

@@ -143,7 +143,8 @@ impl Seat<'_> {
             let Some((share, party)) = words.split_last() else {
                 return self.say(out, "cli-usage-credit");
             };
-            let Some(share) = share.trim_end_matches('%').parse().ok().filter(|n| (0..=100).contains(n)) else {
+            let Some(share) = share.trim_end_matches('%').parse().ok().filter(|n| (0..=100).contains(n))
+            else {
                 return self.say(out, "cli-usage-credit");
             };
             let party = party.join(" ");

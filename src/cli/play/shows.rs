@@ -163,7 +163,9 @@ impl Seat<'_> {
         for party in game.level.everyone().iter() {
             let name = ("party", teller.party(party).into());
             if self.spends() {
-                out.line(self.text("cli-table-capital", &[name.clone(), ("capital", at.capital[party].into())]))?;
+                out.line(
+                    self.text("cli-table-capital", &[name.clone(), ("capital", at.capital[party].into())]),
+                )?;
             }
             if game.rules.on.events {
                 let support = points(at.support[party]);

@@ -90,7 +90,9 @@ fn sealed_games_show_no_figures_of_others() {
 fn a_party_is_asked_for_by_name_and_the_end_of_input_is_polite() {
     let library = Library::default();
     let words = Words::english();
-    for (commands, part) in [("", "Good-bye."), ("mars\n3\n", "Nothing here is called"), ("jap\n", "You play Japan")] {
+    for (commands, part) in
+        [("", "Good-bye."), ("mars\n3\n", "Nothing here is called"), ("jap\n", "You play Japan")]
+    {
         let game = GameArgs { level: "tokyo_2025".to_owned(), seed: Some(1), ..GameArgs::default() };
         let wanted = PlayArgs { game, party: None };
         let mut written = Vec::new();
@@ -101,7 +103,8 @@ fn a_party_is_asked_for_by_name_and_the_end_of_input_is_polite() {
     }
     let game = GameArgs { level: "tutorial".to_owned(), ..GameArgs::default() };
     let wanted = PlayArgs { game, party: Some("uplnads".to_owned()) };
-    let error = play_from(&library, &words, &mut Out::new(&mut Vec::new()), &wanted, &mut "".as_bytes(), false);
+    let error =
+        play_from(&library, &words, &mut Out::new(&mut Vec::new()), &wanted, &mut "".as_bytes(), false);
     let error = error.unwrap_err().to_string();
     assert!(error.contains("Did you mean \u{201c}uplands\u{201d}?"), "{error}");
 }
@@ -114,14 +117,30 @@ fn any_words_in_any_order_are_answered() {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(state >> 33).unwrap() % below
     };
-    for (level, party) in [("tokyo_2025", "us"), ("tokyo_2025", "china"), ("tutorial", "harbour"), ("three_party_pie", "cedar")] {
+    for (level, party) in
+        [("tokyo_2025", "us"), ("tokyo_2025", "china"), ("tutorial", "harbour"), ("three_party_pie", "cedar")]
+    {
         let game = Library::default().game(level, None, None).unwrap();
         let mut names: Vec<&str> = orders::COMMANDS.iter().copied().filter(|name| *name != "quit").collect();
         names.extend(game.level.issues.iter().map(|issue| issue.id.as_str()));
         names.extend(game.level.issues[0].options.iter().map(|option| option.id.as_str()));
         names.extend(game.level.issues.iter().map(|issue| issue.options[1].name.as_str()));
         names.extend(game.level.parties.iter().map(|(_, party)| party.name.as_str()));
-        names.extend(["0", "1", "2", "3", "99", "-1", "18446744073709551616", "%", "\u{e9}\u{301}", "priority", "even", "none", "all"]);
+        names.extend([
+            "0",
+            "1",
+            "2",
+            "3",
+            "99",
+            "-1",
+            "18446744073709551616",
+            "%",
+            "\u{e9}\u{301}",
+            "priority",
+            "even",
+            "none",
+            "all",
+        ]);
         for seed in 0..6 {
             let mut commands = String::new();
             for _ in 0..120 {

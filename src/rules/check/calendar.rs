@@ -12,9 +12,7 @@ pub(super) fn rounds(sheet: &mut Sheet<'_>, names: &Names<'_>, raw: &RawLevel) -
     let at = Path::root().field("rounds");
     let most = usize::try_from(names.rounds).unwrap_or(0);
     let rounds = raw.rounds.iter().take(most).enumerate();
-    rounds
-        .map(|(i, raw)| stop(sheet, names, &at.index(i), raw))
-        .collect()
+    rounds.map(|(i, raw)| stop(sheet, names, &at.index(i), raw)).collect()
 }
 
 fn stop(sheet: &mut Sheet<'_>, names: &Names<'_>, at: &Path, raw: &RawRound) -> Stop {

@@ -14,9 +14,7 @@ const MOST_ROUNDS: i64 = 1000;
 pub(super) fn resources(sheet: &mut Sheet<'_>, names: &Names<'_>, raw: &RawLevel) -> Vec<Resource> {
     let at = Path::root().field("resources");
     let resources = raw.resources.iter().take(names.resources.len()).enumerate();
-    resources
-        .map(|(i, raw)| resource(sheet, names, &at.index(i), raw))
-        .collect()
+    resources.map(|(i, raw)| resource(sheet, names, &at.index(i), raw)).collect()
 }
 
 fn resource(sheet: &mut Sheet<'_>, names: &Names<'_>, at: &Path, raw: &RawResource) -> Resource {
@@ -31,16 +29,10 @@ fn resource(sheet: &mut Sheet<'_>, names: &Names<'_>, at: &Path, raw: &RawResour
         id: raw.id.clone(),
         name: sheet.name(&at.field("name"), &raw.name),
         about: sheet.text(&at.field("about"), &raw.about),
-        user: names
-            .party(sheet, &at.field("user"), &raw.user)
-            .unwrap_or_default(),
+        user: names.party(sheet, &at.field("user"), &raw.user).unwrap_or_default(),
         stock: sheet.hundredths(&at.field("stock"), raw.stock, amounts.clone()),
         uses: sheet.hundredths(&at.field("uses"), raw.uses, amounts.clone()),
-        other_supply: sheet.hundredths(
-            &at.field("other_supply"),
-            raw.other_supply,
-            amounts.clone(),
-        ),
+        other_supply: sheet.hundredths(&at.field("other_supply"), raw.other_supply, amounts.clone()),
         supply: supply(sheet, names, &at.field("supply"), raw),
         shortage: names.effects(sheet, &at.field("shortage"), &raw.shortage),
         build: sheet.hundredths(&at.field("build"), raw.build, amounts),
@@ -63,10 +55,7 @@ fn supply(
             continue;
         };
         issues.add(sheet, at.index(0), issue, name);
-        let count = names
-            .options
-            .get(issue.index())
-            .map_or(0, |options| options.len());
+        let count = names.options.get(issue.index()).map_or(0, |options| options.len());
         let mut by_option = vec![0; count];
         let mut options = Seen::new("option");
         for (j, (name, amount)) in amounts.iter().enumerate() {

@@ -36,11 +36,7 @@ impl<'r> Index<'r> {
     }
 
     /// Names after the first `most` are too many: a fault already, so they are neither found nor called unknown.
-    pub(super) fn new(
-        kind: &'static str,
-        most: usize,
-        names: impl Iterator<Item = &'r str>,
-    ) -> Self {
+    pub(super) fn new(kind: &'static str, most: usize, names: impl Iterator<Item = &'r str>) -> Self {
         let mut list = Vec::new();
         let mut by_name = BTreeMap::new();
         for (i, name) in names.enumerate() {
@@ -48,12 +44,7 @@ impl<'r> Index<'r> {
             by_name.entry(name).or_insert(known);
             list.extend(known.map(|_| name));
         }
-        Self {
-            kind,
-            place: "this level".to_owned(),
-            list,
-            by_name,
-        }
+        Self { kind, place: "this level".to_owned(), list, by_name }
     }
 
     /// The same, but faults say that the names are those of a part of the level.
@@ -82,19 +73,11 @@ impl<'r> Index<'r> {
     }
 
     /// The same with a hint after the list of names.
-    pub(super) fn find_or(
-        &self,
-        sheet: &mut Sheet<'_>,
-        at: &Path,
-        name: &str,
-        hint: &str,
-    ) -> Option<usize> {
+    pub(super) fn find_or(&self, sheet: &mut Sheet<'_>, at: &Path, name: &str, hint: &str) -> Option<usize> {
         let found = self.by_name.get(name).copied();
         if found.is_none() {
             let message = format!("no {} {} in {}", self.kind, quote(name), self.place);
-            sheet.fault_with(at, message, || {
-                name_help(name, self.list.iter().copied()) + hint
-            });
+            sheet.fault_with(at, message, || name_help(name, self.list.iter().copied()) + hint);
         }
         found.flatten()
     }

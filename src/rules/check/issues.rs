@@ -8,9 +8,7 @@ use crate::rules::raw::{RawIssue, RawLevel, RawOption, RawValidation};
 use crate::rules::source::{Path, quote};
 
 /// Names of the pictures of issues.
-const ICONS: [&str; 9] = [
-    "tariff", "money", "pen", "shield", "star", "mineral", "gate", "ship", "paper",
-];
+const ICONS: [&str; 9] = ["tariff", "money", "pen", "shield", "star", "mineral", "gate", "ship", "paper"];
 
 /// The issues.
 pub(super) fn issues(sheet: &mut Sheet<'_>, names: &Names<'_>, raw: &RawLevel) -> Vec<Issue> {
@@ -18,16 +16,7 @@ pub(super) fn issues(sheet: &mut Sheet<'_>, names: &Names<'_>, raw: &RawLevel) -
     let has_standing = raw.standing.is_some();
     let issues = raw.issues.iter().take(names.issues.len()).enumerate();
     issues
-        .map(|(i, raw)| {
-            issue(
-                sheet,
-                names,
-                &at.index(i),
-                IssueId::from_index(i),
-                raw,
-                has_standing,
-            )
-        })
+        .map(|(i, raw)| issue(sheet, names, &at.index(i), IssueId::from_index(i), raw, has_standing))
         .collect()
 }
 
@@ -39,14 +28,9 @@ fn issue(
     raw: &RawIssue,
     has_standing: bool,
 ) -> Issue {
-    let giver = raw
-        .giver
-        .as_ref()
-        .and_then(|name| names.party(sheet, &at.field("giver"), name));
-    let controller = raw
-        .controller
-        .as_ref()
-        .and_then(|name| names.party(sheet, &at.field("controller"), name));
+    let giver = raw.giver.as_ref().and_then(|name| names.party(sheet, &at.field("giver"), name));
+    let controller =
+        raw.controller.as_ref().and_then(|name| names.party(sheet, &at.field("controller"), name));
     if raw.alone != Alone::Never && raw.controller.is_none() {
         sheet.fault_with(
             &at.field("alone"),
@@ -55,9 +39,7 @@ fn issue(
         );
     }
     sheet.word(&at.field("icon"), "picture", &raw.icon, &ICONS);
-    let start = names
-        .option(sheet, &at.field("start"), id, &raw.start)
-        .unwrap_or_default();
+    let start = names.option(sheet, &at.field("start"), id, &raw.start).unwrap_or_default();
     let validation = raw.validation.as_ref();
     Issue {
         id: raw.id.clone(),
@@ -91,7 +73,8 @@ fn consent(
     let set = names.party_set(sheet, &at, &raw.consent, 0);
     let Some(name) = &raw.controller else {
         if raw.consent.len() < 2 {
-            let message = "nobody controls this issue, so name at least two parties whose consent a pact needs";
+            let message =
+                "nobody controls this issue, so name at least two parties whose consent a pact needs";
             sheet.fault_with(&at, message, || {
                 let (one, other) = (quote(names.parties.name(0)), quote(names.parties.name(1)));
                 format!("write for instance consent: [{one}, {other}], or name a controller")
@@ -104,10 +87,7 @@ fn consent(
             return PartySet::one(controller);
         }
         if !set.has(controller) {
-            let message = format!(
-                "{} controls this issue, so its consent is needed too",
-                quote(name)
-            );
+            let message = format!("{} controls this issue, so its consent is needed too", quote(name));
             sheet.fault_with(&at, message, || format!("add {} to the list", quote(name)));
         }
     }
@@ -126,10 +106,7 @@ fn headline(
     if units < 0 {
         sheet.fault(
             &at,
-            format!(
-                "expected 0 or more points of standing to share out, found {}",
-                raw.headline
-            ),
+            format!("expected 0 or more points of standing to share out, found {}", raw.headline),
         );
     } else if units > 0 && !has_standing {
         sheet.fault_with(
@@ -161,21 +138,13 @@ fn schedule(
         let at = at.index(i);
         let at_round = at.field("round");
         if change.round == 1 {
-            sheet.fault_with(
-                &at_round,
-                "a change at round 1 would contradict the start",
-                || "write the option as `start` instead, or choose a later round".to_owned(),
-            );
+            sheet.fault_with(&at_round, "a change at round 1 would contradict the start", || {
+                "write the option as `start` instead, or choose a later round".to_owned()
+            });
         } else if names.rounds < 2 {
-            sheet.fault(
-                &at_round,
-                "this level has one round only, so nothing can change by itself",
-            );
+            sheet.fault(&at_round, "this level has one round only, so nothing can change by itself");
         } else if (2..=names.rounds).contains(&change.round) && change.round <= last {
-            let message = format!(
-                "round {} comes after round {last} in this list",
-                change.round
-            );
+            let message = format!("round {} comes after round {last} in this list", change.round);
             sheet.fault_with(&at_round, message, || {
                 "list the changes in the order of rounds, one for each round at most".to_owned()
             });
@@ -183,15 +152,9 @@ fn schedule(
             sheet.number(&at_round, change.round, 2..=names.rounds);
         }
         last = last.max(change.round);
-        let option = names
-            .option(sheet, &at.field("option"), id, &change.option)
-            .unwrap_or_default();
+        let option = names.option(sheet, &at.field("option"), id, &change.option).unwrap_or_default();
         let unless_pact = names.party_set(sheet, &at.field("unless_pact"), &change.unless_pact, 0);
-        changes.push(Change {
-            round: round(change.round),
-            option,
-            unless_pact,
-        });
+        changes.push(Change { round: round(change.round), option, unless_pact });
     }
     changes
 }
@@ -210,10 +173,7 @@ fn validation(
     controller: Option<PartyId>,
 ) -> Option<Validation> {
     let at = issue.field("validation");
-    let count = names
-        .options
-        .get(id.index())
-        .map_or(0, |options| options.len());
+    let count = names.options.get(id.index()).map_or(0, |options| options.len());
     let mut levels = vec![0; count];
     let mut seen = Seen::new("option");
     for (i, (name, value)) in raw.levels.iter().enumerate() {
@@ -228,13 +188,9 @@ fn validation(
     }
     let to = names.party(sheet, &at.field("to"), &raw.to)?;
     if Some(to) == controller {
-        let message = format!(
-            "{} controls this issue and would give public backing to itself",
-            quote(&raw.to)
-        );
-        sheet.fault_with(&at.field("to"), message, || {
-            "name the party that receives it".to_owned()
-        });
+        let message =
+            format!("{} controls this issue and would give public backing to itself", quote(&raw.to));
+        sheet.fault_with(&at.field("to"), message, || "name the party that receives it".to_owned());
     }
     Some(Validation { to, levels })
 }
@@ -247,14 +203,9 @@ fn options(
     raw: &RawIssue,
 ) -> Vec<Choice> {
     let at = issue.field("options");
-    let count = names
-        .options
-        .get(id.index())
-        .map_or(0, |options| options.len());
+    let count = names.options.get(id.index()).map_or(0, |options| options.len());
     let options = raw.options.iter().take(count).enumerate();
-    options
-        .map(|(i, raw)| choice(sheet, names, &at.index(i), raw))
-        .collect()
+    options.map(|(i, raw)| choice(sheet, names, &at.index(i), raw)).collect()
 }
 
 fn choice(sheet: &mut Sheet<'_>, names: &Names<'_>, at: &Path, raw: &RawOption) -> Choice {

@@ -140,11 +140,7 @@ fn rules(sheet: &mut Sheet<'_>, raw: &RawLevel) -> Vec<String> {
     for (i, name) in rules.iter().enumerate() {
         seen.add(sheet, at.index(i), name, name);
     }
-    rules
-        .iter()
-        .enumerate()
-        .map(|(i, name)| sheet.id(&at.index(i), name))
-        .collect()
+    rules.iter().enumerate().map(|(i, name)| sheet.id(&at.index(i), name)).collect()
 }
 
 fn interests(sheet: &mut Sheet<'_>, names: &Names<'_>, raw: &RawLevel) -> Vec<Interest> {
@@ -180,11 +176,7 @@ fn origins(sheet: &mut Sheet<'_>, raw: &RawLevel) -> Vec<Origin> {
     let mut list = Vec::new();
     for (i, origin) in origins.iter().enumerate() {
         let here = at.index(i);
-        sheet.filled(
-            &here.field("text"),
-            &origin.text,
-            "who published it, or stylised",
-        );
+        sheet.filled(&here.field("text"), &origin.text, "who published it, or stylised");
         sheet.word(
             &here.field("confidence"),
             "degree of confidence",

@@ -42,50 +42,26 @@ impl<'r> Names<'r> {
         let (at_parties, at_interests) = (root.field("parties"), root.field("interests"));
         let (at_issues, at_events) = (root.field("issues"), root.field("events"));
         let at_resources = root.field("resources");
-        let issues = Index::read(sheet, &at_issues, "issue", 1..=32, &raw.issues, |issue| {
-            &issue.id
-        });
+        let issues = Index::read(sheet, &at_issues, "issue", 1..=32, &raw.issues, |issue| &issue.id);
         let mut options = Vec::new();
         for (i, issue) in raw.issues.iter().take(issues.len()).enumerate() {
             let at = at_issues.index(i).field("options");
-            let listed = Index::read(sheet, &at, "option", 2..=1024, &issue.options, |option| {
-                &option.id
-            });
+            let listed = Index::read(sheet, &at, "option", 2..=1024, &issue.options, |option| &option.id);
             options.push(listed.within(format!("the issue {}", quote(&issue.id))));
         }
         let rounds = sheet.counted(&root.field("rounds"), &raw.rounds, 1..=200, "rounds");
         let sources = raw.sources.iter().map(|source| source.id.as_str());
         let unit = sheet.number(&root.field("unit"), raw.unit, 1..=MOST_UNITS);
         Self {
-            parties: Index::read(sheet, &at_parties, "party", 2..=4, &raw.parties, |party| {
-                &party.id
+            parties: Index::read(sheet, &at_parties, "party", 2..=4, &raw.parties, |party| &party.id),
+            interests: Index::read(sheet, &at_interests, "interest", 1..=8, &raw.interests, |interest| {
+                &interest.id
             }),
-            interests: Index::read(
-                sheet,
-                &at_interests,
-                "interest",
-                1..=8,
-                &raw.interests,
-                |interest| &interest.id,
-            ),
             issues,
             options,
-            resources: Index::read(
-                sheet,
-                &at_resources,
-                "resource",
-                0..=8,
-                &raw.resources,
-                |good| &good.id,
-            ),
-            events: Index::read(sheet, &at_events, "event", 0..=128, &raw.events, |event| {
-                &event.id
-            }),
-            sources: Index::new(
-                "source",
-                MOST_SOURCES + 1,
-                std::iter::once(STYLISED).chain(sources),
-            ),
+            resources: Index::read(sheet, &at_resources, "resource", 0..=8, &raw.resources, |good| &good.id),
+            events: Index::read(sheet, &at_events, "event", 0..=128, &raw.events, |event| &event.id),
+            sources: Index::new("source", MOST_SOURCES + 1, std::iter::once(STYLISED).chain(sources)),
             // Of no use to judge points by if it is wrong itself: nothing is then too fine.
             unit: if unit == raw.unit { unit } else { 0 },
             rounds: i64::try_from(rounds.len()).unwrap_or(i64::MAX),
@@ -105,21 +81,12 @@ impl<'r> Names<'r> {
         name: Option<&str>,
     ) -> Option<InterestId> {
         let at = Path::root().field(field);
-        self.interests
-            .find(sheet, &at, name?)
-            .map(InterestId::from_index)
+        self.interests.find(sheet, &at, name?).map(InterestId::from_index)
     }
 
     /// A resource.
-    pub(super) fn resource(
-        &self,
-        sheet: &mut Sheet<'_>,
-        at: &Path,
-        name: &str,
-    ) -> Option<ResourceId> {
-        self.resources
-            .find(sheet, at, name)
-            .map(ResourceId::from_index)
+    pub(super) fn resource(&self, sheet: &mut Sheet<'_>, at: &Path, name: &str) -> Option<ResourceId> {
+        self.resources.find(sheet, at, name).map(ResourceId::from_index)
     }
 
     /// An issue.
@@ -213,12 +180,7 @@ impl<'r> Names<'r> {
     }
 
     /// Points by party and interest, without those that are zero.
-    pub(super) fn effects(
-        &self,
-        sheet: &mut Sheet<'_>,
-        at: &Path,
-        raw: &RawEffects,
-    ) -> Vec<Effect> {
+    pub(super) fn effects(&self, sheet: &mut Sheet<'_>, at: &Path, raw: &RawEffects) -> Vec<Effect> {
         let mut effects = Vec::new();
         let mut parties = Seen::new("party");
         for (i, (name, list)) in raw.iter().enumerate() {
@@ -236,11 +198,7 @@ impl<'r> Names<'r> {
                     continue;
                 };
                 if interests.add(sheet, at.index(0), interest, name) && units != 0 {
-                    effects.push(Effect {
-                        party,
-                        interest,
-                        units,
-                    });
+                    effects.push(Effect { party, interest, units });
                 }
             }
         }
@@ -252,11 +210,7 @@ impl<'r> Names<'r> {
         let hint = "; every source has to be listed under `sources`";
         let mut seen = Seen::new("source");
         for (i, name) in list.iter().enumerate() {
-            if self
-                .sources
-                .find_or(sheet, &at.index(i), name, hint)
-                .is_some()
-            {
+            if self.sources.find_or(sheet, &at.index(i), name, hint).is_some() {
                 seen.add(sheet, at.index(i), name.as_str(), name);
             }
         }

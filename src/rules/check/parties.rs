@@ -18,11 +18,7 @@ const MOST_NET: i64 = 1000;
 
 /// What a multiplier of one is: 100 where any party has mandates to draw, otherwise 1.
 pub(super) fn percent(raw: &RawLevel) -> i64 {
-    if raw.parties.iter().any(|party| !party.archetypes.is_empty()) {
-        100
-    } else {
-        1
-    }
+    if raw.parties.iter().any(|party| !party.archetypes.is_empty()) { 100 } else { 1 }
 }
 
 /// The parties.
@@ -46,13 +42,7 @@ fn letter<'r>(sheet: &mut Sheet<'_>, at: &Path, party: &'r RawParty, seen: &mut 
         (Some(c), None) if c.is_uppercase() => {
             seen.add(sheet, at, &party.letter, &party.letter);
         }
-        _ => sheet.fault(
-            &at,
-            format!(
-                "expected one capital letter, found {}",
-                quote(&party.letter)
-            ),
-        ),
+        _ => sheet.fault(&at, format!("expected one capital letter, found {}", quote(&party.letter))),
     }
 }
 
@@ -86,19 +76,13 @@ fn party(sheet: &mut Sheet<'_>, names: &Names<'_>, at: &Path, raw: &RawParty, on
         floor,
         drift: sheet.hundredths(&at_support.field("drift"), raw.support.drift, -100..=100),
         noise: sheet.number(&at_support.field("noise"), raw.support.noise, 0..=50),
-        chamber: raw
-            .chamber
-            .as_ref()
-            .map(|raw| chamber(sheet, names, &at.field("chamber"), raw)),
+        chamber: raw.chamber.as_ref().map(|raw| chamber(sheet, names, &at.field("chamber"), raw)),
         archetypes: archetypes(sheet, names, &at.field("archetypes"), &raw.archetypes, one),
     }
 }
 
 fn texts(sheet: &mut Sheet<'_>, at: &Path, list: &[String]) -> Vec<String> {
-    list.iter()
-        .enumerate()
-        .map(|(i, text)| sheet.text(&at.index(i), text))
-        .collect()
+    list.iter().enumerate().map(|(i, text)| sheet.text(&at.index(i), text)).collect()
 }
 
 fn chamber(sheet: &mut Sheet<'_>, names: &Names<'_>, at: &Path, raw: &RawChamber) -> Chamber {
@@ -144,11 +128,7 @@ fn bloc(sheet: &mut Sheet<'_>, names: &Names<'_>, at: &Path, raw: &RawBloc) -> B
         seats: sheet.number(&at.field("seats"), raw.seats, 1..=100_000),
         base: sheet.hundredths(&at.field("base"), raw.base, -MOST_NET..=MOST_NET),
         weights,
-        validation: sheet.hundredths(
-            &at.field("validation"),
-            raw.validation,
-            -MOST_NET..=MOST_NET,
-        ),
+        validation: sheet.hundredths(&at.field("validation"), raw.validation, -MOST_NET..=MOST_NET),
         government: raw.government,
     }
 }
@@ -179,13 +159,7 @@ fn archetypes(
     archetypes
 }
 
-fn archetype(
-    sheet: &mut Sheet<'_>,
-    names: &Names<'_>,
-    at: &Path,
-    raw: &RawArchetype,
-    one: i64,
-) -> Archetype {
+fn archetype(sheet: &mut Sheet<'_>, names: &Names<'_>, at: &Path, raw: &RawArchetype, one: i64) -> Archetype {
     let mut percent = vec![one; names.interests.len()];
     let mut seen = Seen::new("interest");
     for (i, (name, value)) in raw.percent.iter().enumerate() {
@@ -199,44 +173,26 @@ fn archetype(
         }
     }
     let lines = at.field("red_lines");
-    let red_lines = sheet
-        .counted(&lines, &raw.red_lines, 0..=32, "red lines")
-        .iter()
-        .enumerate();
+    let red_lines = sheet.counted(&lines, &raw.red_lines, 0..=32, "red lines").iter().enumerate();
     Archetype {
         id: raw.id.clone(),
         name: sheet.name(&at.field("name"), &raw.name),
         about: sheet.text(&at.field("about"), &raw.about),
         weight: sheet.number(&at.field("weight"), raw.weight, 1..=1000),
         percent,
-        red_lines: red_lines
-            .filter_map(|(i, raw)| red_line(sheet, names, &lines.index(i), raw))
-            .collect(),
+        red_lines: red_lines.filter_map(|(i, raw)| red_line(sheet, names, &lines.index(i), raw)).collect(),
     }
 }
 
-fn red_line(
-    sheet: &mut Sheet<'_>,
-    names: &Names<'_>,
-    at: &Path,
-    raw: &RawRedLine,
-) -> Option<RedLine> {
+fn red_line(sheet: &mut Sheet<'_>, names: &Names<'_>, at: &Path, raw: &RawRedLine) -> Option<RedLine> {
     let why = sheet.text(&at.field("why"), &raw.why);
     let issue = names.issue(sheet, &at.field("issue"), &raw.issue)?;
     let options = names.option_list(sheet, &at.field("options"), issue, &raw.options);
-    Some(RedLine {
-        issue,
-        options,
-        why,
-    })
+    Some(RedLine { issue, options, why })
 }
 
 /// Trust between the parties at the start.
-pub(super) fn trust(
-    sheet: &mut Sheet<'_>,
-    names: &Names<'_>,
-    raw: &RawLevel,
-) -> ByParty<ByParty<i64>> {
+pub(super) fn trust(sheet: &mut Sheet<'_>, names: &Names<'_>, raw: &RawLevel) -> ByParty<ByParty<i64>> {
     let count = names.parties.len();
     let mut trust = ByParty::from_fn(count, |_| ByParty::from_fn(count, |_| PLAIN_TRUST));
     let mut seen = Seen::new("pair");
@@ -251,10 +207,7 @@ pub(super) fn trust(
         if from == to {
             sheet.fault(
                 &at.index(1),
-                format!(
-                    "{} is named twice; trust is between two different parties",
-                    quote(who)
-                ),
+                format!("{} is named twice; trust is between two different parties", quote(who)),
             );
         } else if seen.add(sheet, at, (from, to), &format!("{who}, {whom}")) {
             trust[from][to] = value;

@@ -12,11 +12,7 @@ const MOST_NET: i64 = 1000;
 /// A rule book, all but its format.
 pub(super) fn rule_book(sheet: &mut Sheet<'_>, raw: &RawRuleBook) -> RuleBook {
     let root = Path::root();
-    let (talks, lobby, votes) = (
-        root.field("talks"),
-        root.field("lobby"),
-        root.field("ratification"),
-    );
+    let (talks, lobby, votes) = (root.field("talks"), root.field("lobby"), root.field("ratification"));
     let (support, standing) = (root.field("support"), root.field("standing"));
     RuleBook {
         id: sheet.id(&root.field("id"), &raw.id),
@@ -32,27 +28,11 @@ pub(super) fn rule_book(sheet: &mut Sheet<'_>, raw: &RawRuleBook) -> RuleBook {
         lobby_fade: sheet.hundredths(&lobby.field("fade"), raw.lobby.fade, 0..=MOST_NET),
         vote_range: range(sheet, &votes, &raw.ratification, raw.subsystems.chambers),
         vote_trust: sheet.hundredths(&votes.field("trust"), raw.ratification.trust, -100..=100),
-        vote_support: sheet.hundredths(
-            &votes.field("support"),
-            raw.ratification.support,
-            -100..=100,
-        ),
-        vote_cable: sheet.hundredths(
-            &votes.field("cable"),
-            raw.ratification.cable,
-            -MOST_NET..=MOST_NET,
-        ),
-        support_ratified: sheet.hundredths(
-            &support.field("ratified"),
-            raw.support.ratified,
-            -100..=100,
-        ),
+        vote_support: sheet.hundredths(&votes.field("support"), raw.ratification.support, -100..=100),
+        vote_cable: sheet.hundredths(&votes.field("cable"), raw.ratification.cable, -MOST_NET..=MOST_NET),
+        support_ratified: sheet.hundredths(&support.field("ratified"), raw.support.ratified, -100..=100),
         support_failed: sheet.hundredths(&support.field("failed"), raw.support.failed, -100..=100),
-        support_shortage: sheet.hundredths(
-            &support.field("shortage"),
-            raw.support.shortage,
-            -100..=100,
-        ),
+        support_shortage: sheet.hundredths(&support.field("shortage"), raw.support.shortage, -100..=100),
         support_backing: sheet.number(&support.field("backing"), raw.support.backing, 0..=100),
         standing_failed: sheet.hundredths(
             &standing.field("failed"),
@@ -65,11 +45,7 @@ pub(super) fn rule_book(sheet: &mut Sheet<'_>, raw: &RawRuleBook) -> RuleBook {
             -MOST_NET..=MOST_NET,
         ),
         validation: validation(sheet, &raw.validation),
-        trust_ratified: sheet.number(
-            &root.field("trust").field("ratified"),
-            raw.trust.ratified,
-            -100..=100,
-        ),
+        trust_ratified: sheet.number(&root.field("trust").field("ratified"), raw.trust.ratified, -100..=100),
     }
 }
 
@@ -79,8 +55,7 @@ fn small(value: i64) -> u8 {
 
 fn costs(sheet: &mut Sheet<'_>, raw: &RawRuleBook) -> Costs {
     let at = Path::root().field("costs");
-    let mut cost =
-        |field: &'static str, value: i64| sheet.number(&at.field(field), value, 0..=1000);
+    let mut cost = |field: &'static str, value: i64| sheet.number(&at.field(field), value, 0..=1000);
     Costs {
         cable: cost("cable", raw.costs.cable),
         lobby: cost("lobby", raw.costs.lobby),
@@ -97,11 +72,9 @@ fn range(sheet: &mut Sheet<'_>, votes: &Path, raw: &RawRatification, chambers: b
         return sheet.hundredths(&at, raw.range, 1..=1000);
     }
     if chambers {
-        sheet.fault_with(
-            &at,
-            "chambers are on, so blocs need a range of net, and it is 0",
-            || "write for instance ratification: (range: 20), a number from 1 to 1000".to_owned(),
-        );
+        sheet.fault_with(&at, "chambers are on, so blocs need a range of net, and it is 0", || {
+            "write for instance ratification: (range: 20), a number from 1 to 1000".to_owned()
+        });
     }
     0
 }

@@ -37,11 +37,7 @@ pub(super) struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     /// No fault yet.
     pub(super) fn new(source: &'a Source) -> Self {
-        Self {
-            source,
-            faults: Vec::new(),
-            full: false,
-        }
+        Self { source, faults: Vec::new(), full: false }
     }
 
     /// Notes a fault, made only if there is room for it.
@@ -76,11 +72,9 @@ impl<'a> Sheet<'a> {
     /// The faults, if there are any.
     pub(super) fn done(mut self) -> Result<(), Faults> {
         if self.full {
-            let message = format!(
-                "more than {MOST} things are wrong in this file; here are the first {MOST}"
-            );
-            self.faults
-                .push(Fault::at(self.source, &Path::root(), message));
+            let message =
+                format!("more than {MOST} things are wrong in this file; here are the first {MOST}");
+            self.faults.push(Fault::at(self.source, &Path::root(), message));
         }
         Faults::check(self.faults)
     }
@@ -116,29 +110,18 @@ impl<'a> Sheet<'a> {
     pub(super) fn number(&mut self, at: &Path, value: i64, range: RangeInclusive<i64>) -> i64 {
         let (least, most) = (*range.start(), *range.end());
         if !range.contains(&value) {
-            self.fault(
-                at,
-                format!("expected a whole number from {least} to {most}, found {value}"),
-            );
+            self.fault(at, format!("expected a whole number from {least} to {most}, found {value}"));
         }
         value.clamp(least, most.max(least))
     }
 
     /// A number with up to two decimals within limits, in hundredths.
-    pub(super) fn hundredths(
-        &mut self,
-        at: &Path,
-        value: Decimal,
-        range: RangeInclusive<i64>,
-    ) -> i64 {
+    pub(super) fn hundredths(&mut self, at: &Path, value: Decimal, range: RangeInclusive<i64>) -> i64 {
         let (least, most) = (*range.start(), *range.end());
         let power = 10_i128.checked_pow(u32::from(value.places())).unwrap_or(1);
         let found = i128::from(value.mantissa());
         if found < i128::from(least) * power || found > i128::from(most) * power {
-            self.fault(
-                at,
-                format!("expected a number from {least} to {most}, found {value}"),
-            );
+            self.fault(at, format!("expected a number from {least} to {most}, found {value}"));
             return least.saturating_mul(100);
         }
         value.scaled(100).unwrap_or_else(|| {
@@ -153,10 +136,7 @@ impl<'a> Sheet<'a> {
         let found = i128::from(value.mantissa()) * i128::from(unit);
         if found.abs() > MOST_UNITS * power {
             let most = MOST_UNITS / i128::from(unit.max(1));
-            self.fault(
-                at,
-                format!("expected points from -{most} to {most}, found {value}"),
-            );
+            self.fault(at, format!("expected points from -{most} to {most}, found {value}"));
             return 0;
         }
         value.scaled(unit).unwrap_or_else(|| {
@@ -164,13 +144,11 @@ impl<'a> Sheet<'a> {
                 1 => format!("{value} has decimals, but the unit of this level is a whole point"),
                 _ => format!("{value} has more decimals than a unit of 1/{unit} point holds"),
             };
-            self.fault_with(at, message, || {
-                match 10_i64.checked_pow(u32::from(value.places())) {
-                    Some(finer) if finer <= 1_000_000 => {
-                        format!("round it, or write unit: {finer} at the top")
-                    }
-                    _ => "round it".to_owned(),
+            self.fault_with(at, message, || match 10_i64.checked_pow(u32::from(value.places())) {
+                Some(finer) if finer <= 1_000_000 => {
+                    format!("round it, or write unit: {finer} at the top")
                 }
+                _ => "round it".to_owned(),
             });
             0
         })
@@ -218,10 +196,7 @@ impl<'a> Sheet<'a> {
         if text.len() > most {
             let found = text.chars().count();
             if found > most {
-                self.fault(
-                    at,
-                    format!("expected at most {most} characters, found {found}"),
-                );
+                self.fault(at, format!("expected at most {most} characters, found {found}"));
             }
         }
     }
@@ -245,7 +220,9 @@ impl<'a> Sheet<'a> {
                 _ => format!("{} is not a valid id", quote(id)),
             };
             self.fault_with(at, message, || {
-                format!("use small letters a to z, digits and _, a letter first, at most {LONGEST_ID} characters")
+                format!(
+                    "use small letters a to z, digits and _, a letter first, at most {LONGEST_ID} characters"
+                )
             });
         }
         id.to_owned()
@@ -271,10 +248,7 @@ pub(super) struct Seen<K> {
 impl<K: Ord> Seen<K> {
     /// Nothing seen yet; `what` says what the things are, as in "the party".
     pub(super) fn new(what: &'static str) -> Self {
-        Self {
-            what,
-            first: BTreeMap::new(),
-        }
+        Self { what, first: BTreeMap::new() }
     }
 
     /// Notes a fault if `key` was seen before; `shown` is its name. Says whether it is new.

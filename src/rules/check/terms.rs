@@ -8,20 +8,11 @@ use crate::rules::raw::{RawConstraint, RawLevel, RawLinkage};
 use crate::rules::source::Path;
 
 /// The constraints.
-pub(super) fn constraints(
-    sheet: &mut Sheet<'_>,
-    names: &Names<'_>,
-    raw: &RawLevel,
-) -> Vec<Constraint> {
+pub(super) fn constraints(sheet: &mut Sheet<'_>, names: &Names<'_>, raw: &RawLevel) -> Vec<Constraint> {
     let at = Path::root().field("constraints");
-    let list = sheet
-        .counted(&at, &raw.constraints, 0..=64, "constraints")
-        .iter()
-        .enumerate();
+    let list = sheet.counted(&at, &raw.constraints, 0..=64, "constraints").iter().enumerate();
     list.map(|(i, raw)| match raw {
-        RawConstraint::Together(terms) => {
-            Constraint::Together(together(sheet, names, &at.index(i), terms))
-        }
+        RawConstraint::Together(terms) => Constraint::Together(together(sheet, names, &at.index(i), terms)),
         RawConstraint::Exclusive(list) => {
             Constraint::Exclusive(names.issue_list(sheet, &at.index(i), list, 2))
         }
@@ -46,11 +37,7 @@ fn together(
             continue;
         };
         seen.add(sheet, at.index(0), id, issue);
-        terms.extend(
-            names
-                .option(sheet, &at.index(1), id, option)
-                .map(|option| (id, option)),
-        );
+        terms.extend(names.option(sheet, &at.index(1), id, option).map(|option| (id, option)));
     }
     terms
 }
@@ -60,10 +47,7 @@ pub(super) fn linkages(sheet: &mut Sheet<'_>, names: &Names<'_>, raw: &RawLevel)
     let at = Path::root().field("linkages");
     let list = sheet.counted(&at, &raw.linkages, 0..=256, "linkages");
     sheet.ids(&at, list.iter().map(|linkage| linkage.id.as_str()));
-    list.iter()
-        .enumerate()
-        .map(|(i, raw)| linkage(sheet, names, &at.index(i), raw))
-        .collect()
+    list.iter().enumerate().map(|(i, raw)| linkage(sheet, names, &at.index(i), raw)).collect()
 }
 
 fn linkage(sheet: &mut Sheet<'_>, names: &Names<'_>, at: &Path, raw: &RawLinkage) -> Linkage {
@@ -77,10 +61,7 @@ fn linkage(sheet: &mut Sheet<'_>, names: &Names<'_>, at: &Path, raw: &RawLinkage
             continue;
         };
         seen.add(sheet, at.index(0), issue, name);
-        when.push((
-            issue,
-            names.option_list(sheet, &at.index(1), issue, options),
-        ));
+        when.push((issue, names.option_list(sheet, &at.index(1), issue, options)));
     }
     Linkage {
         id: raw.id.clone(),

@@ -53,53 +53,28 @@ fn a_good_level_passes() {
     let broken = LEVEL.replace("Together([(\"tax\", \"low\"), (\"word\", \"none\")])", "");
     let level = level(&Source::new("two.ron", broken)).unwrap();
     let (us, them) = (PartyId(0), PartyId(1));
-    assert_eq!(
-        (level.percent, level.unit, level.standing),
-        (100, 100, Some(InterestId(1)))
-    );
+    assert_eq!((level.percent, level.unit, level.standing), (100, 100, Some(InterestId(1))));
     assert_eq!((level.trust[us][them], level.trust[them][us]), (60, 50));
     assert_eq!(level.parties[us].archetypes[0].percent, [100, 130]);
     assert_eq!(level.parties[them].archetypes[0].percent, [100, 100]);
     let house = level.parties[them].chamber.as_ref().unwrap();
+    assert_eq!((house.blocs[0].base, &house.blocs[0].weights[..]), (-150, &[0, 25][..]));
     assert_eq!(
-        (house.blocs[0].base, &house.blocs[0].weights[..]),
-        (-150, &[0, 25][..])
-    );
-    assert_eq!(
-        (
-            level.rounds[0].tables[0].parties,
-            level.rounds[0].tables[0].net
-        ),
+        (level.rounds[0].tables[0].parties, level.rounds[0].tables[0].net),
         (PartySet::first(2), -300)
     );
     let tax = level.issue(IssueId(0));
-    assert_eq!(
-        (tax.consent, tax.alone, tax.headline),
-        (PartySet::one(us), Alone::TowardsLast, 250)
-    );
-    assert_eq!(
-        (tax.schedule[0].round, tax.schedule[0].option),
-        (Round(2), OptionId(1))
-    );
-    let effect = |party, units| Effect {
-        party,
-        interest: InterestId(0),
-        units,
-    };
+    assert_eq!((tax.consent, tax.alone, tax.headline), (PartySet::one(us), Alone::TowardsLast, 250));
+    assert_eq!((tax.schedule[0].round, tax.schedule[0].option), (Round(2), OptionId(1)));
+    let effect = |party, units| Effect { party, interest: InterestId(0), units };
     assert_eq!(tax.options[1].effects, [effect(us, 25), effect(them, -300)]);
-    assert_eq!(
-        level.issue(IssueId(1)).validation.as_ref().unwrap().levels,
-        [0, 50]
-    );
+    assert_eq!(level.issue(IssueId(1)).validation.as_ref().unwrap().levels, [0, 50]);
     assert_eq!(level.resources[0].supply, [(IssueId(0), vec![100, 0])]);
     let happening = &level.happenings[0];
     assert_eq!(happening.trigger, Trigger::Signed(PartySet::first(2)));
     assert!(matches!(
         happening.outcomes[..],
-        [
-            Outcome::Points(Effect { units: 150, .. }),
-            Outcome::Stock(_, -100)
-        ]
+        [Outcome::Points(Effect { units: 150, .. }), Outcome::Stock(_, -100)]
     ));
     assert!(matches!(level.happenings[1].when[1], Condition::NoPact(_)));
     assert_eq!(level.happenings[1].chance, Some(12));
@@ -109,10 +84,8 @@ fn a_good_level_passes() {
 fn plain_multipliers_where_nobody_draws_a_mandate() {
     let start = LEVEL.find(", archetypes").unwrap();
     let end = LEVEL.find("130)])]").unwrap() + "130)])]".len();
-    let text = format!("{}{}", &LEVEL[..start], &LEVEL[end..]).replace(
-        "Exclusive([\"tax\", \"word\"]), Together([(\"tax\", \"low\"), (\"word\", \"none\")])",
-        "",
-    );
+    let text = format!("{}{}", &LEVEL[..start], &LEVEL[end..])
+        .replace("Exclusive([\"tax\", \"word\"]), Together([(\"tax\", \"low\"), (\"word\", \"none\")])", "");
     let level = level(&Source::new("two.ron", text)).unwrap();
     assert_eq!(level.percent, 1);
     assert_eq!(level.parties[PartyId(0)].archetypes[0].percent, [1, 1]);
@@ -121,11 +94,7 @@ fn plain_multipliers_where_nobody_draws_a_mandate() {
 #[test]
 fn a_constraint_has_to_survive_the_calendar() {
     let faults = level(&Source::new("two.ron", LEVEL)).unwrap_err();
-    let message = faults
-        .iter()
-        .map(|fault| fault.message())
-        .collect::<Vec<_>>()
-        .join("|");
+    let message = faults.iter().map(|fault| fault.message()).collect::<Vec<_>>().join("|");
     assert_eq!(
         message,
         "these options hold only together, but after the scheduled changes of round 2 \"tax\" is \"high\" and \"word\" is \"none\""
@@ -134,20 +103,12 @@ fn a_constraint_has_to_survive_the_calendar() {
 
 #[test]
 fn forty_faults_are_enough() {
-    let events: String = (0..100)
-        .map(|i| format!("(id: \"e{i}\", headline: \"E\", trigger: Round(9)),"))
-        .collect();
+    let events: String =
+        (0..100).map(|i| format!("(id: \"e{i}\", headline: \"E\", trigger: Round(9)),")).collect();
     let text = LEVEL.replace("events: [", &format!("events: [{events}"));
     let faults = level(&Source::new("two.ron", text)).unwrap_err();
     assert_eq!(faults.count(), 41);
-    assert!(
-        faults
-            .iter()
-            .next()
-            .unwrap()
-            .message()
-            .starts_with("more than 40 things")
-    );
+    assert!(faults.iter().next().unwrap().message().starts_with("more than 40 things"));
 }
 
 #[test]
@@ -160,18 +121,11 @@ fn a_good_rule_book_passes() {
     let book = rule_book(&Source::new("mini.ron", text)).unwrap();
     assert_eq!((book.offers, book.speeches, book.costs.cable), (3, 2, 1));
     assert_eq!(
-        (
-            book.vote_range,
-            book.vote_trust,
-            book.vote_cable,
-            book.support_failed
-        ),
+        (book.vote_range, book.vote_trust, book.vote_cable, book.support_failed),
         (2000, 10, -300, -600)
     );
-    let off = rule_book(&Source::new(
-        "mini.ron",
-        text.replace("chambers: true", "").replace("range: 20,", ""),
-    ))
-    .unwrap();
+    let off =
+        rule_book(&Source::new("mini.ron", text.replace("chambers: true", "").replace("range: 20,", "")))
+            .unwrap();
     assert_eq!(off.vote_range, 0);
 }

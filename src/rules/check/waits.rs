@@ -46,42 +46,27 @@ fn wishes(names: &Names<'_>, event: &RawEvent, at: &Path) -> Vec<Wish> {
         let what = match raw {
             RawCondition::InForce(issue, options) => names.issues.get(issue).and_then(|issue| {
                 let known = names.options.get(issue)?;
-                Some(What::InForce(
-                    issue,
-                    options.iter().filter_map(|name| known.get(name)).collect(),
-                ))
+                Some(What::InForce(issue, options.iter().filter_map(|name| known.get(name)).collect()))
             }),
             RawCondition::Pact(list) => Some(What::Pact(true, parties(list))),
             RawCondition::NoPact(list) => Some(What::Pact(false, parties(list))),
-            RawCondition::Happened(name) => names
-                .events
-                .get(name)
-                .map(|event| What::Happened(true, event)),
-            RawCondition::NotHappened(name) => names
-                .events
-                .get(name)
-                .map(|event| What::Happened(false, event)),
+            RawCondition::Happened(name) => names.events.get(name).map(|event| What::Happened(true, event)),
+            RawCondition::NotHappened(name) => {
+                names.events.get(name).map(|event| What::Happened(false, event))
+            }
         };
-        wishes.extend(what.map(|what| Wish {
-            at: at.index(i),
-            what,
-        }));
+        wishes.extend(what.map(|what| Wish { at: at.index(i), what }));
     }
     wishes
 }
 
 fn contradictions(sheet: &mut Sheet<'_>, names: &Names<'_>, when: &[Wish]) {
     for (i, later) in when.iter().enumerate() {
-        let clash = when
-            .iter()
-            .take(i)
-            .find_map(|earlier| clash(names, &earlier.what, &later.what));
+        let clash = when.iter().take(i).find_map(|earlier| clash(names, &earlier.what, &later.what));
         if let Some(why) = clash {
-            sheet.fault_with(
-                &later.at,
-                format!("{why}, so this event can never happen"),
-                || "take out one of the two conditions".to_owned(),
-            );
+            sheet.fault_with(&later.at, format!("{why}, so this event can never happen"), || {
+                "take out one of the two conditions".to_owned()
+            });
         }
     }
 }
@@ -89,24 +74,16 @@ fn contradictions(sheet: &mut Sheet<'_>, names: &Names<'_>, when: &[Wish]) {
 /// Why two conditions can never both hold.
 fn clash(names: &Names<'_>, a: &What, b: &What) -> Option<String> {
     match (a, b) {
-        (What::Happened(a_yes, a), What::Happened(b_yes, b)) if a == b && a_yes != b_yes => {
-            Some(format!(
-                "the event {} must have happened and must not have happened",
-                quote(names.events.name(*a))
-            ))
-        }
+        (What::Happened(a_yes, a), What::Happened(b_yes, b)) if a == b && a_yes != b_yes => Some(format!(
+            "the event {} must have happened and must not have happened",
+            quote(names.events.name(*a))
+        )),
         (What::Pact(true, with), What::Pact(false, without))
         | (What::Pact(false, without), What::Pact(true, with))
             if !without.is_empty() && with.covers(*without) =>
         {
-            let list: Vec<&str> = without
-                .iter()
-                .map(|party| names.parties.name(party.index()))
-                .collect();
-            Some(format!(
-                "a pact of {} must stand and must not stand",
-                list.join(" and ")
-            ))
+            let list: Vec<&str> = without.iter().map(|party| names.parties.name(party.index())).collect();
+            Some(format!("a pact of {} must stand and must not stand", list.join(" and ")))
         }
         (What::InForce(a, first), What::InForce(b, second))
             if a == b
@@ -115,38 +92,25 @@ fn clash(names: &Names<'_>, a: &What, b: &What) -> Option<String> {
                 && !first.iter().any(|o| second.contains(o)) =>
         {
             let issue = quote(names.issues.name(*a));
-            Some(format!(
-                "two conditions want different options of the issue {issue} at once"
-            ))
+            Some(format!("two conditions want different options of the issue {issue} at once"))
         }
         _ => None,
     }
 }
 
 /// An event with a date cannot wait for one with a later date.
-fn dates(
-    sheet: &mut Sheet<'_>,
-    names: &Names<'_>,
-    level: &Level,
-    event: &Happening,
-    when: &[Wish],
-) {
+fn dates(sheet: &mut Sheet<'_>, names: &Names<'_>, level: &Level, event: &Happening, when: &[Wish]) {
     let Trigger::Round(now) = event.trigger else {
         return;
     };
     for wish in when {
         if let What::Happened(true, other) = wish.what
-            && let Some(Happening {
-                trigger: Trigger::Round(then),
-                ..
-            }) = level.happenings.get(other)
+            && let Some(Happening { trigger: Trigger::Round(then), .. }) = level.happenings.get(other)
             && *then > now
         {
             let name = quote(names.events.name(other));
-            let message = format!(
-                "the event {name} is at round {}, after this one at round {}",
-                then.0, now.0
-            );
+            let message =
+                format!("the event {name} is at round {}, after this one at round {}", then.0, now.0);
             sheet.fault_with(&wish.at, message, || {
                 "change one of the two rounds, or take out this condition".to_owned()
             });
@@ -163,11 +127,7 @@ struct Wait {
 
 fn wait(wish: &Wish) -> Option<Wait> {
     match wish.what {
-        What::Happened(happened, to) => Some(Wait {
-            to,
-            happened,
-            at: wish.at.clone(),
-        }),
+        What::Happened(happened, to) => Some(Wait { to, happened, at: wish.at.clone() }),
         _ => None,
     }
 }
@@ -180,10 +140,7 @@ fn circles(sheet: &mut Sheet<'_>, names: &Names<'_>, waits: &[Vec<Wait>]) {
         let mut way: Vec<(usize, usize)> = vec![(start, 0)];
         while let Some((event, next)) = way.last_mut() {
             let event = *event;
-            let wait = waits
-                .get(event)
-                .filter(|_| !done[event])
-                .and_then(|list| list.get(*next));
+            let wait = waits.get(event).filter(|_| !done[event]).and_then(|list| list.get(*next));
             *next += 1;
             let Some(wait) = wait else {
                 done[event] = true;
@@ -204,10 +161,7 @@ fn circle(sheet: &mut Sheet<'_>, names: &Names<'_>, waits: &[Vec<Wait>], way: &[
         .filter_map(|(event, next)| Some((*event, waits.get(*event)?.get(next.checked_sub(1)?)?)))
         .collect();
     let say = |(from, wait): &(usize, &Wait)| {
-        let (from, to) = (
-            quote(names.events.name(*from)),
-            quote(names.events.name(wait.to)),
-        );
+        let (from, to) = (quote(names.events.name(*from)), quote(names.events.name(wait.to)));
         match wait.happened {
             true => format!("{from} waits for {to}"),
             false => format!("{from} happens only before {to}"),
@@ -223,7 +177,10 @@ fn circle(sheet: &mut Sheet<'_>, names: &Names<'_>, waits: &[Vec<Wait>], way: &[
         let name = quote(names.events.name(*event));
         sheet.fault_with(&first.at, format!("the event {name} waits for itself"), || match first.happened {
             true => "take out this condition".to_owned(),
-            false => "take out this condition; an event happens at most once anyway, unless it says once: false".to_owned(),
+            false => {
+                "take out this condition; an event happens at most once anyway, unless it says once: false"
+                    .to_owned()
+            }
         });
         return;
     }
@@ -231,9 +188,7 @@ fn circle(sheet: &mut Sheet<'_>, names: &Names<'_>, waits: &[Vec<Wait>], way: &[
     if links.len() > NAMED {
         said.push(format!("and so on, {} events in all", links.len()));
     }
-    sheet.fault_with(
-        &first.at,
-        format!("these events wait in a circle: {}", said.join(", ")),
-        || "take out one of these conditions".to_owned(),
-    );
+    sheet.fault_with(&first.at, format!("these events wait in a circle: {}", said.join(", ")), || {
+        "take out one of these conditions".to_owned()
+    });
 }

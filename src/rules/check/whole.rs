@@ -17,15 +17,8 @@ const MOST_CELLS: u64 = 1_000_000;
 
 /// Notes if the points of a level are too large to be added up.
 pub(super) fn sizes(sheet: &mut Sheet<'_>, level: &Level) {
-    let archetypes = level
-        .parties
-        .iter()
-        .flat_map(|(_, party)| &party.archetypes);
-    let multiplier = archetypes
-        .flat_map(|archetype| &archetype.percent)
-        .copied()
-        .max()
-        .unwrap_or(1);
+    let archetypes = level.parties.iter().flat_map(|(_, party)| &party.archetypes);
+    let multiplier = archetypes.flat_map(|archetype| &archetype.percent).copied().max().unwrap_or(1);
     let most = i128::from(multiplier.max(level.percent));
     if together(level) * most >= MOST_TOGETHER {
         let message = "all points of this level together are too large to be added up exactly";
@@ -38,36 +31,16 @@ pub(super) fn sizes(sheet: &mut Sheet<'_>, level: &Level) {
 /// The most units that a game could ever move, up or down.
 fn together(level: &Level) -> i128 {
     let rounds = i128::try_from(level.rounds.len()).unwrap_or(i128::MAX);
-    let sum = |effects: &[Effect]| -> i128 {
-        effects
-            .iter()
-            .map(|effect| i128::from(effect.units).abs())
-            .sum()
-    };
+    let sum =
+        |effects: &[Effect]| -> i128 { effects.iter().map(|effect| i128::from(effect.units).abs()).sum() };
     let mut all: i128 = 0;
     for issue in &level.issues {
-        let end = issue
-            .options
-            .iter()
-            .map(|option| sum(&option.effects))
-            .max();
-        let each = issue
-            .options
-            .iter()
-            .map(|option| sum(&option.per_round))
-            .max();
+        let end = issue.options.iter().map(|option| sum(&option.effects)).max();
+        let each = issue.options.iter().map(|option| sum(&option.per_round)).max();
         all += end.unwrap_or(0) + each.unwrap_or(0) * rounds + i128::from(issue.headline).abs();
     }
-    all += level
-        .linkages
-        .iter()
-        .map(|linkage| sum(&linkage.effects))
-        .sum::<i128>();
-    all += level
-        .resources
-        .iter()
-        .map(|resource| sum(&resource.shortage) * rounds)
-        .sum::<i128>();
+    all += level.linkages.iter().map(|linkage| sum(&linkage.effects)).sum::<i128>();
+    all += level.resources.iter().map(|resource| sum(&resource.shortage) * rounds).sum::<i128>();
     for event in &level.happenings {
         let times = if event.once { 1 } else { rounds };
         for outcome in &event.outcomes {
@@ -100,27 +73,21 @@ pub(super) fn tables(sheet: &mut Sheet<'_>, level: &Level) {
                 "this event books points and looks at {} different issues; at most {MOST_ISSUES} can be weighed",
                 issues.len()
             );
-            sheet.fault_with(&at.field("when"), message, || {
-                "let it look at fewer issues".to_owned()
-            });
+            sheet.fault_with(&at.field("when"), message, || "let it look at fewer issues".to_owned());
         } else {
             read.push((at, issues));
         }
     }
     let mut cells: u64 = 0;
     for (at, issues) in read {
-        let rows = issues
-            .iter()
-            .map(|issue| level.issue(*issue).options.len() as u64 + 1);
+        let rows = issues.iter().map(|issue| level.issue(*issue).options.len() as u64 + 1);
         cells = cells.saturating_add(rows.fold(1, u64::saturating_mul));
         if cells > MOST_CELLS {
             let message = format!(
                 "up to here, linkages, resources and events look at {cells} combinations of options; at most \
                  {MOST_CELLS} can be weighed"
             );
-            sheet.fault_with(&at, message, || {
-                "join fewer issues, or issues with fewer options".to_owned()
-            });
+            sheet.fault_with(&at, message, || "join fewer issues, or issues with fewer options".to_owned());
             return;
         }
     }
@@ -128,10 +95,7 @@ pub(super) fn tables(sheet: &mut Sheet<'_>, level: &Level) {
 
 /// The issues on whose options the projected points of an event depend.
 fn event_issues(event: &Happening) -> Vec<IssueId> {
-    let scores = event
-        .outcomes
-        .iter()
-        .any(|outcome| matches!(outcome, Outcome::Points(_)));
+    let scores = event.outcomes.iter().any(|outcome| matches!(outcome, Outcome::Points(_)));
     if !scores || event.chance.is_some() || matches!(event.trigger, Trigger::Signed(_)) {
         return Vec::new();
     }
@@ -158,11 +122,7 @@ pub(super) fn constraints(sheet: &mut Sheet<'_>, level: &Level) {
     for number in 1..=level.last_round().0 {
         let mut changed = number == 1;
         for (issue, option) in level.issues.iter().zip(&mut in_force) {
-            for change in issue
-                .schedule
-                .iter()
-                .filter(|change| change.round == Round(number))
-            {
+            for change in issue.schedule.iter().filter(|change| change.round == Round(number)) {
                 *option = change.option;
                 changed = true;
             }
@@ -189,18 +149,11 @@ fn help(constraint: &Constraint, round: u16) -> &'static str {
         (Constraint::Together(_), _) => {
             "let the other issue change at the same round, or change this constraint"
         }
-        (Constraint::Exclusive(_), _) => {
-            "take out one of the scheduled changes, or change this constraint"
-        }
+        (Constraint::Exclusive(_), _) => "take out one of the scheduled changes, or change this constraint",
     }
 }
 
-fn says(
-    level: &Level,
-    constraint: &Constraint,
-    round: u16,
-    holds: impl Fn(IssueId) -> OptionId,
-) -> String {
+fn says(level: &Level, constraint: &Constraint, round: u16, holds: impl Fn(IssueId) -> OptionId) -> String {
     let when = match round {
         1 => "at the start".to_owned(),
         _ => format!("after the scheduled changes of round {round}"),
@@ -209,10 +162,7 @@ fn says(
         .issues()
         .into_iter()
         .map(|id| {
-            let (issue, option) = (
-                quote(&level.issue(id).id),
-                quote(&level.choice(id, holds(id)).id),
-            );
+            let (issue, option) = (quote(&level.issue(id).id), quote(&level.choice(id, holds(id)).id));
             format!("{issue} is {option}")
         })
         .collect();

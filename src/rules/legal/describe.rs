@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{check, check_accept, check_answerable, check_parties, check_way};
 use super::measures::measures;
 use super::terms::{check_issue, check_term};
+use super::{check, check_accept, check_answerable, check_parties, check_way};
 use crate::rules::command::{Command, Measure};
 use crate::rules::event::{Offer, OfferStatus};
 use crate::rules::game::Game;
@@ -137,4 +137,3 @@ pub fn bargains(game: &Game, at: &Position, seat: PartyId) -> Vec<Bargain> {
 pub fn answerable(at: &Position, seat: PartyId) -> impl Iterator<Item = &Offer> {
     at.offers.iter().filter(move |offer| check_answerable(at, seat, offer.id).is_ok())
 }
-

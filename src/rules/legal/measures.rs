@@ -9,7 +9,12 @@ use crate::rules::level::Alone;
 use crate::rules::package::Package;
 use crate::rules::position::{Phase, Position};
 
-pub(super) fn check_measure(game: &Game, at: &Position, seat: PartyId, measure: Measure) -> Result<(), Refusal> {
+pub(super) fn check_measure(
+    game: &Game,
+    at: &Position,
+    seat: PartyId,
+    measure: Measure,
+) -> Result<(), Refusal> {
     if at.phase != Phase::Measures {
         return Err(Refusal::WrongPhase);
     }
@@ -46,7 +51,11 @@ pub(super) fn check_measure(game: &Game, at: &Position, seat: PartyId, measure: 
     }
 }
 
-pub(super) fn own_resource(game: &Game, seat: PartyId, resource: ResourceId) -> Option<&crate::rules::level::Resource> {
+pub(super) fn own_resource(
+    game: &Game,
+    seat: PartyId,
+    resource: ResourceId,
+) -> Option<&crate::rules::level::Resource> {
     let known = game.level.resources.get(resource.index())?;
     (game.rules.on.minerals && known.user == seat).then_some(known)
 }
@@ -59,7 +68,13 @@ pub(super) fn pays(at: &Position, seat: PartyId, cost: i64) -> Result<(), Refusa
 ///
 /// # Errors
 /// The first reason against it, capital aside.
-pub fn moved(game: &Game, at: &Position, seat: PartyId, issue: IssueId, steps: u8) -> Result<OptionId, Refusal> {
+pub fn moved(
+    game: &Game,
+    at: &Position,
+    seat: PartyId,
+    issue: IssueId,
+    steps: u8,
+) -> Result<OptionId, Refusal> {
     let Some(rule) = game.level.issues.get(issue.index()) else {
         return Err(Refusal::Unknown);
     };
@@ -90,7 +105,8 @@ pub fn moved(game: &Game, at: &Position, seat: PartyId, issue: IssueId, steps: u
 /// The measures that a seat may pick now.
 #[must_use]
 pub fn measures(game: &Game, at: &Position, seat: PartyId) -> Vec<Measure> {
-    if at.phase != Phase::Measures || seat.index() >= game.parties() || !at.acts(seat) || at.picked.has(seat) {
+    if at.phase != Phase::Measures || seat.index() >= game.parties() || !at.acts(seat) || at.picked.has(seat)
+    {
         return Vec::new();
     }
     let mut all = vec![Measure::Nothing];

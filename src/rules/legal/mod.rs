@@ -11,6 +11,8 @@ pub use measures::{measures, moved};
 pub use refusal::Refusal;
 pub use terms::{check_constraints, check_issue, check_term, check_terms, red_line};
 
+use self::measures::check_measure;
+use self::terms::check_communique;
 use crate::rules::command::{Command, Reason, Statement};
 use crate::rules::event::{Offer, OfferStatus};
 use crate::rules::game::Game;
@@ -18,8 +20,6 @@ use crate::rules::ids::{IssueId, OfferId, OptionId, PartyId, PartySet};
 use crate::rules::package::Proposal;
 use crate::rules::position::{Phase, Position};
 use crate::rules::rulebook::TalksOrder;
-use self::measures::check_measure;
-use self::terms::check_communique;
 
 /// Whether a seat may give a command, judged by the seat's own position.
 ///
@@ -51,7 +51,11 @@ pub fn check(game: &Game, at: &Position, seat: PartyId, command: &Command) -> Re
         Command::Accept(offer) => check_accept(game, at, seat, *offer),
         Command::Decline { offer, reason } => {
             check_answerable(at, seat, *offer)?;
-            if reason.is_none_or(|reason| reason_known(game, seat, reason)) { Ok(()) } else { Err(Refusal::Unknown) }
+            if reason.is_none_or(|reason| reason_known(game, seat, reason)) {
+                Ok(())
+            } else {
+                Err(Refusal::Unknown)
+            }
         }
         Command::Withdraw(offer) => match at.offer(*offer) {
             Some(o) if o.from == seat && o.status == OfferStatus::Open => Ok(()),
@@ -115,9 +119,8 @@ fn check_answerable(at: &Position, seat: PartyId, offer: OfferId) -> Result<&Off
     let Some(offer) = at.offer(offer) else {
         return Err(Refusal::NoSuchOffer);
     };
-    let open = offer.status == OfferStatus::Open
-        && offer.proposal.parties.has(seat)
-        && !offer.agreed.has(seat);
+    let open =
+        offer.status == OfferStatus::Open && offer.proposal.parties.has(seat) && !offer.agreed.has(seat);
     if !open {
         return Err(Refusal::NoSuchOffer);
     }
@@ -143,7 +146,9 @@ fn check_speak(game: &Game, at: &Position, seat: PartyId, statement: Statement) 
     }
     let known = match statement {
         Statement::Priority(issue) => issue.index() < game.level.issues.len(),
-        Statement::Wants(issue, option) | Statement::Refuses(issue, option) => option_known(game, issue, option),
+        Statement::Wants(issue, option) | Statement::Refuses(issue, option) => {
+            option_known(game, issue, option)
+        }
         Statement::NothingWorks(party, reason) => {
             party.index() < game.parties() && party != seat && reason_known(game, seat, reason)
         }
@@ -162,6 +167,9 @@ fn reason_known(game: &Game, seat: PartyId, reason: Reason) -> bool {
             option_known(game, issue, option)
         }
         Reason::Chamber { chances, pivotal } => chances <= 100 && game.level.bloc(seat, pivotal).is_some(),
-        Reason::WorseThanNoDeal | Reason::TooLittle { ask: None } | Reason::NothingToGain | Reason::NotHere => true,
+        Reason::WorseThanNoDeal
+        | Reason::TooLittle { ask: None }
+        | Reason::NothingToGain
+        | Reason::NotHere => true,
     }
 }

@@ -63,10 +63,8 @@ pub fn check_issue(game: &Game, at: &Position, parties: PartySet, issue: IssueId
     if !parties.covers(rule.consent) {
         return Err(Refusal::Consent(issue));
     }
-    if let Some(pact) = at.held_by(issue) {
-        if !parties.covers(pact.parties) {
-            return Err(Refusal::Held(issue, pact.id));
-        }
+    if let Some(pact) = at.held_by(issue).filter(|pact| !parties.covers(pact.parties)) {
+        return Err(Refusal::Held(issue, pact.id));
     }
     if reserved(game, at, issue) {
         return Err(Refusal::Reserved(issue));
@@ -121,7 +119,9 @@ pub(super) fn check_communique(game: &Game, proposal: &Proposal) -> Result<(), R
     if !fits {
         return Err(Refusal::Credit);
     }
-    if !game.rules.on.communiques && proposal.communique.credit != Communique::even(&game.level, proposal.parties).credit {
+    if !game.rules.on.communiques
+        && proposal.communique.credit != Communique::even(&game.level, proposal.parties).credit
+    {
         return Err(Refusal::Credit);
     }
     if let Some(id) = headline {

@@ -63,11 +63,7 @@ impl Chamber {
     #[must_use]
     pub fn seats_short(&self) -> i64 {
         let government: i64 = self.blocs.iter().filter(|b| b.government).map(|b| b.seats).sum();
-        if government == 0 {
-            0
-        } else {
-            (self.quorum - government).max(0)
-        }
+        if government == 0 { 0 } else { (self.quorum - government).max(0) }
     }
 }
 

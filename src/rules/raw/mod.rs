@@ -3,16 +3,17 @@
 //! Names are still strings here. [`crate::rules::check`] turns them into ids once, and every
 //! error it finds carries the path of the value at fault, so that the file, line and column can be shown.
 
+mod events;
 mod level;
 mod rulebook;
 
+pub use events::{RawCondition, RawEvent, RawHeadline, RawOutcome, RawSource, RawTrigger};
 pub use level::{
-    RawAlone, RawArchetype, RawBloc, RawCapacity, RawCapital, RawChamber, RawChange, RawCondition,
-    RawConstraint, RawEffects, RawEvent, RawHeadline, RawInterest, RawIssue, RawLevel, RawLinkage,
-    RawOption, RawOutcome, RawParty, RawRedLine, RawResource, RawRound, RawSource, RawSupport,
-    RawTable, RawTrigger, RawValidation,
+    RawAlone, RawArchetype, RawBloc, RawCapacity, RawCapital, RawChamber, RawChange, RawConstraint,
+    RawEffects, RawInterest, RawIssue, RawLevel, RawLinkage, RawOption, RawParty, RawRedLine, RawResource,
+    RawRound, RawSupport, RawTable, RawValidation,
 };
 pub use rulebook::{
-    RawCosts, RawLobby, RawRatification, RawRuleBook, RawStandingRules, RawSubsystems,
-    RawSupportRules, RawTalks, RawTrustRules, RawValidationRules,
+    RawCosts, RawLobby, RawRatification, RawRuleBook, RawStandingRules, RawSubsystems, RawSupportRules,
+    RawTalks, RawTrustRules, RawValidationRules,
 };

@@ -82,7 +82,6 @@ impl Referee<'_> {
         self.game.level.everyone().iter()
     }
 
-
     fn book(&mut self, party: PartyId, interest: InterestId, amount: Amount, cause: EntryCause) {
         if amount.units == 0 {
             return;
@@ -92,7 +91,7 @@ impl Referee<'_> {
     }
 
     fn move_support(&mut self, party: PartyId, by: Centi, cause: SupportCause) {
-        let now = (self.at.support[party] + by).clamp(0, 100_00);
+        let now = (self.at.support[party] + by).clamp(0, 10_000);
         if self.game.rules.on.events && now != self.at.support[party] {
             self.emit(Event::SupportMoved { party, now, cause });
         }
@@ -105,7 +104,6 @@ impl Referee<'_> {
         }
     }
 }
-
 
 /// What a resource is supplied with under the options in force, in hundredths.
 #[must_use]

@@ -62,13 +62,7 @@ impl Referee<'_> {
     }
 
     pub(super) fn run_schedule(&mut self, issue: IssueId) {
-        let due = self
-            .game
-            .level
-            .issue(issue)
-            .schedule
-            .iter()
-            .find(|change| change.round == self.at.round);
+        let due = self.game.level.issue(issue).schedule.iter().find(|change| change.round == self.at.round);
         let Some(change) = due else { return };
         let spared = !change.unless_pact.is_empty() && self.at.stands(change.unless_pact);
         if self.at.holder[issue.index()].is_none() && !spared && self.at.option(issue) != change.option {

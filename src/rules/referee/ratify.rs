@@ -2,12 +2,12 @@
 
 use super::Referee;
 use super::{conditions_hold, credit};
+use crate::rules::chamber;
 use crate::rules::chance::Purpose;
 use crate::rules::event::{Amount, Backing, EntryCause, Event, Pact, SupportCause, Vote};
 use crate::rules::ids::{Centi, HappeningId, IssueId, PactId, PartyId, PartySet};
 use crate::rules::level::Trigger;
 use crate::rules::package::{Package, Proposal};
-use crate::rules::chamber;
 
 impl Referee<'_> {
     pub(super) fn ratify(&mut self) {
@@ -44,10 +44,8 @@ impl Referee<'_> {
         };
         let forecast = chamber::forecast_at(self.game, self.at, party, &proposal, pact.net)?;
         let size = self.game.level.parties[party].chamber.as_ref()?.swing;
-        let draw = |count: u32| {
-            self.chance
-                .swing(Purpose::Vote, self.at.round, party, pact.id.0 * 2 + count, size)
-        };
+        let draw =
+            |count: u32| self.chance.swing(Purpose::Vote, self.at.round, party, pact.id.0 * 2 + count, size);
         let swing = draw(0) + draw(1);
         let blocs: Vec<(Centi, i64)> = forecast
             .blocs
@@ -142,7 +140,7 @@ impl Referee<'_> {
             }
             let fragility = self.at.fragility(self.game, to);
             self.emit(Event::Backed(Backing { issue, option, to, round: self.at.round, fragility }));
-            let way = (100_00 - self.at.support[to]).max(0);
+            let way = (10_000 - self.at.support[to]).max(0);
             let by = way * self.game.rules.support_backing * level / (100 * 100);
             self.move_support(to, by, SupportCause::Backing(issue));
         }

@@ -1,13 +1,13 @@
 //! Talks: turns, offers, signatures.
 
 use super::Referee;
+use crate::rules::chamber;
 use crate::rules::command::{Command, Measure};
 use crate::rules::event::{Event, Offer, OfferStatus, Pact, PactStatus};
 use crate::rules::ids::{OfferId, PactId, PartyId, PartySet};
 use crate::rules::package::Proposal;
 use crate::rules::position::Phase;
 use crate::rules::rulebook::TalksOrder;
-use crate::rules::chamber;
 
 impl Referee<'_> {
     pub(super) fn begin_talks(&mut self) {

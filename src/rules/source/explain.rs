@@ -24,44 +24,21 @@ pub(super) fn path(parsed: &serde_path_to_error::Path) -> Path {
 /// What is wrong with brackets, quotes or size.
 pub(super) fn flaw(source: &Source, broken: &Broken) -> Fault {
     let show = |bracket: u8| char::from(bracket);
-    let here = |message: String| {
-        Fault::new(
-            source,
-            source.place(broken.at.start as usize, 1),
-            None,
-            message,
-        )
-    };
+    let here = |message: String| Fault::new(source, source.place(broken.at.start as usize, 1), None, message);
     match broken.what {
         Flaw::TooLarge => too_large(source, source.text().len()),
         Flaw::TooDeep => here(format!("brackets are nested more than {MAX_DEPTH} deep")),
-        Flaw::OpenText => here("this string is never closed".to_owned()).with_help(
-            "a string ends with the same quotes it starts with; write a quote inside it as \\\"",
-        ),
-        Flaw::OpenComment => {
-            here("this comment is never closed".to_owned()).with_help("end it with */")
-        }
-        Flaw::Unclosed(open) => here(format!("this {} is never closed", show(open))).with_help(
-            format!("the file ends without the {} for it", show(closing(open))),
-        ),
+        Flaw::OpenText => here("this string is never closed".to_owned())
+            .with_help("a string ends with the same quotes it starts with; write a quote inside it as \\\""),
+        Flaw::OpenComment => here("this comment is never closed".to_owned()).with_help("end it with */"),
+        Flaw::Unclosed(open) => here(format!("this {} is never closed", show(open)))
+            .with_help(format!("the file ends without the {} for it", show(closing(open)))),
         Flaw::Unopened(close) => here(format!("this {} closes nothing", show(close))),
-        Flaw::Mismatch {
-            open,
-            open_at,
-            close,
-        } => {
+        Flaw::Mismatch { open, open_at, close } => {
             let from = source.place(open_at as usize, 1);
-            here(format!(
-                "found {} where {} was expected",
-                show(close),
-                show(closing(open))
-            ))
-            .with_help(format!(
-                "the {} to close is at line {}, column {}",
-                show(open),
-                from.line,
-                from.column
-            ))
+            here(format!("found {} where {} was expected", show(close), show(closing(open)))).with_help(
+                format!("the {} to close is at line {}, column {}", show(open), from.line, from.column),
+            )
         }
     }
 }
@@ -77,16 +54,10 @@ struct Seen<'a> {
 impl Seen<'_> {
     /// About the field or variant name just read.
     fn name(&self, name: &str, message: String) -> Fault {
-        let read = self
-            .source
-            .text()
-            .get(..self.stop)
-            .is_some_and(|text| text.ends_with(name));
+        let read = self.source.text().get(..self.stop).is_some_and(|text| text.ends_with(name));
         let place = match read {
             true => self.source.place(self.stop - name.len(), name.len()),
-            false => self
-                .value()
-                .unwrap_or_else(|| self.source.place(self.stop, 1)),
+            false => self.value().unwrap_or_else(|| self.source.place(self.stop, 1)),
         };
         // The parser counts a wrong field in; its own name is in the message already.
         let parent = match self.path.0.as_deref() {
@@ -108,9 +79,7 @@ impl Seen<'_> {
     /// About the exact place.
     fn here(&self, message: String) -> Fault {
         let place = match self.token() {
-            Some(node) => self
-                .source
-                .place(self.stop, node.head.end as usize - self.stop),
+            Some(node) => self.source.place(self.stop, node.head.end as usize - self.stop),
             None => self.source.place(self.stop, 1),
         };
         Fault::new(self.source, place, Some(self.path), message)
@@ -118,18 +87,8 @@ impl Seen<'_> {
 
     /// About the last `mark` before the exact place.
     fn back_to(&self, mark: char, message: String) -> Fault {
-        let at = self
-            .source
-            .text()
-            .get(..self.stop)
-            .and_then(|text| text.rfind(mark))
-            .unwrap_or(self.stop);
-        Fault::new(
-            self.source,
-            self.source.place(at, self.stop - at),
-            Some(self.path),
-            message,
-        )
+        let at = self.source.text().get(..self.stop).and_then(|text| text.rfind(mark)).unwrap_or(self.stop);
+        Fault::new(self.source, self.source.place(at, self.stop - at), Some(self.path), message)
     }
 
     fn token(&self) -> Option<&Node> {
@@ -141,9 +100,7 @@ impl Seen<'_> {
         let outline = self.source.outline();
         match outline.find(self.source.text(), self.path.steps()) {
             Some((node, true)) => Some(outline.inside(node, self.stop)),
-            _ => self
-                .token()
-                .or_else(|| outline.token_at(self.stop.saturating_sub(1))),
+            _ => self.token().or_else(|| outline.token_at(self.stop.saturating_sub(1))),
         }
     }
 
@@ -153,26 +110,17 @@ impl Seen<'_> {
 
     /// About the value at the path, with the name around it.
     fn at_path(&self, message: String) -> Fault {
-        match self
-            .source
-            .outline()
-            .find(self.source.text(), self.path.steps())
-        {
-            Some((node, true)) => Fault::new(
-                self.source,
-                self.source.place_of(node.head),
-                Some(self.path),
-                message,
-            ),
+        match self.source.outline().find(self.source.text(), self.path.steps()) {
+            Some((node, true)) => {
+                Fault::new(self.source, self.source.place_of(node.head), Some(self.path), message)
+            }
             _ => self.whole(message),
         }
     }
 
     /// About the value the parser was at.
     fn whole(&self, message: String) -> Fault {
-        let place = self
-            .value()
-            .unwrap_or_else(|| self.source.place(self.stop, 1));
+        let place = self.value().unwrap_or_else(|| self.source.place(self.stop, 1));
         Fault::new(self.source, place, Some(self.path), message)
     }
 
@@ -281,14 +229,6 @@ fn inside_number(seen: &Seen<'_>) -> Option<Fault> {
     if node.kind != Kind::Number || (start as usize) >= seen.stop {
         return None;
     }
-    let message = format!(
-        "expected a whole number, found {}",
-        describe(seen.source, node)
-    );
-    Some(Fault::new(
-        seen.source,
-        seen.source.place_of(node.head),
-        Some(seen.path),
-        message,
-    ))
+    let message = format!("expected a whole number, found {}", describe(seen.source, node));
+    Some(Fault::new(seen.source, seen.source.place_of(node.head), Some(seen.path), message))
 }

@@ -32,17 +32,8 @@ impl Fault {
         path: Option<&Path>,
         message: impl Into<String>,
     ) -> Self {
-        let path = path
-            .map(Path::to_string)
-            .filter(|p| !p.is_empty())
-            .map(clean);
-        Self {
-            place,
-            source: source.clone(),
-            path,
-            message: clean(message.into()),
-            help: None,
-        }
+        let path = path.map(Path::to_string).filter(|p| !p.is_empty()).map(clean);
+        Self { place, source: source.clone(), path, message: clean(message.into()), help: None }
     }
 
     /// An error about the value at `path`, or the nearest one around it when it is not in the text.
@@ -54,10 +45,7 @@ impl Fault {
     /// The same with a help line.
     #[must_use]
     pub fn with_help(self, help: impl Into<String>) -> Self {
-        Self {
-            help: Some(clean(help.into())),
-            ..self
-        }
+        Self { help: Some(clean(help.into())), ..self }
     }
 
     /// Where it is.
@@ -171,11 +159,7 @@ impl Faults {
         list.sort_by_key(|fault| fault.place.offset);
         let more = list.len().saturating_sub(MOST);
         list.truncate(MOST);
-        if list.is_empty() {
-            Ok(())
-        } else {
-            Err(Self { list, more })
-        }
+        if list.is_empty() { Ok(()) } else { Err(Self { list, more }) }
     }
 
     /// The faults kept, in the order of the text.
@@ -192,10 +176,7 @@ impl Faults {
 
 impl From<Fault> for Faults {
     fn from(fault: Fault) -> Self {
-        Self {
-            list: vec![fault],
-            more: 0,
-        }
+        Self { list: vec![fault], more: 0 }
     }
 }
 

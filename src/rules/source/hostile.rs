@@ -17,25 +17,18 @@ struct Deep {
 #[test]
 fn hostile_texts_are_refused_quickly() {
     let pieces = [
-        "(", "[", "((", "Some(", "a:(", "\"", "r#", "r#\"", "'", "/*", "/", "//\n", "\\", "1", "-",
-        ",", ":", "a", "[],", "(),", "1,", "\"a\",", "é", "\n", "#![a]", "(1,2):", "..", "br#",
-        "{a:", "title:1,",
+        "(", "[", "((", "Some(", "a:(", "\"", "r#", "r#\"", "'", "/*", "/", "//\n", "\\", "1", "-", ",", ":",
+        "a", "[],", "(),", "1,", "\"a\",", "é", "\n", "#![a]", "(1,2):", "..", "br#", "{a:", "title:1,",
     ];
     for piece in pieces {
         let text = piece.repeat((MAX_BYTES - 64) / piece.len());
-        let wrapped = [
-            format!("(issues: [{text}])"),
-            format!("(pairs: [{text}])"),
-            format!("(title: \"{text}\")"),
-        ];
+        let wrapped =
+            [format!("(issues: [{text}])"), format!("(pairs: [{text}])"), format!("(title: \"{text}\")")];
         for text in wrapped.into_iter().chain([text]) {
             let start = Instant::now();
             let source = Source::new("x.ron", text);
             let _ = parse::<Level>(&source);
-            let _ = locate(
-                &source,
-                &Path::root().field("issues").index(400_000).field("x"),
-            );
+            let _ = locate(&source, &Path::root().field("issues").index(400_000).field("x"));
             let took = start.elapsed();
             assert!(took < Duration::from_secs(1), "{took:?} for many {piece}");
         }
@@ -51,9 +44,7 @@ fn damaged_texts_never_panic_and_good_ones_are_never_refused() {
     let marks: Vec<char> = "()[]{},:\"'\\/*r#b.-1x \né".chars().collect();
     let mut state = 7_u64;
     let mut below = |n: usize| {
-        state = state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1);
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
         (state >> 33) as usize % n
     };
     let mut read = 0;
@@ -77,10 +68,7 @@ fn damaged_texts_never_panic_and_good_ones_are_never_refused() {
             }
             (Err(_), Err(fault)) => {
                 let place = fault.place();
-                assert!(
-                    text.get(place.offset..place.offset + place.len).is_some(),
-                    "{fault} in {text}"
-                );
+                assert!(text.get(place.offset..place.offset + place.len).is_some(), "{fault} in {text}");
             }
             (plain, ours) => panic!("{plain:?} but {ours:?} in {text}"),
         }
@@ -94,19 +82,9 @@ fn depth_is_limited_before_the_stack_is() {
         let message = fault(&piece.repeat(100_000));
         assert!(message.contains("nested more than 64 deep"), "{message}");
     }
-    let deep = |n: usize| {
-        parse::<Deep>(&Source::new(
-            "x.ron",
-            "(next:".repeat(n) + "None" + &")".repeat(n),
-        ))
-    };
+    let deep = |n: usize| parse::<Deep>(&Source::new("x.ron", "(next:".repeat(n) + "None" + &")".repeat(n)));
     deep(MAX_DEPTH).unwrap();
-    assert!(
-        deep(MAX_DEPTH + 1)
-            .unwrap_err()
-            .message()
-            .contains("nested")
-    );
+    assert!(deep(MAX_DEPTH + 1).unwrap_err().message().contains("nested"));
     let some = "(next:".to_owned() + &"Some(next:".repeat(60) + "None" + &")".repeat(61);
     parse::<Deep>(&Source::new("x.ron", some)).unwrap();
 }

@@ -60,12 +60,7 @@ impl Source {
         if text.starts_with('\u{FEFF}') {
             text.drain(..'\u{FEFF}'.len_utf8());
         }
-        Self(Arc::new(Inner {
-            name: name.into(),
-            text,
-            outline: OnceLock::new(),
-            lines: OnceLock::new(),
-        }))
+        Self(Arc::new(Inner { name: name.into(), text, outline: OnceLock::new(), lines: OnceLock::new() }))
     }
 
     /// The text of a file.
@@ -84,28 +79,17 @@ impl Source {
                 let source = Self::new(name, String::from_utf8_lossy(bytes));
                 let byte = bytes.get(error.valid_up_to()).copied().unwrap_or_default();
                 let message = format!("this is not UTF-8 text: byte 0x{byte:02X}");
-                return Err(Fault::new(
-                    &source,
-                    source.place(error.valid_up_to(), 1),
-                    None,
-                    message,
-                )
-                .with_help("save the file as UTF-8"));
+                return Err(Fault::new(&source, source.place(error.valid_up_to(), 1), None, message)
+                    .with_help("save the file as UTF-8"));
             }
         };
         let source = Self::new(name, text);
         // They could move the cursor or change colours when an error is printed to a terminal.
-        if let Some((at, c)) = text
-            .char_indices()
-            .find(|(_, c)| c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
+        if let Some((at, c)) =
+            text.char_indices().find(|(_, c)| c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
         {
             let message = format!("control character U+{:04X} is not allowed", u32::from(c));
-            return Err(Fault::new(
-                &source,
-                source.place(at, c.len_utf8()),
-                None,
-                message,
-            ));
+            return Err(Fault::new(&source, source.place(at, c.len_utf8()), None, message));
         }
         match source.outline().blank && source.outline().broken.is_none() {
             true => Err(empty(&source)),
@@ -131,9 +115,7 @@ impl Source {
 
     fn lines(&self) -> &[usize] {
         self.0.lines.get_or_init(|| {
-            std::iter::once(0)
-                .chain(self.text().match_indices('\n').map(|(i, _)| i + 1))
-                .collect()
+            std::iter::once(0).chain(self.text().match_indices('\n').map(|(i, _)| i + 1)).collect()
         })
     }
 
@@ -141,22 +123,10 @@ impl Source {
     fn place(&self, offset: usize, len: usize) -> Place {
         let offset = self.text().floor_char_boundary(offset);
         let end = self.text().ceil_char_boundary(offset.saturating_add(len));
-        let line = self
-            .lines()
-            .partition_point(|&start| start <= offset)
-            .max(1);
+        let line = self.lines().partition_point(|&start| start <= offset).max(1);
         let start = self.lines().get(line - 1).copied().unwrap_or(0);
-        let column = self
-            .text()
-            .get(start..offset)
-            .map_or(0, |before| before.chars().count())
-            + 1;
-        Place {
-            line,
-            column,
-            offset,
-            len: end - offset,
-        }
+        let column = self.text().get(start..offset).map_or(0, |before| before.chars().count()) + 1;
+        Place { line, column, offset, len: end - offset }
     }
 
     fn place_of(&self, at: Stretch) -> Place {
@@ -165,17 +135,9 @@ impl Source {
 
     /// The byte offset of a line and column, both from 1.
     fn offset(&self, line: usize, column: usize) -> usize {
-        let start = self
-            .lines()
-            .get(line.saturating_sub(1))
-            .copied()
-            .unwrap_or(self.text().len());
+        let start = self.lines().get(line.saturating_sub(1)).copied().unwrap_or(self.text().len());
         let tail = self.text().get(start..).unwrap_or("");
-        start
-            + tail
-                .char_indices()
-                .nth(column.saturating_sub(1))
-                .map_or(tail.len(), |(i, _)| i)
+        start + tail.char_indices().nth(column.saturating_sub(1)).map_or(tail.len(), |(i, _)| i)
     }
 }
 
@@ -198,10 +160,7 @@ pub fn locate(source: &Source, path: &Path) -> Place {
 /// The first error of form, in plain words, at its place.
 pub fn parse<T: DeserializeOwned>(source: &Source) -> Result<T, Fault> {
     let outline = source.outline();
-    let broken = outline
-        .broken
-        .as_ref()
-        .map(|b| (b.what, explain::flaw(source, b)));
+    let broken = outline.broken.as_ref().map(|b| (b.what, explain::flaw(source, b)));
     match broken {
         // A missing quote turns the strings after it inside out, so the parser often stops nearer to the cause.
         Some((Flaw::OpenText, fault)) => match read::<T>(source) {
@@ -223,20 +182,10 @@ fn read<T: DeserializeOwned>(source: &Source) -> Result<T, Fault> {
     let mut parser = ron::de::Deserializer::from_str_with_options(source.text(), &options)
         .map_err(|error| explain::form(source, &error, &Path::root()))?;
     let mut track = serde_path_to_error::Track::new();
-    let value = T::deserialize(serde_path_to_error::Deserializer::new(
-        &mut parser,
-        &mut track,
-    ));
-    let value = value.map_err(|error| {
-        explain::form(
-            source,
-            &parser.span_error(error),
-            &explain::path(&track.path()),
-        )
-    })?;
-    parser
-        .end()
-        .map_err(|error| explain::form(source, &parser.span_error(error), &Path::root()))?;
+    let value = T::deserialize(serde_path_to_error::Deserializer::new(&mut parser, &mut track));
+    let value = value
+        .map_err(|error| explain::form(source, &parser.span_error(error), &explain::path(&track.path())))?;
+    parser.end().map_err(|error| explain::form(source, &parser.span_error(error), &Path::root()))?;
     Ok(value)
 }
 
@@ -250,17 +199,7 @@ fn empty(source: &Source) -> Fault {
 
 fn too_large(source: &Source, bytes: usize) -> Fault {
     let message = format!("the file is too large: {bytes} bytes, at most {MAX_BYTES} are read");
-    Fault::new(
-        source,
-        Place {
-            line: 1,
-            column: 1,
-            offset: 0,
-            len: 0,
-        },
-        None,
-        message,
-    )
+    Fault::new(source, Place { line: 1, column: 1, offset: 0, len: 0 }, None, message)
 }
 
 #[cfg(test)]

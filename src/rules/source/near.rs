@@ -51,11 +51,7 @@ pub fn name_help<'a>(wanted: &str, among: impl IntoIterator<Item = &'a str>) -> 
     help += &match names.len() {
         0 => "there are none to choose from".to_owned(),
         1 => format!("expected {}", listed.concat()),
-        n if n > LISTED => format!(
-            "expected one of: {}, and {} more",
-            listed.join(", "),
-            n - LISTED
-        ),
+        n if n > LISTED => format!("expected one of: {}, and {} more", listed.join(", "), n - LISTED),
         _ => format!("expected one of: {}", listed.join(", ")),
     };
     help
@@ -86,13 +82,8 @@ pub(super) fn clean(message: String) -> String {
 
 /// What cannot be seen, or could reorder the line, becomes a replacement mark.
 fn safe(c: char) -> char {
-    let reorders =
-        matches!(c, '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    if c.is_control() || reorders {
-        '\u{FFFD}'
-    } else {
-        c
-    }
+    let reorders = matches!(c, '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    if c.is_control() || reorders { '\u{FFFD}' } else { c }
 }
 
 #[cfg(test)]
@@ -115,10 +106,7 @@ mod tests {
 
     #[test]
     fn help_lists_at_most_eight() {
-        assert_eq!(
-            name_help("15", ["p0", "p15"]),
-            "did you mean \"p15\"? expected one of: p0, p15"
-        );
+        assert_eq!(name_help("15", ["p0", "p15"]), "did you mean \"p15\"? expected one of: p0, p15");
         assert_eq!(
             name_help("zz", ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"]),
             "expected one of: a, b, c, d, e, f, g, h, and 2 more"

@@ -106,9 +106,7 @@ impl Outline {
             let wraps = node.kind == Kind::Open(b'(') && name != "(";
             match step {
                 Step::Field(field) => {
-                    let found = self
-                        .children(at)
-                        .find(|(_, n)| key_is(slice(text, n.key), field));
+                    let found = self.children(at).find(|(_, n)| key_is(slice(text, n.key), field));
                     if let Some((i, _)) = found {
                         return Some(i);
                     }
@@ -129,9 +127,7 @@ impl Outline {
     }
 
     fn is_container(&self, node: usize) -> bool {
-        self.nodes
-            .get(node)
-            .is_some_and(|n| matches!(n.kind, Kind::Open(_)))
+        self.nodes.get(node).is_some_and(|n| matches!(n.kind, Kind::Open(_)))
     }
 
     /// The value that `steps` lead to, or the nearest one around it, and whether all steps were found. `None` in an empty text.
@@ -157,25 +153,18 @@ impl Outline {
     /// Of a single value with a name around it, `Fixed(3)`, the value inside if the parser had come to it; otherwise `node`.
     pub(super) fn inside<'a>(&'a self, node: &'a Node, stop: usize) -> &'a Node {
         let only = match node.kind {
-            Kind::Open(b'(') => {
-                self.only_child(self.nodes.partition_point(|n| n.all.start < node.all.start))
-            }
+            Kind::Open(b'(') => self.only_child(self.nodes.partition_point(|n| n.all.start < node.all.start)),
             _ => None,
         };
         match only.and_then(|i| self.nodes.get(i)) {
-            Some(child) if (child.all.start as usize..=child.all.end as usize).contains(&stop) => {
-                child
-            }
+            Some(child) if (child.all.start as usize..=child.all.end as usize).contains(&stop) => child,
             _ => node,
         }
     }
 
     /// The plain value or head that covers the byte, if any.
     pub(super) fn token_at(&self, offset: usize) -> Option<&Node> {
-        let i = self
-            .nodes
-            .partition_point(|n| n.head.start as usize <= offset)
-            .checked_sub(1)?;
+        let i = self.nodes.partition_point(|n| n.head.start as usize <= offset).checked_sub(1)?;
         self.nodes.get(i).filter(|n| offset < n.head.end as usize)
     }
 

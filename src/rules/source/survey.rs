@@ -6,10 +6,7 @@ use super::{MAX_BYTES, MAX_DEPTH};
 
 fn narrow(token: Token) -> Stretch {
     // Texts longer than `MAX_BYTES` are never cut, so both fit.
-    Stretch {
-        start: token.start as u32,
-        end: token.end as u32,
-    }
+    Stretch { start: token.start as u32, end: token.end as u32 }
 }
 
 /// An open bracket while the outline is made.
@@ -35,21 +32,12 @@ impl Maker {
     fn push(&mut self, kind: Kind, at: Stretch) -> usize {
         let key = std::mem::take(&mut self.key);
         let next = self.nodes.len() as u32 + 1;
-        self.nodes.push(Node {
-            key,
-            all: at,
-            head: at,
-            kind,
-            next,
-        });
+        self.nodes.push(Node { key, all: at, head: at, kind, next });
         self.nodes.len() - 1
     }
 
     fn open(&mut self, open: u8, at: Stretch) {
-        let named = self
-            .last
-            .take()
-            .filter(|&i| self.nodes.get(i).is_some_and(|n| n.kind == Kind::Word));
+        let named = self.last.take().filter(|&i| self.nodes.get(i).is_some_and(|n| n.kind == Kind::Word));
         let node = match named {
             Some(i) => i,
             None => self.push(Kind::Open(open), at),
@@ -57,11 +45,7 @@ impl Maker {
         if let Some(n) = self.nodes.get_mut(node) {
             n.kind = Kind::Open(open);
         }
-        self.frames.push(Frame {
-            node,
-            open,
-            at: at.start,
-        });
+        self.frames.push(Frame { node, open, at: at.start });
     }
 
     /// Ends the innermost bracket at byte `end`.
@@ -101,11 +85,7 @@ impl Maker {
             Kind::Close(close) => match self.frames.last() {
                 None => return Err(Flaw::Unopened(close)),
                 Some(f) if closing(f.open) != close => {
-                    return Err(Flaw::Mismatch {
-                        open: f.open,
-                        open_at: f.at,
-                        close,
-                    });
+                    return Err(Flaw::Mismatch { open: f.open, open_at: f.at, close });
                 }
                 Some(_) => self.close(at.end),
             },
@@ -132,14 +112,8 @@ impl Outline {
     /// Reads the shape of `text`. Of a broken text, all up to the first flaw.
     pub(super) fn new(text: &str) -> Self {
         if text.len() > MAX_BYTES {
-            let broken = Broken {
-                at: Stretch::default(),
-                what: Flaw::TooLarge,
-            };
-            return Self {
-                broken: Some(broken),
-                ..Self::default()
-            };
+            let broken = Broken { at: Stretch::default(), what: Flaw::TooLarge };
+            return Self { broken: Some(broken), ..Self::default() };
         }
         let mut maker = Maker::default();
         let mut broken = None;
@@ -147,31 +121,19 @@ impl Outline {
         for token in Tokens::new(text) {
             blank &= token.kind == Kind::OpenComment;
             if let Err(what) = maker.take(token) {
-                broken = Some(Broken {
-                    at: narrow(token),
-                    what,
-                });
+                broken = Some(Broken { at: narrow(token), what });
                 break;
             }
         }
         if broken.is_none()
             && let Some(f) = maker.frames.last()
         {
-            broken = Some(Broken {
-                at: Stretch {
-                    start: f.at,
-                    end: f.at + 1,
-                },
-                what: Flaw::Unclosed(f.open),
-            });
+            broken =
+                Some(Broken { at: Stretch { start: f.at, end: f.at + 1 }, what: Flaw::Unclosed(f.open) });
         }
         while !maker.frames.is_empty() {
             maker.close(text.len() as u32);
         }
-        Self {
-            nodes: maker.nodes,
-            broken,
-            blank,
-        }
+        Self { nodes: maker.nodes, broken, blank }
     }
 }

@@ -49,9 +49,7 @@ struct Note {
 struct Text(String);
 
 pub(super) fn fault(text: &str) -> String {
-    parse::<Level>(&Source::new("x.ron", text))
-        .unwrap_err()
-        .to_string()
+    parse::<Level>(&Source::new("x.ron", text)).unwrap_err().to_string()
 }
 
 pub(super) const GOOD: &str = r##"// A level ( with [ brackets
@@ -80,12 +78,7 @@ fn a_good_text_is_read() {
     assert_eq!(level.issues.len(), 2);
     assert_eq!(level.issues[0].start.as_deref(), Some("p15"));
     assert_eq!(level.issues[1].effects[0], Effect::Nothing);
-    assert_eq!(
-        level.issues[1].effects[5],
-        Effect::Note(Note {
-            text: Text("unwrapped".to_owned())
-        })
-    );
+    assert_eq!(level.issues[1].effects[5], Effect::Note(Note { text: Text("unwrapped".to_owned()) }));
     assert_eq!(level.share.scaled(100), Some(50));
     assert_eq!(level.limit, Some(7));
 }
@@ -99,19 +92,9 @@ fn places_of_values_are_found_again() {
         (root.clone(), 3, 1, "Level"),
         (root.field("title"), 4, 12, r#""a \") /* ""#),
         (root.field("issues").index(0), 6, 9, "("),
-        (
-            root.field("issues").index(0).field("start"),
-            6,
-            33,
-            "\"p15\"",
-        ),
+        (root.field("issues").index(0).field("start"), 6, 33, "\"p15\""),
         (root.field("issues").index(1), 7, 9, "Issue"),
-        (
-            root.field("issues").index(1).field("name"),
-            8,
-            19,
-            r#"r"q\""#,
-        ),
+        (root.field("issues").index(1).field("name"), 8, 19, r#"r"q\""#),
         (effects.index(1), 9, 26, "Add"),
         (effects.index(1).field("amount"), 9, 48, "-3"),
         (effects.index(1).field("Add").field("amount"), 9, 48, "-3"),
@@ -125,34 +108,19 @@ fn places_of_values_are_found_again() {
         (root.field("mark"), 16, 80, "'('"),
         (root.field("notes").index(0).field("text"), 17, 20, "\"x\""),
         // Not in the text: the nearest around it.
-        (
-            root.field("issues").index(0).field("effects").index(9),
-            6,
-            9,
-            "(",
-        ),
+        (root.field("issues").index(0).field("effects").index(9), 6, 9, "("),
         (root.field("issues").index(7), 5, 13, "["),
         (root.field("nothing"), 3, 1, "Level"),
     ];
     for (path, line, column, token) in cases {
         let place = locate(&source, &path);
         let found = &source.text()[place.offset..place.offset + place.len];
-        assert_eq!(
-            (place.line, place.column, found),
-            (line, column, token),
-            "{path}"
-        );
+        assert_eq!((place.line, place.column, found), (line, column, token), "{path}");
     }
-    assert_eq!(
-        effects.index(1).field("amount").to_string(),
-        "issues[1].effects[1].amount"
-    );
-    let fault = Fault::at(
-        &source,
-        &root.field("issues").index(0).field("start"),
-        "no option \"15\" in this issue",
-    )
-    .with_help(name_help("15", ["p0", "p15"]));
+    assert_eq!(effects.index(1).field("amount").to_string(), "issues[1].effects[1].amount");
+    let fault =
+        Fault::at(&source, &root.field("issues").index(0).field("start"), "no option \"15\" in this issue")
+            .with_help(name_help("15", ["p0", "p15"]));
     assert_eq!(
         fault.to_string(),
         "x.ron:6:33: issues[0].start: no option \"15\" in this issue\n  help: did you mean \"p15\"? expected one of: p0, p15"
@@ -246,16 +214,10 @@ fn line_ends_marks_and_bytes() {
         error(b"(\n  title: \"\xC3\xBC \xFF\")"),
         "x.ron:2:13: this is not UTF-8 text: byte 0xFF\n  help: save the file as UTF-8"
     );
-    assert_eq!(
-        error(b"(\n  title: \"\x1b[0m\")"),
-        "x.ron:2:11: control character U+001B is not allowed"
-    );
+    assert_eq!(error(b"(\n  title: \"\x1b[0m\")"), "x.ron:2:11: control character U+001B is not allowed");
     assert_eq!(error(b" \r\n"), "x.ron:1:1: the file is empty");
     assert_eq!(error(b""), "x.ron:1:1: the file is empty");
-    assert_eq!(
-        error(b"// only\n/* words */"),
-        "x.ron:1:1: the file holds nothing but comments"
-    );
+    assert_eq!(error(b"// only\n/* words */"), "x.ron:1:1: the file holds nothing but comments");
     assert_eq!(
         error(&vec![b' '; MAX_BYTES + 1]),
         "x.ron:1:1: the file is too large: 1048577 bytes, at most 1048576 are read"
@@ -267,21 +229,12 @@ fn line_ends_marks_and_bytes() {
 #[test]
 fn faults_come_in_text_order_and_are_capped() {
     let source = Source::new("x.ron", GOOD);
-    let at = |i| {
-        Fault::at(
-            &source,
-            &Path::root().field("pairs").index(i),
-            format!("no {i}"),
-        )
-    };
+    let at = |i| Fault::at(&source, &Path::root().field("pairs").index(i), format!("no {i}"));
     assert!(Faults::check(Vec::new()).is_ok());
     let foul = Fault::at(&source, &Path::root(), "a\u{1b}[0m\nb");
     assert_eq!(foul.message(), "a\u{FFFD}[0m\u{FFFD}b");
     let faults = Faults::check(vec![at(1), at(0)]).unwrap_err();
-    assert_eq!(
-        faults.to_string(),
-        "x.ron:16:13: pairs[0]: no 0\nx.ron:16:24: pairs[1]: no 1"
-    );
+    assert_eq!(faults.to_string(), "x.ron:16:13: pairs[0]: no 0\nx.ron:16:24: pairs[1]: no 1");
     let many = Faults::check(vec![at(0); 70]).unwrap_err();
     assert_eq!((many.iter().len(), many.count()), (50, 70));
     assert!(many.to_string().ends_with("\nand 20 more"));
@@ -289,12 +242,9 @@ fn faults_come_in_text_order_and_are_capped() {
 
 #[test]
 fn a_terminal_can_show_the_text() {
-    let fault = Fault::at(
-        &Source::new("x.ron", GOOD),
-        &Path::root().field("pairs").index(1).index(1),
-        "too small",
-    )
-    .with_help("at least 0");
+    let fault =
+        Fault::at(&Source::new("x.ron", GOOD), &Path::root().field("pairs").index(1).index(1), "too small")
+            .with_help("at least 0");
     let mut shown = String::new();
     miette::GraphicalReportHandler::new_themed(miette::GraphicalTheme::unicode_nocolor())
         .render_report(&mut shown, &fault)
@@ -305,13 +255,8 @@ fn a_terminal_can_show_the_text() {
     );
     assert!(shown.contains("help: at least 0"), "{shown}");
     // At the very end of a text too, and without any text.
-    for source in [
-        Source::new("x.ron", "(title: \"a\") // é"),
-        Source::new("x.ron", ""),
-    ] {
+    for source in [Source::new("x.ron", "(title: \"a\") // é"), Source::new("x.ron", "")] {
         let end = Fault::new(&source, source.place(usize::MAX, 9), None, "ends");
-        miette::GraphicalReportHandler::new()
-            .render_report(&mut shown, &end)
-            .unwrap();
+        miette::GraphicalReportHandler::new().render_report(&mut shown, &end).unwrap();
     }
 }

@@ -82,20 +82,12 @@ impl Iterator for Tokens<'_> {
 
     fn next(&mut self) -> Option<Token> {
         if let Some(start) = self.skip_blank() {
-            return Some(Token {
-                kind: Kind::OpenComment,
-                start,
-                end: self.at,
-            });
+            return Some(Token { kind: Kind::OpenComment, start, end: self.at });
         }
         let start = self.at;
         let (kind, len) = token(self.rest())?;
         self.at += len;
-        Some(Token {
-            kind,
-            start,
-            end: self.at,
-        })
+        Some(Token { kind, start, end: self.at })
     }
 }
 
@@ -159,15 +151,12 @@ fn token(rest: &str) -> Option<(Kind, usize)> {
 
 /// Part of a name or number.
 fn is_bare(c: char) -> bool {
-    !is_blank(c)
-        && (!c.is_ascii() || c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '+' | '-'))
+    !is_blank(c) && (!c.is_ascii() || c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '+' | '-'))
 }
 
 /// End of the run of name or number characters that starts at `from`.
 fn run(rest: &str, from: usize) -> usize {
-    rest.get(from..).map_or(rest.len(), |tail| {
-        from + tail.find(|c| !is_bare(c)).unwrap_or(tail.len())
-    })
+    rest.get(from..).map_or(rest.len(), |tail| from + tail.find(|c| !is_bare(c)).unwrap_or(tail.len()))
 }
 
 /// A plain string whose opening quote is at `quote`.
@@ -227,9 +216,7 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> Vec<(&str, Kind)> {
-        Tokens::new(text)
-            .map(|t| (&text[t.start..t.end], t.kind))
-            .collect()
+        Tokens::new(text).map(|t| (&text[t.start..t.end], t.kind)).collect()
     }
 
     #[test]
@@ -238,16 +225,10 @@ mod tests {
             r#"]"]"#,'(' '\'' '"' b'[' b"\"{" br##"}"#}"## r"\" r#type brown -0.5 é"###;
         let kinds: Vec<_> = cut(text);
         assert!(
-            !kinds
-                .iter()
-                .any(|(_, k)| matches!(k, Kind::Open(_) | Kind::Close(_) | Kind::OpenText)),
+            !kinds.iter().any(|(_, k)| matches!(k, Kind::Open(_) | Kind::Close(_) | Kind::OpenText)),
             "{kinds:?}"
         );
-        let words: Vec<_> = kinds
-            .iter()
-            .filter(|(_, k)| *k == Kind::Word)
-            .map(|(t, _)| *t)
-            .collect();
+        let words: Vec<_> = kinds.iter().filter(|(_, k)| *k == Kind::Word).map(|(t, _)| *t).collect();
         assert_eq!(words, ["a", "r#type", "brown", "é"]);
         assert_eq!(kinds.iter().filter(|(_, k)| *k == Kind::Char).count(), 4);
         assert_eq!(kinds.iter().filter(|(_, k)| *k == Kind::Text).count(), 5);
@@ -258,10 +239,7 @@ mod tests {
         assert_eq!(cut("a \"b"), [("a", Kind::Word), ("\"b", Kind::OpenText)]);
         assert_eq!(cut("\"b\\"), [("\"b\\", Kind::OpenText)]);
         assert_eq!(cut("r#\"b\""), [("r#\"b\"", Kind::OpenText)]);
-        assert_eq!(
-            cut("a /* /* */"),
-            [("a", Kind::Word), ("/* /* */", Kind::OpenComment)]
-        );
+        assert_eq!(cut("a /* /* */"), [("a", Kind::Word), ("/* /* */", Kind::OpenComment)]);
         assert_eq!(cut("/"), [("/", Kind::Other)]);
         assert_eq!(cut("'"), [("'", Kind::Other)]);
         assert_eq!(cut("r#"), [("r#", Kind::Word)]);

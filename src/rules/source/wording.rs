@@ -36,8 +36,7 @@ pub(super) fn expected(what: &str) -> String {
         _ => {
             let count = what.strip_prefix("a tuple of size ").or_else(|| {
                 let (_, tail) = what.strip_prefix("tuple ")?.split_once(" with ")?;
-                tail.strip_suffix(" elements")
-                    .or_else(|| tail.strip_suffix(" element"))
+                tail.strip_suffix(" elements").or_else(|| tail.strip_suffix(" element"))
             });
             match count {
                 Some("1") => "1 value".to_owned(),

@@ -139,7 +139,10 @@ fn mandate(words: &Words, game: &Game, view: &View, seat: PartyId) -> Option<Man
             note: interest.about.clone(),
             ..Row::new(
                 &interest.name,
-                words.text("brief-percent", &[("percent", (percent * 100 / game.level.percent.max(1)).into())]),
+                words.text(
+                    "brief-percent",
+                    &[("percent", (percent * 100 / game.level.percent.max(1)).into())],
+                ),
             )
         })
         .collect();

@@ -6,8 +6,8 @@ use super::model::{House, Mandate, Model, Row};
 use crate::screens::layout::{document, page_and_side, turn_page};
 use crate::screens::{Intent, Room};
 use crate::theme::widgets::{
-    Bloc, Hemicycle, KeyValue, SeatMark, body, caption, column_head, figure, glass, heading, party_badge, prose,
-    quote, rule, title,
+    Bloc, Hemicycle, KeyValue, SeatMark, body, caption, column_head, figure, glass, heading, party_badge,
+    prose, quote, rule, title,
 };
 use crate::theme::{Size, Tone, tokens};
 

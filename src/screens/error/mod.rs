@@ -1,6 +1,9 @@
 //! Something went wrong inside the game: what happened, what is safe, and what to do.
 
-use bevy::prelude::{App, IntoScheduleConfigs, OnEnter, Res, ResMut, Resource, Result, SystemCondition, in_state, resource_exists};
+use bevy::prelude::{
+    App, IntoScheduleConfigs, OnEnter, Res, ResMut, Resource, Result, SystemCondition, in_state,
+    resource_exists,
+};
 use bevy_egui::egui::Ui;
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
@@ -27,7 +30,10 @@ fn open(mut commands: bevy::prelude::Commands, session: Res<Session>) {
     let party = session.fault().unwrap_or_default();
     commands.insert_resource(Shown {
         title: words.get("error-title"),
-        what: words.text("error-opponent", &[("party", party.into()), ("seed", session.setup().seed.to_string().into())]),
+        what: words.text(
+            "error-opponent",
+            &[("party", party.into()), ("seed", session.setup().seed.to_string().into())],
+        ),
         safe: words.get("error-safe"),
         menu: words.get("pause-menu"),
         quit: words.get("pause-quit"),

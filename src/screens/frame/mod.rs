@@ -48,9 +48,6 @@ fn draw(
 /// Adds the frame.
 pub fn plugin(app: &mut App) {
     app.init_resource::<Shown>().init_resource::<Room>();
-    app.add_systems(
-        Update,
-        rebuild.run_if(resource_exists_and_changed::<Session>).after(flow::Carried),
-    );
+    app.add_systems(Update, rebuild.run_if(resource_exists_and_changed::<Session>).after(flow::Carried));
     app.add_systems(EguiPrimaryContextPass, draw.in_set(Draw::Frame));
 }

@@ -2,7 +2,7 @@
 
 use crate::rules::event::Event;
 use crate::rules::game::Game;
-use crate::rules::ids::{Round, PartySet};
+use crate::rules::ids::{PartySet, Round};
 use crate::rules::rulebook::Costs;
 use crate::screens::wording::{PartyName, list, stop};
 use crate::session::{Page, Session};
@@ -67,7 +67,10 @@ impl Model {
             capital: costs_anything(&game.rules.costs).then(|| {
                 let now = view.position.capital[seat];
                 let income = game.level.parties[seat].income;
-                (words.text("frame-capital", &[("capital", now.into())]), words.text("frame-capital-note", &[("income", income.into())]))
+                (
+                    words.text("frame-capital", &[("capital", now.into())]),
+                    words.text("frame-capital-note", &[("income", income.into())]),
+                )
             }),
             news_label: words.get("frame-news"),
             news: headlines(words, game, &view.log),
@@ -104,7 +107,11 @@ fn stops(words: &Words, game: &Game, round: Round, over: bool) -> Vec<CalendarSt
             if let Some(stop) = game.level.rounds.get(at.index()) {
                 spoken.push(stop.about.clone());
                 if game.rules.on.calendar {
-                    spoken.extend(tables(words, game, &stop.tables.iter().map(|t| t.parties).collect::<Vec<_>>()));
+                    spoken.extend(tables(
+                        words,
+                        game,
+                        &stop.tables.iter().map(|t| t.parties).collect::<Vec<_>>(),
+                    ));
                 }
             }
             spoken.retain(|line| !line.is_empty());

@@ -82,8 +82,10 @@ fn top(ui: &mut Ui, model: &Model) -> Option<Intent> {
                 .map(|stop| Stop { label: &stop.label, spoken: &stop.spoken, state: stop.state })
                 .collect();
             let centre = (left + right) / 2.0;
-            let place = Rect::from_center_size(bevy_egui::egui::pos2(centre, bar.center().y), vec2(width, 36.0));
-            let mut inner = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Min)));
+            let place =
+                Rect::from_center_size(bevy_egui::egui::pos2(centre, bar.center().y), vec2(width, 36.0));
+            let mut inner =
+                ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Min)));
             calendar_strip(&mut inner, &stops, tokens::party_colour(model.party.index), width);
         });
     });
@@ -158,7 +160,5 @@ fn pill(ui: &mut Ui, text: &str, note: &str) {
 
 fn line(ui: &Ui, y: f32) {
     let wide = ui.ctx().viewport_rect().x_range();
-    ui.ctx()
-        .layer_painter(LayerId::background())
-        .hline(wide, y, Stroke::new(1.0, tokens::HAIRLINE));
+    ui.ctx().layer_painter(LayerId::background()).hline(wide, y, Stroke::new(1.0, tokens::HAIRLINE));
 }

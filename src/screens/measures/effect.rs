@@ -49,7 +49,9 @@ impl Desk<'_> {
                 let band = Band::of(pairs.map(|(before, after)| score(after) - score(before)))?;
                 let label = match party == seat {
                     true => self.words.get("measures-you"),
-                    false => self.words.text("measures-theirs", &[("party", self.teller.party(party).into())]),
+                    false => {
+                        self.words.text("measures-theirs", &[("party", self.teller.party(party).into())])
+                    }
                 };
                 Some(Line { label, figure: self.figures.change_in(band), tone: tone_in(band) })
             })
@@ -76,13 +78,21 @@ impl Desk<'_> {
                 label: self.pact_name(pact),
                 figure: self.words.text(
                     "measures-chances",
-                    &[("chances", in_ten(f.passing, f.swings).into()), ("yes", f.yes.into()), ("quorum", f.quorum.into())],
+                    &[
+                        ("chances", in_ten(f.passing, f.swings).into()),
+                        ("yes", f.yes.into()),
+                        ("quorum", f.quorum.into()),
+                    ],
                 ),
                 tone: if f.reaches(80) { Tone::Good } else { Tone::Plain },
             },
             None => Line {
                 label: self.pact_name(pact),
-                figure: self.words.get(if pact.parties.has(self.seat()) { "measures-no-vote" } else { "measures-not-yours" }),
+                figure: self.words.get(if pact.parties.has(self.seat()) {
+                    "measures-no-vote"
+                } else {
+                    "measures-not-yours"
+                }),
                 tone: Tone::Quiet,
             },
         }

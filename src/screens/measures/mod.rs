@@ -5,8 +5,8 @@ pub mod model;
 mod view;
 
 use bevy::prelude::{
-    App, Commands, IntoScheduleConfigs, Local, OnEnter, Res, ResMut, Resource, Result, SystemCondition, Update, in_state,
-    resource_exists,
+    App, Commands, IntoScheduleConfigs, Local, OnEnter, Res, ResMut, Resource, Result, SystemCondition,
+    Update, in_state, resource_exists,
 };
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
@@ -68,7 +68,8 @@ fn rebuild(
         return;
     }
     *built = Some(revision);
-    let model = Model::build(session.game(), session.view(), session.words(), session.busy(), session.refusal());
+    let model =
+        Model::build(session.game(), session.view(), session.words(), session.busy(), session.refusal());
     commands.insert_resource(Shown(model));
 }
 

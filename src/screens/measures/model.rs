@@ -116,14 +116,19 @@ impl Desk<'_> {
             .flat_map(|r| self.supply(r))
             .collect();
         let nothing = vec![self.card(Measure::Nothing, String::new(), Vec::new())];
-        [("measures-wait", nothing), ("measures-move", moves), ("measures-lobby", lobby), ("measures-supply", stocks)]
-            .into_iter()
-            .filter(|(_, cards): &(&str, Vec<Card>)| !cards.is_empty())
-            .map(|(key, mut cards)| {
-                cards.sort_by_key(|card| card.off.is_some());
-                Group { title: self.words.get(key), cards }
-            })
-            .collect()
+        [
+            ("measures-wait", nothing),
+            ("measures-move", moves),
+            ("measures-lobby", lobby),
+            ("measures-supply", stocks),
+        ]
+        .into_iter()
+        .filter(|(_, cards): &(&str, Vec<Card>)| !cards.is_empty())
+        .map(|(key, mut cards)| {
+            cards.sort_by_key(|card| card.off.is_some());
+            Group { title: self.words.get(key), cards }
+        })
+        .collect()
     }
 
     fn card(&self, measure: Measure, about: String, lines: Vec<Line>) -> Card {
@@ -172,16 +177,19 @@ impl Desk<'_> {
         if rule.controller != Some(self.seat()) {
             return Vec::new();
         }
-        let steps = 1..=u8::try_from(left.max(1)).unwrap_or(u8::MAX);
+        // What bars the first step bars all of them: it is said once.
+        let open = moved(self.game, self.at(), self.seat(), issue, 1).is_ok();
+        let steps = 1..=u8::try_from(if open { left } else { 1 }).unwrap_or(u8::MAX);
         steps
             .map(|steps| {
                 let measure = Measure::Move { issue, steps };
                 match moved(self.game, self.at(), self.seat(), issue, steps) {
                     Ok(option) => {
                         let change = ("from", self.teller.option(issue, now).into());
-                        let about = self
-                            .words
-                            .text("measures-from-to", &[change, ("to", self.teller.option(issue, option).into())]);
+                        let about = self.words.text(
+                            "measures-from-to",
+                            &[change, ("to", self.teller.option(issue, option).into())],
+                        );
                         let by = Some(self.seat());
                         self.card(measure, about, self.worth(&Event::IssueMoved { issue, option, by }))
                     }

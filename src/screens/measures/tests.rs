@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::play::Match;
-use crate::rules::package::Proposal;
 use crate::rules::ids::PartyId;
 use crate::rules::package::Package;
+use crate::rules::package::Proposal;
 use crate::rules::rulebook::Knowledge;
 use crate::storage::Library;
 

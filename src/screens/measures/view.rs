@@ -1,16 +1,18 @@
 //! Draws the measures: cards to choose from, and beside them what they would bear on.
 
 use bevy_egui::egui::{
-    CornerRadius, Frame, Key, Label, Rect, RichText, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
+    CornerRadius, Frame, Key, Label, Rect, RichText, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType,
+    pos2, vec2,
 };
 
 use super::Ask;
 use super::model::{Card, Group, Line, Model};
 use crate::rules::command::Measure;
-use crate::screens::{Room, focus};
 use crate::screens::layout::{at, page_and_side};
+use crate::screens::{Room, focus};
 use crate::theme::widgets::{
-    Button, KeyValue, body, caption, column_head, explain, figure, focus_ring, glass, heading, lead, paper, title,
+    Button, KeyValue, body, caption, column_head, explain, figure, focus_ring, glass, heading, lead, paper,
+    title,
 };
 use crate::theme::{Face, Size, Surface, Tone, font, tokens};
 use crate::words::Words;
@@ -118,7 +120,14 @@ fn lines(ui: &mut Ui, lines: &[Line]) {
     }
 }
 
-fn draw_group(ui: &mut Ui, words: &Words, group: &Group, chosen: Measure, waits: bool, ask: &mut Option<Ask>) {
+fn draw_group(
+    ui: &mut Ui,
+    words: &Words,
+    group: &Group,
+    chosen: Measure,
+    waits: bool,
+    ask: &mut Option<Ask>,
+) {
     ui.add_space(tokens::GAP);
     column_head(ui, &group.title);
     ui.add_space(tokens::GAP_TINY);
@@ -153,7 +162,8 @@ fn row_height(ui: &mut Ui, words: &Words, row: &[Card], width: f32) -> f32 {
     row.iter()
         .map(|card| {
             let place = Rect::from_min_size(pos2(0.0, -10_000.0), vec2(width - 24.0, 400.0));
-            let mut shadow = ui.new_child(UiBuilder::new().id_salt("measure").max_rect(place).invisible().sizing_pass());
+            let mut shadow =
+                ui.new_child(UiBuilder::new().id_salt("measure").max_rect(place).invisible().sizing_pass());
             fill(&mut shadow, words, card);
             shadow.min_rect().height() + 20.0
         })
@@ -164,7 +174,9 @@ fn fill(ui: &mut Ui, words: &Words, card: &Card) {
     ui.set_width(ui.available_width());
     let surface = Surface::of(ui);
     let colour = if card.off.is_some() { surface.quiet() } else { surface.text() };
-    ui.add(Label::new(RichText::new(&card.title).font(font(Face::SansBold, Size::Body)).color(colour)).wrap());
+    ui.add(
+        Label::new(RichText::new(&card.title).font(font(Face::SansBold, Size::Body)).color(colour)).wrap(),
+    );
     if !card.about.is_empty() {
         caption(ui, &card.about);
     }

@@ -5,7 +5,8 @@ mod model;
 mod view;
 
 use bevy::prelude::{
-    App, IntoScheduleConfigs, Local, OnEnter, Res, ResMut, Resource, Result, SystemCondition, Update, in_state, resource_exists,
+    App, IntoScheduleConfigs, Local, OnEnter, Res, ResMut, Resource, Result, SystemCondition, Update,
+    in_state, resource_exists,
 };
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 

@@ -1,8 +1,8 @@
 //! Draws the menu.
 
 use bevy_egui::egui::{
-    Align, CornerRadius, Key, Layout, RichText, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo,
-    WidgetType, vec2,
+    Align, CornerRadius, Key, Layout, RichText, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder,
+    WidgetInfo, WidgetType, vec2,
 };
 
 use super::choice::Ask;
@@ -92,7 +92,8 @@ fn level(ui: &mut Ui, card: &Card, chosen: bool) -> bool {
         galley(&card.facts, Face::Sans, Size::Caption, tone),
     ];
     let height: f32 = lines.iter().map(|line| line.size().y + tokens::GAP_TINY).sum();
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height + 2.0 * tokens::GAP_SMALL), Sense::click());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(width, height + 2.0 * tokens::GAP_SMALL), Sense::click());
     response.widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, chosen, &card.title));
     let fill = if chosen || response.hovered() { tokens::GLASS_RAISED } else { tokens::GLASS };
     let line = if chosen { tokens::OUTLINE } else { tokens::HAIRLINE };

@@ -3,7 +3,10 @@
 mod model;
 mod view;
 
-use bevy::prelude::{App, IntoScheduleConfigs, OnEnter, Res, ResMut, Resource, Result, SystemCondition, in_state, resource_exists};
+use bevy::prelude::{
+    App, IntoScheduleConfigs, OnEnter, Res, ResMut, Resource, Result, SystemCondition, in_state,
+    resource_exists,
+};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 use self::model::Model;

@@ -4,8 +4,8 @@ use crate::rules::event::{EntryCause, OfferStatus, SupportCause};
 use crate::rules::game::Game;
 use crate::rules::ids::{HappeningId, PartyId, Points};
 use crate::screens::changes::{Changes, parties};
-use crate::screens::wording::{change, score};
 use crate::screens::home::{Home, homes};
+use crate::screens::wording::{change, score};
 use crate::session::Session;
 use crate::theme::Tone;
 use crate::words::{Words, points, signed};
@@ -152,18 +152,15 @@ fn rows(session: &Session) -> Vec<Row> {
             label: words.get("brief-capital"),
             figure: view.position.capital[seat].to_string(),
             tone: Tone::Plain,
-            note: words
-                .text("frame-capital-note", &[("income", game.level.parties[seat].income.into())]),
+            note: words.text("frame-capital-note", &[("income", game.level.parties[seat].income.into())]),
         });
     }
     if game.rules.on.minerals {
         for (resource, stock) in game.level.resources.iter().zip(&view.position.stocks) {
             let user = &game.level.parties[resource.user].name;
             rows.push(Row {
-                label: words.text(
-                    "news-stock",
-                    &[("party", user.into()), ("resource", (&resource.name).into())],
-                ),
+                label: words
+                    .text("news-stock", &[("party", user.into()), ("resource", (&resource.name).into())]),
                 figure: if stock.short {
                     words.get("news-short")
                 } else {

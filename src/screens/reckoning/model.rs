@@ -8,8 +8,8 @@ use crate::rules::ids::{PactId, PartyId};
 use crate::rules::package::Package;
 use crate::rules::rulebook::Knowledge;
 use crate::screens::changes::{Changes, entry_cause, parties, support_cause};
-use crate::screens::wording::{PartyName, change, score, tone};
 use crate::screens::home::{Home, homes};
+use crate::screens::wording::{PartyName, change, score, tone};
 use crate::session::Session;
 use crate::theme::Tone;
 use crate::words::{Words, signed, tell};
@@ -170,10 +170,7 @@ fn measure_words(words: &Words, game: &Game, session: &Session, by: PartyId, mea
         return match led {
             Some(option) => words.text(
                 "reckoning-moved",
-                &[
-                    ("issue", name.into()),
-                    ("option", (&game.level.choice(issue, option).name).into()),
-                ],
+                &[("issue", name.into()), ("option", (&game.level.choice(issue, option).name).into())],
             ),
             None => words.text("reckoning-not-moved", &[("issue", name.into())]),
         };
@@ -207,8 +204,7 @@ fn accounts(session: &Session, changes: &Changes) -> Vec<Account> {
             for moved in changes.support.iter().filter(|moved| moved.party == party) {
                 rows.push(Row {
                     label: support_cause(words, game, view, moved.cause),
-                    figure: words
-                        .text("reckoning-support", &[("change", signed(moved.by, "").into())]),
+                    figure: words.text("reckoning-support", &[("change", signed(moved.by, "").into())]),
                     tone: tone(moved.by),
                     note: words.get("reckoning-support-note"),
                 });
@@ -270,8 +266,7 @@ fn trust(words: &Words, game: &Game, changes: &Changes) -> Vec<Row> {
                     ("towards", (&game.level.parties[moved.towards].name).into()),
                 ],
             ),
-            figure: words
-                .text("from-to", &[("from", moved.was.into()), ("to", moved.now.into())]),
+            figure: words.text("from-to", &[("from", moved.was.into()), ("to", moved.now.into())]),
             tone: tone(moved.now - moved.was),
             note: words.get("reckoning-trust-note"),
         })

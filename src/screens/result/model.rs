@@ -90,15 +90,9 @@ impl Model {
         Self {
             kicker: words.text(
                 "result-kicker",
-                &[
-                    ("level", (&game.level.title).into()),
-                    ("rounds", ending.truth.round.0.into()),
-                ],
+                &[("level", (&game.level.title).into()), ("rounds", ending.truth.round.0.into())],
             ),
-            headline: words.text(
-                key,
-                &[("party", name.into()), ("points", score(game, gain.abs()).into())],
-            ),
+            headline: words.text(key, &[("party", name.into()), ("points", score(game, gain.abs()).into())]),
             lead: words.text("result-lead", &[("pacts", stand.into()), ("void", void.into())]),
             parties: game.level.everyone().iter().map(|p| PartyName::of(game, p)).collect(),
             scores_label: words.get("result-scores"),
@@ -106,7 +100,11 @@ impl Model {
             pacts_label: words.get("result-pacts"),
             no_pacts: ending.truth.pacts.is_empty().then(|| words.get("result-no-pacts")),
             pacts: ending.truth.pacts.iter().map(|pact| pact_line(words, game, ending, pact)).collect(),
-            mandates_label: words.get(if game.rules.on.mandates { "result-mandates" } else { "result-parties" }),
+            mandates_label: words.get(if game.rules.on.mandates {
+                "result-mandates"
+            } else {
+                "result-parties"
+            }),
             mandates: game.level.everyone().iter().map(|p| mandate(words, game, ending, p)).collect(),
             seed: words.text(
                 "result-seed",
@@ -165,7 +163,9 @@ fn share(words: &Words, gain: Points, most: Points) -> String {
     if most <= 0 {
         return words.get("result-no-share");
     }
-    crate::words::percent(i64::try_from(i128::from(gain) * 10_000 / i128::from(most)).unwrap_or(0) / 100 * 100)
+    crate::words::percent(
+        i64::try_from(i128::from(gain) * 10_000 / i128::from(most)).unwrap_or(0) / 100 * 100,
+    )
 }
 
 /// The most that each party could have had at the first decision, with nobody below no deal.

@@ -154,7 +154,9 @@ impl Draft {
     }
 
     fn kept(&self, game: &Game, at: &Position, parties: PartySet) -> Package {
-        let settles = |(issue, option): &(IssueId, OptionId)| check_term(game, at, self.seat, parties, *issue, *option).is_ok();
+        let settles = |(issue, option): &(IssueId, OptionId)| {
+            check_term(game, at, self.seat, parties, *issue, *option).is_ok()
+        };
         self.now.proposal.package.terms().filter(settles).collect()
     }
 
@@ -232,7 +234,9 @@ impl Draft {
                 }
                 if check_constraints(game, at, &package).is_ok() {
                     whole.push((issue, option));
-                } else if constraint.allows(&game.level, |i| package.option(i).unwrap_or_else(|| at.option(i))) {
+                } else if constraint
+                    .allows(&game.level, |i| package.option(i).unwrap_or_else(|| at.option(i)))
+                {
                     part.push((issue, option));
                 }
             }

@@ -1,10 +1,10 @@
 //! The draft on known levels.
 
 use super::*;
-use crate::screens::table::action::Main;
 use crate::play::Match;
 use crate::rules::command::Command;
 use crate::rules::rulebook::Knowledge;
+use crate::screens::table::action::Main;
 use crate::storage::Library;
 use std::sync::Arc;
 
@@ -41,10 +41,8 @@ fn a_facility_needs_somebody_to_hold_the_pen() {
     assert!(matches!(why, Refusal::Constraint(_)));
     let control = issue(&game, "control");
     let facility = issue(&game, "facility");
-    let named: Vec<(IssueId, Option<&str>)> = mends
-        .iter()
-        .map(|(i, o)| (*i, o.map(|o| game.level.choice(*i, o).id.as_str())))
-        .collect();
+    let named: Vec<(IssueId, Option<&str>)> =
+        mends.iter().map(|(i, o)| (*i, o.map(|o| game.level.choice(*i, o).id.as_str()))).collect();
     assert_eq!(
         named,
         [

@@ -126,11 +126,8 @@ fn ballot(words: &Words, game: &Game, at: &View, pact: &Pact, votes: &[&Vote]) -
 fn house(words: &Words, game: &Game, at: &View, pact: &Pact, vote: &Vote) -> Option<House> {
     let chamber = game.level.parties[vote.party].chamber.as_ref()?;
     let forecast = pact.package.as_ref().and_then(|package| {
-        let proposal = Proposal {
-            parties: pact.parties,
-            package: package.clone(),
-            communique: pact.communique.clone(),
-        };
+        let proposal =
+            Proposal { parties: pact.parties, package: package.clone(), communique: pact.communique.clone() };
         forecast_at(game, &at.position, vote.party, &proposal, pact.net)
     });
     let seats = chamber.seats();
@@ -173,12 +170,7 @@ fn house(words: &Words, game: &Game, at: &View, pact: &Pact, vote: &Vote) -> Opt
 }
 
 /// Where a bloc's attitude came from.
-fn note(
-    words: &Words,
-    net: i64,
-    swing: i64,
-    parts: Option<&crate::rules::chamber::BlocView>,
-) -> String {
+fn note(words: &Words, net: i64, swing: i64, parts: Option<&crate::rules::chamber::BlocView>) -> String {
     let line = |key: &str, value: i64| words.text(key, &[("net", signed(value, "").into())]);
     let mut lines = Vec::new();
     if let Some(parts) = parts {

@@ -5,10 +5,10 @@ use bevy_egui::egui::{Align, Layout, Ui, UiBuilder};
 use super::model::{Ballot, House, Model};
 use crate::screens::layout::{SPREAD_WIDTH, at, centred, panels, scroll, stamp, turn_page};
 use crate::screens::{Intent, Room};
+use crate::theme::tokens;
 use crate::theme::widgets::{
     Bloc, Hemicycle, KeyValue, SeatMark, body, caption, glass, heading, lead, paper, party_badge, rule, title,
 };
-use crate::theme::tokens;
 
 /// Least width of a chamber's panel.
 const HOUSE: f32 = 460.0;

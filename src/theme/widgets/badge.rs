@@ -1,8 +1,8 @@
 //! The mark of a party: its colour, its shape and its letter, so that none of the three has to be told from the others alone.
 
 use bevy_egui::egui::{
-    Align2, Color32, CornerRadius, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2,
-    WidgetInfo, WidgetType, vec2,
+    Align2, Color32, CornerRadius, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo,
+    WidgetType, vec2,
 };
 
 use crate::theme::fonts::{Face, font_at};
@@ -18,12 +18,7 @@ pub fn paint_party_mark(painter: &Painter, centre: Pos2, radius: f32, party: usi
         }
         PartyShape::Diamond => {
             let reach = radius * 1.25;
-            let points = [
-                vec2(0.0, -reach),
-                vec2(reach, 0.0),
-                vec2(0.0, reach),
-                vec2(-reach, 0.0),
-            ];
+            let points = [vec2(0.0, -reach), vec2(reach, 0.0), vec2(0.0, reach), vec2(-reach, 0.0)];
             polygon(painter, centre, &points, fill);
         }
         PartyShape::Square => {
@@ -35,32 +30,18 @@ pub fn paint_party_mark(painter: &Painter, centre: Pos2, radius: f32, party: usi
             );
         }
         PartyShape::Triangle => {
-            let points = [
-                vec2(0.0, -radius * 1.25),
-                vec2(radius * 1.3, radius),
-                vec2(-radius * 1.3, radius),
-            ];
+            let points = [vec2(0.0, -radius * 1.25), vec2(radius * 1.3, radius), vec2(-radius * 1.3, radius)];
             polygon(painter, centre, &points, fill);
             letter_at.y += radius * 0.25;
         }
     }
     if radius >= 6.0 {
-        painter.text(
-            letter_at,
-            Align2::CENTER_CENTER,
-            letter,
-            font_at(Face::SansBold, radius * 1.2),
-            NIGHT,
-        );
+        painter.text(letter_at, Align2::CENTER_CENTER, letter, font_at(Face::SansBold, radius * 1.2), NIGHT);
     }
 }
 
 fn polygon(painter: &Painter, centre: Pos2, points: &[Vec2], fill: Color32) {
-    painter.add(Shape::convex_polygon(
-        points.iter().map(|by| centre + *by).collect(),
-        fill,
-        Stroke::NONE,
-    ));
+    painter.add(Shape::convex_polygon(points.iter().map(|by| centre + *by).collect(), fill, Stroke::NONE));
 }
 
 /// A party's mark in a row of words. `name` is what a screen reader says.

@@ -21,14 +21,7 @@ pub struct Bar<'a> {
 impl<'a> Bar<'a> {
     /// A bar of `parts`, each a share of the whole and its colour. `spoken` says in words what it shows.
     pub const fn new(parts: &'a [(f32, Color32)], spoken: &'a str) -> Self {
-        Self {
-            parts,
-            tick: None,
-            band: None,
-            spoken,
-            note: "",
-            height: 8.0,
-        }
+        Self { parts, tick: None, band: None, spoken, note: "", height: 8.0 }
     }
 
     /// Marks the share that has to be reached.
@@ -59,30 +52,17 @@ impl<'a> Bar<'a> {
     pub fn show(self, ui: &mut Ui) -> Response {
         let surface = Surface::of(ui);
         let over = if self.tick.is_some() { 4.0 } else { 0.0 };
-        let sense = if self.note.is_empty() {
-            Sense::hover()
-        } else {
-            Sense::focusable_noninteractive()
-        };
-        let (outer, response) = ui.allocate_exact_size(
-            vec2(ui.available_width().max(24.0), self.height + 2.0 * over),
-            sense,
-        );
-        response.widget_info(|| {
-            WidgetInfo::labeled(WidgetType::ProgressIndicator, ui.is_enabled(), self.spoken)
-        });
+        let sense = if self.note.is_empty() { Sense::hover() } else { Sense::focusable_noninteractive() };
+        let (outer, response) =
+            ui.allocate_exact_size(vec2(ui.available_width().max(24.0), self.height + 2.0 * over), sense);
+        response
+            .widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, ui.is_enabled(), self.spoken));
         let rect = outer.shrink2(vec2(0.0, over));
         let painter = ui.painter();
         let corner = CornerRadius::same(2);
         painter.rect_filled(rect, corner, surface.sunk());
         let at = |share: f32| {
-            rect.left()
-                + rect.width()
-                    * if share.is_finite() {
-                        share.clamp(0.0, 1.0)
-                    } else {
-                        0.0
-                    }
+            rect.left() + rect.width() * if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 }
         };
         let mut done = 0.0_f32;
         for (share, colour) in self.parts {

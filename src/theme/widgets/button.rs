@@ -36,15 +36,7 @@ struct Paint {
 
 impl<'a> Button<'a> {
     const fn new(label: &'a str, rank: Rank, height: f32) -> Self {
-        Self {
-            label,
-            key: None,
-            note: None,
-            off: None,
-            rank,
-            height,
-            width: 0.0,
-        }
+        Self { label, key: None, note: None, off: None, rank, height, width: 0.0 }
     }
 
     /// The main action of a screen; there is at most one.
@@ -93,36 +85,18 @@ impl<'a> Button<'a> {
     }
 
     fn paint(&self, surface: Surface, hot: bool, pressed: bool) -> Paint {
-        let line = if hot {
-            surface.quiet()
-        } else {
-            surface.outline()
-        };
+        let line = if hot { surface.quiet() } else { surface.outline() };
         if self.off.is_some() {
             let (fill, text) = match surface {
                 Surface::Glass => (tokens::GLASS_RAISED, tokens::QUIET),
                 Surface::Paper => (tokens::PAPER_SUNK, tokens::FADED_ON_SUNK),
             };
-            return Paint {
-                fill,
-                stroke: surface.rule(),
-                text,
-                key: text,
-            };
+            return Paint { fill, stroke: surface.rule(), text, key: text };
         }
         match self.rank {
             Rank::Primary => {
-                let fill = if hot || pressed {
-                    tokens::SEAL_HOVER
-                } else {
-                    tokens::SEAL
-                };
-                Paint {
-                    fill,
-                    stroke: fill,
-                    text: tokens::ON_SEAL,
-                    key: tokens::ON_SEAL_QUIET,
-                }
+                let fill = if hot || pressed { tokens::SEAL_HOVER } else { tokens::SEAL };
+                Paint { fill, stroke: fill, text: tokens::ON_SEAL, key: tokens::ON_SEAL_QUIET }
             }
             Rank::Quiet => {
                 let resting = match surface {
@@ -134,36 +108,14 @@ impl<'a> Button<'a> {
                     (false, true) => surface.raised(),
                     (false, false) => resting,
                 };
-                Paint {
-                    fill,
-                    stroke: line,
-                    text: surface.bright(),
-                    key: surface.quiet(),
-                }
+                Paint { fill, stroke: line, text: surface.bright(), key: surface.quiet() }
             }
             Rank::Tab { chosen } => {
-                let fill = if chosen || hot {
-                    surface.raised()
-                } else {
-                    Color32::TRANSPARENT
-                };
-                let text = if chosen || hot {
-                    surface.bright()
-                } else {
-                    surface.quiet()
-                };
+                let fill = if chosen || hot { surface.raised() } else { Color32::TRANSPARENT };
+                let text = if chosen || hot { surface.bright() } else { surface.quiet() };
                 // What is chosen has an outline; a fill alone is what the pointer leaves as well.
-                let stroke = if chosen {
-                    surface.outline()
-                } else {
-                    Color32::TRANSPARENT
-                };
-                Paint {
-                    fill,
-                    stroke,
-                    text,
-                    key: surface.quiet(),
-                }
+                let stroke = if chosen { surface.outline() } else { Color32::TRANSPARENT };
+                Paint { fill, stroke, text, key: surface.quiet() }
             }
         }
     }
@@ -171,11 +123,7 @@ impl<'a> Button<'a> {
     /// Draws it. `clicked()` of the answer is never true while it is off.
     pub fn show(self, ui: &mut Ui) -> Response {
         let surface = Surface::of(ui);
-        let space = if self.height < tokens::BUTTON_HEIGHT {
-            tokens::GAP
-        } else {
-            tokens::GAP_LARGE
-        };
+        let space = if self.height < tokens::BUTTON_HEIGHT { tokens::GAP } else { tokens::GAP_LARGE };
         let painter = ui.painter();
         // The colour is set when it is drawn; the placeholder takes it.
         let most = (ui.available_width() - 2.0 * space).max(0.0);
@@ -186,49 +134,24 @@ impl<'a> Button<'a> {
             most,
         );
         let key = self.key.map(|key| {
-            painter.layout_no_wrap(
-                key.to_owned(),
-                font(Face::Mono, Size::Caption),
-                Color32::PLACEHOLDER,
-            )
+            painter.layout_no_wrap(key.to_owned(), font(Face::Mono, Size::Caption), Color32::PLACEHOLDER)
         });
-        let words = label.size().x
-            + key
-                .as_ref()
-                .map_or(0.0, |key| tokens::GAP_TINY + 2.0 + key.size().x);
-        let size = vec2(
-            (words + 2.0 * space).max(self.width),
-            self.height.max(label.size().y + tokens::GAP_SMALL),
-        );
+        let words = label.size().x + key.as_ref().map_or(0.0, |key| tokens::GAP_TINY + 2.0 + key.size().x);
+        let size =
+            vec2((words + 2.0 * space).max(self.width), self.height.max(label.size().y + tokens::GAP_SMALL));
         // What is off stays in the order of the Tab key, so that the reason can be read without a mouse.
-        let sense = if self.off.is_some() {
-            Sense::focusable_noninteractive()
-        } else {
-            Sense::click()
-        };
+        let sense = if self.off.is_some() { Sense::focusable_noninteractive() } else { Sense::click() };
         let (rect, response) = ui.allocate_exact_size(size, sense);
         let on = self.off.is_none() && ui.is_enabled();
         response.widget_info(|| match self.rank {
-            Rank::Tab { chosen } => {
-                WidgetInfo::selected(WidgetType::SelectableLabel, on, chosen, self.label)
-            }
+            Rank::Tab { chosen } => WidgetInfo::selected(WidgetType::SelectableLabel, on, chosen, self.label),
             Rank::Primary | Rank::Quiet => WidgetInfo::labeled(WidgetType::Button, on, self.label),
         });
 
         if ui.is_rect_visible(rect) {
-            let look = self.paint(
-                surface,
-                on && response.hovered(),
-                response.is_pointer_button_down_on(),
-            );
+            let look = self.paint(surface, on && response.hovered(), response.is_pointer_button_down_on());
             let corner = CornerRadius::same(tokens::RADIUS);
-            ui.painter().rect(
-                rect,
-                corner,
-                look.fill,
-                Stroke::new(1.0, look.stroke),
-                StrokeKind::Inside,
-            );
+            ui.painter().rect(rect, corner, look.fill, Stroke::new(1.0, look.stroke), StrokeKind::Inside);
             let mut left = rect.center().x - words / 2.0;
             ui.painter().galley(
                 bevy_egui::egui::pos2(left, rect.center().y - label.size().y / 2.0),

@@ -1,8 +1,7 @@
 //! The two surfaces, the rule between rows and the ring around what the keyboard is on.
 
 use bevy_egui::egui::{
-    Color32, CornerRadius, Frame, InnerResponse, Margin, Painter, Rect, Sense, Stroke, StrokeKind,
-    Ui, vec2,
+    Color32, CornerRadius, Frame, InnerResponse, Margin, Painter, Rect, Sense, Stroke, StrokeKind, Ui, vec2,
 };
 
 use crate::theme::style::{apply_surface, shadow};
@@ -12,12 +11,7 @@ use crate::theme::tokens::{self, Surface};
 pub fn glass_frame() -> Frame {
     let [r, g, b, _] = tokens::GLASS.to_array();
     Frame::new()
-        .fill(Color32::from_rgba_unmultiplied(
-            r,
-            g,
-            b,
-            tokens::GLASS_ALPHA,
-        ))
+        .fill(Color32::from_rgba_unmultiplied(r, g, b, tokens::GLASS_ALPHA))
         .stroke(Stroke::new(1.0, tokens::HAIRLINE))
         .corner_radius(CornerRadius::same(tokens::RADIUS_LARGE))
         .inner_margin(Margin::symmetric(16, 14))
@@ -42,12 +36,7 @@ pub fn paper<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R>
     on(ui, paper_frame(), Surface::Paper, add)
 }
 
-fn on<R>(
-    ui: &mut Ui,
-    frame: Frame,
-    surface: Surface,
-    add: impl FnOnce(&mut Ui) -> R,
-) -> InnerResponse<R> {
+fn on<R>(ui: &mut Ui, frame: Frame, surface: Surface, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
     frame.show(ui, |inner| {
         apply_surface(inner, surface);
         add(inner)
@@ -56,13 +45,8 @@ fn on<R>(
 
 /// A thin line across the width that is left.
 pub fn rule(ui: &mut Ui) {
-    let (rect, _) =
-        ui.allocate_exact_size(vec2(ui.available_width().max(0.0), 1.0), Sense::hover());
-    ui.painter().hline(
-        rect.x_range(),
-        rect.center().y,
-        Stroke::new(1.0, Surface::of(ui).rule()),
-    );
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width().max(0.0), 1.0), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, Surface::of(ui).rule()));
 }
 
 /// Draws the ring that shows where the keyboard is, just outside `rect`. Widgets of this module do it by themselves.

@@ -4,8 +4,7 @@ use std::cmp::Ordering;
 use std::f32::consts::PI;
 
 use bevy_egui::egui::{
-    Align2, Color32, Pos2, Response, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, WidgetType, pos2,
-    vec2,
+    Align2, Color32, Pos2, Response, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
 };
 
 use super::{explain, focus_ring};
@@ -58,14 +57,7 @@ impl<'a> Hemicycle<'a> {
         caption: &'a str,
         spoken: &'a str,
     ) -> Self {
-        Self {
-            blocs,
-            majority,
-            count,
-            caption,
-            spoken,
-            note: "",
-        }
+        Self { blocs, majority, count, caption, spoken, note: "" }
     }
 
     /// Where the count comes from, line by line, on hover and focus; makes it a stop of the Tab key.
@@ -79,15 +71,9 @@ impl<'a> Hemicycle<'a> {
         let surface = Surface::of(ui);
         let width = ui.available_width().max(80.0);
         let words = Size::Caption.points() + tokens::GAP_SMALL;
-        let sense = if self.note.is_empty() {
-            Sense::hover()
-        } else {
-            Sense::focusable_noninteractive()
-        };
-        let (rect, response) =
-            ui.allocate_exact_size(vec2(width, width / 2.0 + 4.0 + words), sense);
-        response
-            .widget_info(|| WidgetInfo::labeled(WidgetType::Image, ui.is_enabled(), self.spoken));
+        let sense = if self.note.is_empty() { Sense::hover() } else { Sense::focusable_noninteractive() };
+        let (rect, response) = ui.allocate_exact_size(vec2(width, width / 2.0 + 4.0 + words), sense);
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, ui.is_enabled(), self.spoken));
         if ui.is_rect_visible(rect) {
             let outer = width / 2.0 - 4.0;
             let floor = pos2(rect.center().x, rect.bottom() - words - 4.0);
@@ -100,20 +86,10 @@ impl<'a> Hemicycle<'a> {
     }
 
     fn paint(&self, ui: &Ui, floor: Pos2, outer: f32, surface: Surface) {
-        let total: usize = self
-            .blocs
-            .iter()
-            .map(|bloc| bloc.seats)
-            .fold(0, usize::saturating_add);
+        let total: usize = self.blocs.iter().map(|bloc| bloc.seats).fold(0, usize::saturating_add);
         let drawn = total.min(MOST_SEATS);
         // Cut in shares, by the running sum, so that the shares add up.
-        let cut = |seats: usize| {
-            seats
-                .min(total)
-                .saturating_mul(drawn)
-                .checked_div(total)
-                .unwrap_or(0)
-        };
+        let cut = |seats: usize| seats.min(total).saturating_mul(drawn).checked_div(total).unwrap_or(0);
         let inner = outer * 0.44;
         let plan = seats(drawn, inner, outer);
         let mut ahead = 0_usize;
@@ -126,14 +102,10 @@ impl<'a> Hemicycle<'a> {
                 let centre = floor + place.by;
                 shapes.push(match bloc.mark {
                     SeatMark::Full => Shape::circle_filled(centre, plan.radius, bloc.colour),
-                    SeatMark::Small => {
-                        Shape::circle_filled(centre, plan.radius * 0.62, bloc.colour)
+                    SeatMark::Small => Shape::circle_filled(centre, plan.radius * 0.62, bloc.colour),
+                    SeatMark::Hollow => {
+                        Shape::circle_stroke(centre, plan.radius - 0.6, Stroke::new(1.2, bloc.colour))
                     }
-                    SeatMark::Hollow => Shape::circle_stroke(
-                        centre,
-                        plan.radius - 0.6,
-                        Stroke::new(1.2, bloc.colour),
-                    ),
                 });
             }
             at = at.max(until);
@@ -141,24 +113,12 @@ impl<'a> Hemicycle<'a> {
         ui.painter().extend(shapes);
 
         let needed = cut(self.majority);
-        if let (Some(last), Some(next)) = (
-            plan.places.get(needed.wrapping_sub(1)),
-            plan.places.get(needed),
-        ) {
+        if let (Some(last), Some(next)) = (plan.places.get(needed.wrapping_sub(1)), plan.places.get(needed)) {
             let way = Vec2::angled(PI + (last.turn + next.turn) / 2.0);
-            let ends = [
-                floor + way * (inner - plan.radius * 2.0),
-                floor + way * (outer + plan.radius + 3.0),
-            ];
+            let ends = [floor + way * (inner - plan.radius * 2.0), floor + way * (outer + plan.radius + 3.0)];
             // Ground under the dashes parts them from the seats.
-            ui.painter()
-                .line_segment(ends, Stroke::new(3.5, surface.ground()));
-            ui.painter().extend(Shape::dashed_line(
-                &ends,
-                Stroke::new(1.5, surface.bright()),
-                3.0,
-                3.0,
-            ));
+            ui.painter().line_segment(ends, Stroke::new(3.5, surface.ground()));
+            ui.painter().extend(Shape::dashed_line(&ends, Stroke::new(1.5, surface.bright()), 3.0, 3.0));
         }
         // The words stand below the lowest seats, so that no length of them runs into one.
         let under = floor + vec2(0.0, plan.radius + 3.0);
@@ -199,21 +159,14 @@ struct Plan {
 )]
 fn seats(count: usize, inner: f32, outer: f32) -> Plan {
     if count == 0 || outer <= inner {
-        return Plan {
-            places: Vec::new(),
-            radius: 1.0,
-        };
+        return Plan { places: Vec::new(), radius: 1.0 };
     }
     // With rows as far apart as seats in a row, the band of this depth holds the count.
     let depth = outer - inner;
     let pitch = (PI * (inner + outer) / 2.0 * depth / count as f32).sqrt();
     let rows = ((depth / pitch).round() as usize).clamp(1, count);
     let ring = |row: usize| {
-        if rows == 1 {
-            outer
-        } else {
-            inner + depth * row as f32 / (rows - 1) as f32
-        }
+        if rows == 1 { outer } else { inner + depth * row as f32 / (rows - 1) as f32 }
     };
     let length: f32 = (0..rows).map(ring).sum();
     let mut places = Vec::with_capacity(count);
@@ -229,15 +182,8 @@ fn seats(count: usize, inner: f32, outer: f32) -> Plan {
         let here = until - given;
         given = until;
         for seat in 0..here {
-            let turn = if here == 1 {
-                PI / 2.0
-            } else {
-                PI * seat as f32 / (here - 1) as f32
-            };
-            places.push(Place {
-                by: Vec2::angled(PI + turn) * ring(row),
-                turn,
-            });
+            let turn = if here == 1 { PI / 2.0 } else { PI * seat as f32 / (here - 1) as f32 };
+            places.push(Place { by: Vec2::angled(PI + turn) * ring(row), turn });
         }
     }
     // Seats at the same turn go from the outer row in, so that the order never depends on the sort.
@@ -247,10 +193,7 @@ fn seats(count: usize, inner: f32, outer: f32) -> Plan {
             .unwrap_or(Ordering::Equal)
             .then(b.by.length_sq().total_cmp(&a.by.length_sq()))
     });
-    Plan {
-        places,
-        radius: (pitch * 0.40).clamp(1.2, 7.0),
-    }
+    Plan { places, radius: (pitch * 0.40).clamp(1.2, 7.0) }
 }
 
 #[cfg(test)]

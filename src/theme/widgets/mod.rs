@@ -24,9 +24,7 @@ pub use frames::{focus_ring, glass, glass_frame, paper, paper_frame, rule};
 pub use hemicycle::{Bloc, Hemicycle, SeatMark};
 pub use row::{KeyValue, signed_figure};
 pub use stepper::{StepOption, Stepper};
-pub use text::{
-    body, caption, column_head, explain, figure, heading, headline, lead, prose, quote, title,
-};
+pub use text::{body, caption, column_head, explain, figure, heading, headline, lead, prose, quote, title};
 
 #[cfg(test)]
 mod tests;

@@ -48,13 +48,7 @@ pub struct KeyValue<'a> {
 impl<'a> KeyValue<'a> {
     /// A row; the figure is already worded with its unit.
     pub const fn new(label: &'a str, figure: &'a str) -> Self {
-        Self {
-            label,
-            figure,
-            tone: Tone::Plain,
-            note: "",
-            face: Face::MonoBold,
-        }
+        Self { label, figure, tone: Tone::Plain, note: "", face: Face::MonoBold }
     }
 
     /// Colours the figure; good and bad ones get a sign if they have none.
@@ -81,22 +75,12 @@ impl<'a> KeyValue<'a> {
         let shown = with_sign(self.figure, self.tone);
         let width = ui.available_width().max(0.0);
         let colour = surface.tone(self.tone);
-        let figure = ui.painter().layout(
-            shown.clone().into_owned(),
-            font(self.face, Size::Body),
-            colour,
-            width,
-        );
+        let figure =
+            ui.painter().layout(shown.clone().into_owned(), font(self.face, Size::Body), colour, width);
         let room = (width - figure.size().x - tokens::GAP).max(0.0);
-        let label = ui
-            .painter()
-            .layout_job(two_lines(self.label, surface.text(), room));
+        let label = ui.painter().layout_job(two_lines(self.label, surface.text(), room));
         let size = vec2(width, label.size().y.max(figure.size().y) + 2.0);
-        let sense = if self.note.is_empty() {
-            Sense::hover()
-        } else {
-            Sense::focusable_noninteractive()
-        };
+        let sense = if self.note.is_empty() { Sense::hover() } else { Sense::focusable_noninteractive() };
         let (rect, response) = ui.allocate_exact_size(size, sense);
         let cut = label.elided;
         // One thing to read out: the label names it, the figure is its value.
@@ -106,10 +90,7 @@ impl<'a> KeyValue<'a> {
         });
         if ui.is_rect_visible(rect) {
             let middle = rect.center().y;
-            let right = pos2(
-                rect.right() - figure.size().x,
-                middle - figure.size().y / 2.0,
-            );
+            let right = pos2(rect.right() - figure.size().x, middle - figure.size().y / 2.0);
             let left = pos2(rect.left(), middle - label.size().y / 2.0);
             ui.painter().galley(left, label, surface.text());
             ui.painter().galley(right, figure, colour);
@@ -126,10 +107,8 @@ impl<'a> KeyValue<'a> {
 }
 
 fn two_lines(label: &str, colour: Color32, width: f32) -> LayoutJob {
-    let mut job = LayoutJob::single_section(
-        label.to_owned(),
-        TextFormat::simple(font(Face::Sans, Size::Body), colour),
-    );
+    let mut job =
+        LayoutJob::single_section(label.to_owned(), TextFormat::simple(font(Face::Sans, Size::Body), colour));
     job.wrap = TextWrapping {
         max_width: width,
         max_rows: 2,

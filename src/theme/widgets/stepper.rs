@@ -3,8 +3,8 @@
 use bevy_egui::egui::accesskit::Action;
 use bevy_egui::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use bevy_egui::egui::{
-    Align2, Color32, CornerRadius, CursorIcon, Key, Modifiers, Rect, Response, Sense, Stroke,
-    StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
+    Align2, Color32, CornerRadius, CursorIcon, Key, Modifiers, Rect, Response, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, WidgetType, pos2, vec2,
 };
 
 use super::stepper_input::{keys, wheel};
@@ -48,16 +48,7 @@ impl<'a> Stepper<'a> {
         back: &'a str,
         on: &'a str,
     ) -> Self {
-        Self {
-            name,
-            options,
-            in_force,
-            current,
-            back,
-            on,
-            locked: None,
-            width: None,
-        }
+        Self { name, options, in_force, current, back, on, locked: None, width: None }
     }
 
     /// Keeps the whole of it as it is, with a reason; `None` leaves it free.
@@ -77,11 +68,7 @@ impl<'a> Stepper<'a> {
         if self.locked.is_some() {
             return None;
         }
-        let free = |at: &usize| {
-            self.options
-                .get(*at)
-                .is_some_and(|option| option.off.is_none())
-        };
+        let free = |at: &usize| self.options.get(*at).is_some_and(|option| option.off.is_none());
         if forwards {
             (from.saturating_add(1)..self.options.len()).find(free)
         } else {
@@ -93,10 +80,7 @@ impl<'a> Stepper<'a> {
     fn walk(&self, steps: i32) -> Option<usize> {
         let mut at = self.current;
         // No walk is longer than the options, however hard the wheel was turned.
-        for _ in 0..usize::try_from(steps.unsigned_abs())
-            .unwrap_or(0)
-            .min(self.options.len())
-        {
+        for _ in 0..usize::try_from(steps.unsigned_abs()).unwrap_or(0).min(self.options.len()) {
             at = self.next(at, steps > 0).unwrap_or(at);
         }
         (at != self.current).then_some(at)
@@ -110,14 +94,9 @@ impl<'a> Stepper<'a> {
         let mut lines = Vec::new();
         for way in [false, true] {
             if forwards.is_none_or(|wanted| wanted == way) {
-                let beside = if way {
-                    self.current.checked_add(1)
-                } else {
-                    self.current.checked_sub(1)
-                };
-                if let Some((option, reason)) = beside
-                    .and_then(|at| self.options.get(at))
-                    .and_then(|option| Some((option, option.off?)))
+                let beside = if way { self.current.checked_add(1) } else { self.current.checked_sub(1) };
+                if let Some((option, reason)) =
+                    beside.and_then(|at| self.options.get(at)).and_then(|option| Some((option, option.off?)))
                 {
                     lines.push(format!("{}: {reason}", option.name));
                 }
@@ -148,8 +127,7 @@ impl<'a> Stepper<'a> {
                 if whole { tokens::GAP_TINY } else { 0.0 },
                 TextFormat::simple(font(Face::Sans, Size::Body), surface.text()),
             );
-            let mut changed =
-                TextFormat::simple(font(Face::MonoBold, Size::Body), surface.bright());
+            let mut changed = TextFormat::simple(font(Face::MonoBold, Size::Body), surface.bright());
             changed.underline = Stroke::new(1.0, surface.bright());
             job.append(name(self.current), tokens::GAP_TINY, changed);
         }
@@ -168,14 +146,9 @@ impl<'a> Stepper<'a> {
             // Where there is no room for both, what the draft says matters more.
             words = ui.painter().layout_job(self.words(surface, room, false));
         }
-        let width = self
-            .width
-            .unwrap_or(words.size().x + 2.0 * ARROW)
-            .max(2.0 * ARROW);
-        let (rect, response) = ui.allocate_exact_size(
-            vec2(width, tokens::CONTROL_HEIGHT),
-            Sense::focusable_noninteractive(),
-        );
+        let width = self.width.unwrap_or(words.size().x + 2.0 * ARROW).max(2.0 * ARROW);
+        let (rect, response) =
+            ui.allocate_exact_size(vec2(width, tokens::CONTROL_HEIGHT), Sense::focusable_noninteractive());
         let free = self.locked.is_none() && ui.is_enabled();
         let plain = self.words(surface, f32::INFINITY, true).text;
         response.widget_info(|| WidgetInfo {
@@ -191,16 +164,8 @@ impl<'a> Stepper<'a> {
             }
         });
 
-        let fill = if free {
-            surface.raised()
-        } else {
-            surface.sunk()
-        };
-        let line = if response.contains_pointer() {
-            surface.quiet()
-        } else {
-            surface.outline()
-        };
+        let fill = if free { surface.raised() } else { surface.sunk() };
+        let line = if response.contains_pointer() { surface.quiet() } else { surface.outline() };
         ui.painter().rect(
             rect,
             CornerRadius::same(tokens::RADIUS),
@@ -208,11 +173,7 @@ impl<'a> Stepper<'a> {
             Stroke::new(1.0, line),
             StrokeKind::Inside,
         );
-        ui.painter().galley(
-            rect.center() - words.size() / 2.0,
-            words.clone(),
-            surface.text(),
-        );
+        ui.painter().galley(rect.center() - words.size() / 2.0, words.clone(), surface.text());
         // Over an arrow it is the arrow that has the pointer.
         let mut pointed = response.contains_pointer();
         let mut steps = 0;
@@ -230,37 +191,19 @@ impl<'a> Stepper<'a> {
         if response.has_focus() {
             focus_ring(ui.painter(), rect, tokens::RADIUS, surface);
         }
-        let chosen = if free {
-            self.jump(ui, &response).or_else(|| self.walk(steps))
-        } else {
-            None
-        };
+        let chosen = if free { self.jump(ui, &response).or_else(|| self.walk(steps)) } else { None };
         let mut note = self.reasons(None);
         if short {
-            note = if note.is_empty() {
-                plain
-            } else {
-                format!("{plain}\n{note}")
-            };
+            note = if note.is_empty() { plain } else { format!("{plain}\n{note}") };
         }
         explain(response, &note);
         chosen
     }
 
     /// Draws an arrow; returns the step it was clicked for, and whether the pointer is on it.
-    fn arrow(
-        &self,
-        ui: &Ui,
-        rect: Rect,
-        whole: &Response,
-        forwards: bool,
-        surface: Surface,
-    ) -> (i32, bool) {
-        let (left, right) = rect.split_left_right_at_x(if forwards {
-            rect.right() - ARROW
-        } else {
-            rect.left() + ARROW
-        });
+    fn arrow(&self, ui: &Ui, rect: Rect, whole: &Response, forwards: bool, surface: Surface) -> (i32, bool) {
+        let (left, right) =
+            rect.split_left_right_at_x(if forwards { rect.right() - ARROW } else { rect.left() + ARROW });
         let zone = if forwards { right } else { left };
         let open = self.next(self.current, forwards).is_some() && ui.is_enabled();
         // The arrow can be clicked but is no stop of the Tab key: there the arrow keys do its work.
@@ -275,20 +218,10 @@ impl<'a> Stepper<'a> {
         };
         let sign = if forwards { "\u{203a}" } else { "\u{2039}" };
         let centre = pos2(zone.center().x, zone.center().y - 1.0);
-        ui.painter().text(
-            centre,
-            Align2::CENTER_CENTER,
-            sign,
-            font(Face::SansBold, Size::Heading),
-            colour,
-        );
+        ui.painter().text(centre, Align2::CENTER_CENTER, sign, font(Face::SansBold, Size::Heading), colour);
         let over = response.contains_pointer();
         let clicked = open && response.clicked();
-        let response = if open {
-            response.on_hover_cursor(CursorIcon::PointingHand)
-        } else {
-            response
-        };
+        let response = if open { response.on_hover_cursor(CursorIcon::PointingHand) } else { response };
         explain(response, &self.reasons(Some(forwards)));
         let step = match (clicked, forwards) {
             (true, true) => 1,
@@ -304,11 +237,7 @@ impl<'a> Stepper<'a> {
             return None;
         }
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let free = |at: &usize| {
-            self.options
-                .get(*at)
-                .is_some_and(|option| option.off.is_none())
-        };
+        let free = |at: &usize| self.options.get(*at).is_some_and(|option| option.off.is_none());
         let found = if pressed(Key::Home) {
             (0..self.options.len()).find(free)
         } else if pressed(Key::End) {

@@ -20,20 +20,14 @@ pub(super) fn keys(ui: &Ui, response: &Response) -> i32 {
         return asked;
     }
     // Left and right belong to the stepper while it has the keyboard; up and down still move on to the next row.
-    let filter = EventFilter {
-        horizontal_arrows: true,
-        ..EventFilter::default()
-    };
+    let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    let pressed =
-        |key| count(ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key)));
+    let pressed = |key| count(ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key)));
     asked + pressed(Key::ArrowRight) - pressed(Key::ArrowLeft)
 }
 
 fn count(times: usize) -> i32 {
-    i32::try_from(times)
-        .unwrap_or(MOST_PRESSES)
-        .min(MOST_PRESSES)
+    i32::try_from(times).unwrap_or(MOST_PRESSES).min(MOST_PRESSES)
 }
 
 /// Steps from the wheel while the pointer is on it: one a notch, or one for a stretch of smooth scrolling.
@@ -41,12 +35,7 @@ pub(super) fn wheel(ui: &Ui, id: Id) -> i32 {
     let (mut notches, mut smooth) = (0_i32, 0.0_f32);
     ui.input_mut(|input| {
         for event in &input.events {
-            if let Event::MouseWheel {
-                unit,
-                delta,
-                modifiers,
-                ..
-            } = event
+            if let Event::MouseWheel { unit, delta, modifiers, .. } = event
                 && !modifiers.any()
             {
                 match unit {
@@ -68,22 +57,12 @@ pub(super) fn wheel(ui: &Ui, id: Id) -> i32 {
         return notches;
     }
     let store = id.with("scrolled");
-    let sum = ui
-        .data(|data| data.get_temp::<f32>(store))
-        .unwrap_or_default()
-        + smooth;
+    let sum = ui.data(|data| data.get_temp::<f32>(store)).unwrap_or_default() + smooth;
     // No hand turns this far at once; a broken driver must not stay in the sum.
-    let sum = if sum.is_finite() {
-        sum.clamp(-MOST_SCROLL, MOST_SCROLL)
-    } else {
-        0.0
-    };
+    let sum = if sum.is_finite() { sum.clamp(-MOST_SCROLL, MOST_SCROLL) } else { 0.0 };
     let whole = (sum / SCROLL_STEP).trunc();
     ui.data_mut(|data| data.insert_temp(store, sum - whole * SCROLL_STEP));
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "clamped to a few steps above"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "clamped to a few steps above")]
     let steps = whole as i32;
     notches + steps
 }

@@ -2,8 +2,8 @@
 
 use bevy_egui::egui::accesskit::{Node, Role};
 use bevy_egui::egui::{
-    Context, Event, FullOutput, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput,
-    Rect, TouchPhase, Ui, pos2, vec2,
+    Context, Event, FullOutput, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect,
+    TouchPhase, Ui, pos2, vec2,
 };
 
 use super::*;
@@ -30,13 +30,7 @@ fn pass(ctx: &Context, events: Vec<Event>, draw: impl FnMut(&mut Ui)) -> FullOut
 }
 
 fn press(key: Key) -> Vec<Event> {
-    vec![Event::Key {
-        key,
-        physical_key: None,
-        pressed: true,
-        repeat: false,
-        modifiers: Modifiers::NONE,
-    }]
+    vec![Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }]
 }
 
 fn click(at: Pos2) -> Vec<Event> {
@@ -51,9 +45,7 @@ fn click(at: Pos2) -> Vec<Event> {
 
 fn nodes(output: &FullOutput) -> Vec<Node> {
     let update = output.platform_output.accesskit_update.as_ref();
-    update
-        .map(|update| update.nodes.iter().map(|(_, node)| node.clone()).collect())
-        .unwrap_or_default()
+    update.map(|update| update.nodes.iter().map(|(_, node)| node.clone()).collect()).unwrap_or_default()
 }
 
 /// All words on the screen, in the order they are drawn.
@@ -68,10 +60,7 @@ fn shown(output: &FullOutput) -> Vec<(String, Rect)> {
         }
     }
     let mut all = Vec::new();
-    output
-        .shapes
-        .iter()
-        .for_each(|clipped| collect(&clipped.shape, &mut all));
+    output.shapes.iter().for_each(|clipped| collect(&clipped.shape, &mut all));
     all
 }
 
@@ -81,38 +70,20 @@ fn a_button_that_is_off_says_why_and_cannot_be_pressed() {
     let mut clicks = 0;
     let mut at = Pos2::ZERO;
     let mut draw = |ui: &mut Ui| {
-        let response = Button::primary("Sign")
-            .key("Enter")
-            .off(Some("They have not agreed"))
-            .show(ui);
+        let response = Button::primary("Sign").key("Enter").off(Some("They have not agreed")).show(ui);
         at = response.rect.center();
         clicks += u32::from(response.clicked());
     };
     let first = pass(&ctx, vec![], &mut draw);
-    let button = nodes(&first)
-        .into_iter()
-        .find(|node| node.label() == Some("Sign"))
-        .unwrap();
+    let button = nodes(&first).into_iter().find(|node| node.label() == Some("Sign")).unwrap();
     assert!(button.is_disabled() && button.role() == Role::Button);
     assert_eq!(button.description(), Some("They have not agreed"));
-    assert!(
-        !shown(&first)
-            .iter()
-            .any(|(text, _)| text.contains("agreed"))
-    );
+    assert!(!shown(&first).iter().any(|(text, _)| text.contains("agreed")));
     // The keyboard reaches it, and the reason opens.
     pass(&ctx, press(Key::Tab), &mut draw);
     let focused = pass(&ctx, press(Key::Enter), &mut draw);
-    let focused = if shown(&focused).len() > 2 {
-        focused
-    } else {
-        pass(&ctx, vec![], &mut draw)
-    };
-    assert!(
-        shown(&focused)
-            .iter()
-            .any(|(text, _)| text.contains("agreed"))
-    );
+    let focused = if shown(&focused).len() > 2 { focused } else { pass(&ctx, vec![], &mut draw) };
+    assert!(shown(&focused).iter().any(|(text, _)| text.contains("agreed")));
     let place = pos2(30.0, 20.0);
     pass(&ctx, click(place), &mut draw);
     pass(&ctx, vec![], &mut draw);
@@ -124,8 +95,7 @@ fn a_button_that_is_off_says_why_and_cannot_be_pressed() {
 fn a_button_that_is_on_is_pressed_by_mouse_and_by_key() {
     let ctx = context();
     let mut clicks = 0;
-    let mut draw =
-        |ui: &mut Ui| clicks += u32::from(Button::quiet("Balance").off(None).show(ui).clicked());
+    let mut draw = |ui: &mut Ui| clicks += u32::from(Button::quiet("Balance").off(None).show(ui).clicked());
     pass(&ctx, vec![], &mut draw);
     pass(&ctx, click(pos2(30.0, 20.0)), &mut draw);
     pass(&ctx, press(Key::Tab), &mut draw);
@@ -134,34 +104,18 @@ fn a_button_that_is_on_is_pressed_by_mouse_and_by_key() {
 }
 
 const OPTIONS: [StepOption<'_>; 5] = [
-    StepOption {
-        name: "25%",
-        off: None,
-    },
-    StepOption {
-        name: "20%",
-        off: None,
-    },
-    StepOption {
-        name: "15%",
-        off: Some("The House forbids it"),
-    },
-    StepOption {
-        name: "10%",
-        off: None,
-    },
-    StepOption {
-        name: "0%",
-        off: Some("Nobody would sign it"),
-    },
+    StepOption { name: "25%", off: None },
+    StepOption { name: "20%", off: None },
+    StepOption { name: "15%", off: Some("The House forbids it") },
+    StepOption { name: "10%", off: None },
+    StepOption { name: "0%", off: Some("Nobody would sign it") },
 ];
 
 fn step(ctx: &Context, current: usize, events: Vec<Event>) -> Option<usize> {
     let mut found = None;
     pass(ctx, events, |ui| {
-        found = Stepper::new("Tariff", &OPTIONS, 0, current, "Tariff: back", "Tariff: on")
-            .width(200.0)
-            .show(ui)
+        found =
+            Stepper::new("Tariff", &OPTIONS, 0, current, "Tariff: back", "Tariff: on").width(200.0).show(ui)
     });
     found
 }
@@ -198,18 +152,12 @@ fn a_stepper_walks_over_what_is_off() {
 #[test]
 fn a_stepper_bears_odd_numbers() {
     let ctx = context();
-    for (options, in_force, current) in [
-        (&OPTIONS[..0], 0, 0),
-        (&OPTIONS[..], 99, usize::MAX),
-        (&OPTIONS[..1], usize::MAX, 0),
-    ] {
+    for (options, in_force, current) in
+        [(&OPTIONS[..0], 0, 0), (&OPTIONS[..], 99, usize::MAX), (&OPTIONS[..1], usize::MAX, 0)]
+    {
         pass(&ctx, press(Key::ArrowRight), |ui| {
-            let _ = Stepper::new("Tariff", options, in_force, current, "", "")
-                .off(Some("Locked"))
-                .show(ui);
-            let _ = Stepper::new("Tariff", options, in_force, current, "", "")
-                .width(1.0)
-                .show(ui);
+            let _ = Stepper::new("Tariff", options, in_force, current, "", "").off(Some("Locked")).show(ui);
+            let _ = Stepper::new("Tariff", options, in_force, current, "", "").width(1.0).show(ui);
         });
     }
 }
@@ -221,19 +169,9 @@ fn a_stepper_has_a_name_and_a_value() {
         let _ = Stepper::new("Tariff", &OPTIONS, 0, 1, "Tariff: back", "Tariff: on").show(ui);
     });
     let found = nodes(&output);
-    let node = found
-        .iter()
-        .find(|node| node.label() == Some("Tariff"))
-        .unwrap();
-    assert_eq!(
-        (node.role(), node.value()),
-        (Role::SpinButton, Some("25%\u{2192}20%"))
-    );
-    assert!(
-        found
-            .iter()
-            .any(|node| node.label() == Some("Tariff: on") && node.role() == Role::Button)
-    );
+    let node = found.iter().find(|node| node.label() == Some("Tariff")).unwrap();
+    assert_eq!((node.role(), node.value()), (Role::SpinButton, Some("25%\u{2192}20%")));
+    assert!(found.iter().any(|node| node.label() == Some("Tariff: on") && node.role() == Role::Button));
 }
 
 #[test]
@@ -243,33 +181,19 @@ fn label_and_figure_never_overlap() {
     for width in [40.0, 90.0, 160.0, 300.0] {
         let output = pass(&ctx, vec![], |ui| {
             ui.set_max_width(width);
-            KeyValue::new(long, "19")
-                .tone(Tone::Good)
-                .note("12 from backing")
-                .show(ui);
+            KeyValue::new(long, "19").tone(Tone::Good).note("12 from backing").show(ui);
         });
         let words = shown(&output);
-        let label = words
-            .iter()
-            .find(|(text, _)| text.starts_with("Swing"))
-            .unwrap()
-            .1;
+        let label = words.iter().find(|(text, _)| text.starts_with("Swing")).unwrap().1;
         let figure = words.iter().find(|(text, _)| text == "+19").unwrap().1;
-        assert!(
-            label.right() <= figure.left() || label.width() < 1.0,
-            "{width}: {label:?} {figure:?}"
-        );
+        assert!(label.right() <= figure.left() || label.width() < 1.0, "{width}: {label:?} {figure:?}");
     }
 }
 
 #[test]
 fn every_widget_bears_nothing_and_too_much() {
     let ctx = context();
-    let blocs = [Bloc {
-        seats: usize::MAX,
-        colour: crate::theme::tokens::TEXT,
-        mark: SeatMark::Full,
-    }; 3];
+    let blocs = [Bloc { seats: usize::MAX, colour: crate::theme::tokens::TEXT, mark: SeatMark::Full }; 3];
     pass(&ctx, vec![], |ui| {
         Bar::new(&[], "").tick(f32::NAN).band(-1.0, 9.0).show(ui);
         Bar::new(
@@ -286,11 +210,7 @@ fn every_widget_bears_nothing_and_too_much() {
         calendar_strip(ui, &[], crate::theme::tokens::TEXT, 0.0);
         calendar_strip(
             ui,
-            &[Stop {
-                label: "9 Oct",
-                spoken: "9 Oct, now",
-                state: StopState::Now,
-            }],
+            &[Stop { label: "9 Oct", spoken: "9 Oct, now", state: StopState::Now }],
             crate::theme::tokens::TEXT,
             -5.0,
         );

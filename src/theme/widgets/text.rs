@@ -14,9 +14,7 @@ fn words(ui: &mut Ui, text: &str, face: Face, size: Size, tone: Option<Tone>) ->
 
 fn as_heading(response: Response) -> Response {
     // A screen reader can jump from heading to heading.
-    response
-        .ctx
-        .accesskit_node_builder(response.id, |node| node.set_role(Role::Heading));
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_role(Role::Heading));
     response
 }
 
@@ -78,9 +76,7 @@ pub fn explain(response: Response, text: &str) -> Response {
     if text.is_empty() {
         return response;
     }
-    response
-        .ctx
-        .accesskit_node_builder(response.id, |node| node.set_description(text));
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_description(text));
     if response.has_focus() {
         response.show_tooltip_text(text);
         response

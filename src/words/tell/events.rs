@@ -138,8 +138,7 @@ impl Teller<'_> {
             && let Some(name) = self.mandate(party, mandate)
         {
             let about = self.game.level.archetype(party, mandate).about.as_str();
-            return self
-                .sentence("tell-opened-own", &[("mandate", name.into()), ("about", about.into())]);
+            return self.sentence("tell-opened-own", &[("mandate", name.into()), ("about", about.into())]);
         }
         let named = |(party, mandate): &(PartyId, ArchetypeId)| {
             let mandate = self.mandate(*party, *mandate)?;
@@ -161,9 +160,7 @@ impl Teller<'_> {
         let (from, to) = (self.option(issue, before), self.option(issue, option));
         let (from, to) = (("from", from.into()), ("to", to.into()));
         match by {
-            Some(by) => {
-                self.sentence("tell-moved-alone", &[("who", self.whom(by).into()), name, from, to])
-            }
+            Some(by) => self.sentence("tell-moved-alone", &[("who", self.whom(by).into()), name, from, to]),
             None => self.sentence("tell-moved-schedule", &[name, from, to]),
         }
     }
@@ -212,9 +209,7 @@ impl Teller<'_> {
                 self.text("tell-cause-failed", &[("pact", self.pact(pact).into())])
             }
             EntryCause::Collapse => self.get("tell-cause-collapse"),
-            EntryCause::Credit(pact) => {
-                self.text("tell-cause-credit", &[("pact", self.pact(pact).into())])
-            }
+            EntryCause::Credit(pact) => self.text("tell-cause-credit", &[("pact", self.pact(pact).into())]),
         }
     }
 
@@ -228,9 +223,7 @@ impl Teller<'_> {
             SupportCause::Ratified(pact) => {
                 self.text("tell-cause-ratified", &[("pact", self.pact(pact).into())])
             }
-            SupportCause::Failed(pact) => {
-                self.text("tell-cause-failed", &[("pact", self.pact(pact).into())])
-            }
+            SupportCause::Failed(pact) => self.text("tell-cause-failed", &[("pact", self.pact(pact).into())]),
             SupportCause::Backing(_) => self.get("tell-cause-backing"),
             SupportCause::Shortage(id) => {
                 self.text("tell-cause-shortage", &[("resource", self.resource(id).into())])

@@ -12,7 +12,9 @@ impl Teller<'_> {
     #[must_use]
     pub fn command(&self, by: PartyId, command: &Command) -> String {
         match command {
-            Command::Propose { proposal, answers: None } => self.put("tell-command-propose", by, proposal, None),
+            Command::Propose { proposal, answers: None } => {
+                self.put("tell-command-propose", by, proposal, None)
+            }
             Command::Propose { proposal, answers: Some(offer) } => {
                 self.put("tell-command-counter", by, proposal, Some(("offer", self.offer(*offer).into())))
             }
@@ -68,9 +70,7 @@ impl Teller<'_> {
                     ],
                 )
             }
-            Measure::Lobby(bloc) => {
-                self.text("tell-measure-lobby", &[("bloc", self.bloc(by, bloc).into())])
-            }
+            Measure::Lobby(bloc) => self.text("tell-measure-lobby", &[("bloc", self.bloc(by, bloc).into())]),
             Measure::BuildStock(id) => {
                 self.text("tell-measure-stock", &[("resource", self.resource(id).into())])
             }

@@ -146,7 +146,8 @@ fn facts(desk: &Desk<'_>) -> Vec<Line> {
         for (resource, stock) in game.level.resources.iter().zip(&at.stocks).filter(|(r, _)| r.user == seat) {
             facts.push(Line {
                 label: desk.text("table-stock", &[("resource", resource.name.as_str().into())]),
-                figure: desk.text("table-stock-figure", &[("rounds", crate::words::points(stock.left).into())]),
+                figure: desk
+                    .text("table-stock-figure", &[("rounds", crate::words::points(stock.left).into())]),
                 tone: if stock.short { Tone::Bad } else { Tone::Plain },
                 note: resource.about.clone(),
             });

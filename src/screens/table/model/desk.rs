@@ -126,9 +126,11 @@ impl<'a> Desk<'a> {
 
     /// What a party's lines add up to for a cause, over all its standpoints.
     pub(super) fn line_of(&self, party: PartyId, cause: Cause) -> Option<Band> {
-        Band::of(self.appraisals[party].iter().map(|appraisal| {
-            appraisal.lines.iter().filter(|l| l.cause == cause).map(|l| l.points).sum()
-        }))
+        Band::of(
+            self.appraisals[party]
+                .iter()
+                .map(|appraisal| appraisal.lines.iter().filter(|l| l.cause == cause).map(|l| l.points).sum()),
+        )
     }
 
     /// The lines of a party's appraisals without its no deal, the largest first.

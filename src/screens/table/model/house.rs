@@ -74,7 +74,8 @@ pub(super) fn build(desk: &Desk<'_>) -> Option<House> {
         None if desk.judged.package.is_empty() => (desk.get("table-house-nothing"), Tone::Quiet),
         None => (desk.get("table-house-no-say"), Tone::Quiet),
     };
-    let caption = desk.text("table-house-caption", &[("seats", chamber.seats().into()), ("quorum", chamber.quorum.into())]);
+    let caption = desk
+        .text("table-house-caption", &[("seats", chamber.seats().into()), ("quorum", chamber.quorum.into())]);
     Some(House {
         title: chamber.name.clone(),
         count: words::points(yes * 100),
@@ -143,7 +144,8 @@ fn runs(forecast: &Forecast) -> Vec<SeatRun> {
 /// "Passes, 9 in 10", and what that means.
 pub(super) fn passes(desk: &Desk<'_>, forecast: &Forecast) -> String {
     let chances = in_ten(forecast.passing, forecast.swings);
-    let key = if forecast.passing * 2 >= forecast.swings { "table-house-passes" } else { "table-house-fails" };
+    let key =
+        if forecast.passing * 2 >= forecast.swings { "table-house-passes" } else { "table-house-fails" };
     desk.text(
         key,
         &[
@@ -185,7 +187,8 @@ fn lines(desk: &Desk<'_>, forecast: &Forecast) -> Vec<Line> {
         ("table-moved-mood", |b| b.mood),
     ];
     for (key, part) in parts {
-        let votes: i64 = forecast.blocs.iter().map(|b| b.yes - yes_votes(b.seats, b.net - part(b), range)).sum();
+        let votes: i64 =
+            forecast.blocs.iter().map(|b| b.yes - yes_votes(b.seats, b.net - part(b), range)).sum();
         if votes != 0 {
             lines.push(Line {
                 label: desk.get(key),

@@ -14,8 +14,8 @@ mod verdict;
 
 use crate::rules::game::Game;
 use crate::rules::ids::{IssueId, OptionId, PartyId, PartySet, Points};
-use crate::rules::payoff::Table;
 use crate::rules::legal::red_line;
+use crate::rules::payoff::Table;
 use crate::theme::Tone;
 use crate::view::View;
 use crate::words::Words;

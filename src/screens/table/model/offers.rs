@@ -1,10 +1,10 @@
 //! Offers sent and received, as small papers.
 
+use crate::rules::appraise::appraise;
+use crate::rules::command::Command;
 use crate::rules::event::{Event, Offer, OfferStatus};
 use crate::rules::ids::{IssueId, OfferId, OptionId};
 use crate::rules::legal::{Refusal, check};
-use crate::rules::command::Command;
-use crate::rules::appraise::appraise;
 use crate::screens::estimate::{in_ten, tone};
 use crate::theme::Tone;
 
@@ -70,7 +70,10 @@ fn made<'a>(desk: &Desk<'a>) -> impl Iterator<Item = &'a Offer> + use<'a> {
 
 /// The offer among the same parties before this one.
 fn before<'a>(desk: &Desk<'a>, offer: &Offer) -> Option<&'a Offer> {
-    made(desk).take_while(|o| o.id != offer.id).filter(|o| o.proposal.parties == offer.proposal.parties).last()
+    made(desk)
+        .take_while(|o| o.id != offer.id)
+        .filter(|o| o.proposal.parties == offer.proposal.parties)
+        .last()
 }
 
 pub(super) fn build(desk: &Desk<'_>) -> Vec<Card> {
@@ -101,9 +104,10 @@ fn card(desk: &Desk<'_>, offer: &Offer) -> Card {
         terms: terms(desk, offer),
         worth: desk.text("table-offer-worth", &[("figure", desk.figures.change(appraisal.gain()).into())]),
         tone: tone(appraisal.gain()),
-        house: appraisal.ratification.as_ref().map(|f| {
-            desk.text("table-offer-house", &[("chances", in_ten(f.passing, f.swings).into())])
-        }),
+        house: appraisal
+            .ratification
+            .as_ref()
+            .map(|f| desk.text("table-offer-house", &[("chances", in_ten(f.passing, f.swings).into())])),
         open,
         in_draft: desk.draft.equals(offer),
         can_decline: desk.legal.answer.contains(&offer.id),

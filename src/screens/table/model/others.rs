@@ -272,7 +272,9 @@ fn said(desk: &Desk<'_>, party: PartyId) -> Vec<String> {
     let teller = desk.teller();
     let words = |event: &Event| match event {
         Event::Spoke { by, statement } if *by == party => Some(teller.statement(party, *statement)),
-        Event::Declined { by, reason: Some(reason), .. } if *by == party => Some(teller.reason(party, *reason)),
+        Event::Declined { by, reason: Some(reason), .. } if *by == party => {
+            Some(teller.reason(party, *reason))
+        }
         _ => None,
     };
     let mut said: Vec<String> = desk.view.log.iter().rev().filter_map(words).take(SAID).collect();

@@ -113,13 +113,19 @@ pub(super) fn build(desk: &Desk<'_>) -> Paper {
     let others = desk.draft.parties().without(seat);
     let (groups, closed) = rows::build(desk);
     let (verdict, tone) = verdict::sentence(desk);
-    let revert = at.offers.iter().rev().find(|o| {
-        o.from != seat && o.proposal.parties == desk.draft.parties() && !desk.draft.equals(o)
-    });
+    let revert = at
+        .offers
+        .iter()
+        .rev()
+        .find(|o| o.from != seat && o.proposal.parties == desk.draft.parties() && !desk.draft.equals(o));
     let left = game.rules.offers.saturating_sub(at.offered[seat]);
     let mut worth_heads = vec![desk.get("table-worth-you")];
     worth_heads.extend(others.iter().map(|party| match others.len() {
-        1 => desk.get(if desk.minds.of(party).len() == 1 { "table-worth-them" } else { "table-worth-them-est" }),
+        1 => desk.get(if desk.minds.of(party).len() == 1 {
+            "table-worth-them"
+        } else {
+            "table-worth-them-est"
+        }),
         _ => game.level.parties[party].letter.clone(),
     }));
     Paper {
@@ -223,7 +229,9 @@ fn communique(desk: &Desk<'_>) -> Option<Communique> {
         .draft
         .parties()
         .iter()
-        .map(|p| desk.text("table-credit-of", &[("party", desk.name(p).into()), ("share", said.credit[p].into())]))
+        .map(|p| {
+            desk.text("table-credit-of", &[("party", desk.name(p).into()), ("share", said.credit[p].into())])
+        })
         .collect();
     let worth = desk.line_of(seat, crate::rules::appraise::Cause::Credit).unwrap_or_default();
     Some(Communique {
@@ -259,7 +267,8 @@ fn pacts(desk: &Desk<'_>) -> Vec<Line> {
         .filter(|pact| pact.status != PactStatus::Void)
         .map(|pact| {
             let issues: Vec<&str> = pact.issues.iter().map(|i| desk.issue(*i)).collect();
-            let key = if pact.status == PactStatus::Signed { "table-pact-signed" } else { "table-pact-stands" };
+            let key =
+                if pact.status == PactStatus::Signed { "table-pact-signed" } else { "table-pact-stands" };
             Line {
                 label: desk.names(pact.parties),
                 figure: desk.get(key),

@@ -112,9 +112,7 @@ pub(super) fn build(desk: &Desk<'_>) -> (Vec<Group>, Vec<Closed>) {
 
 fn title(desk: &Desk<'_>, giver: Option<usize>) -> String {
     match giver {
-        Some(party) => {
-            desk.text("table-gives", &[("party", desk.name(PartyId::from_index(party)).into())])
-        }
+        Some(party) => desk.text("table-gives", &[("party", desk.name(PartyId::from_index(party)).into())]),
         None => desk.get("table-together"),
     }
 }
@@ -167,7 +165,9 @@ fn coming(desk: &Desk<'_>, issue: IssueId) -> Option<(OptionId, PartySet)> {
     let rule = desk.game.level.issue(issue);
     rule.schedule
         .iter()
-        .find(|change| change.round > at.round && (change.unless_pact.is_empty() || !at.stands(change.unless_pact)))
+        .find(|change| {
+            change.round > at.round && (change.unless_pact.is_empty() || !at.stands(change.unless_pact))
+        })
         .filter(|change| change.option != at.option(issue))
         .map(|change| (change.option, change.unless_pact))
 }
@@ -189,7 +189,8 @@ fn slots(desk: &Desk<'_>, issue: IssueId) -> (Vec<Slot>, usize, usize) {
             }
         }
         let name = desk.choice(issue, option);
-        let name = if option == now { desk.text("table-kept", &[("option", name.into())]) } else { name.to_owned() };
+        let name =
+            if option == now { desk.text("table-kept", &[("option", name.into())]) } else { name.to_owned() };
         let off = check_term(game, at, seat, parties, issue, option).err().map(|why| desk.refusal(&why));
         slots.push(Slot { option: Some(option), name, off });
     }
@@ -209,8 +210,10 @@ fn worth(desk: &Desk<'_>, party: PartyId, issue: IssueId) -> Worth {
         return Worth { figure: String::new(), tone: Tone::Quiet, spoken: String::new() };
     };
     let figure = desk.figures.change_in(band);
-    let spoken =
-        desk.text("table-worth-spoken", &[("party", desk.name(party).into()), ("figure", figure.as_str().into())]);
+    let spoken = desk.text(
+        "table-worth-spoken",
+        &[("party", desk.name(party).into()), ("figure", figure.as_str().into())],
+    );
     Worth { figure, tone: tone_in(band), spoken }
 }
 
@@ -244,7 +247,10 @@ fn note(desk: &Desk<'_>, issue: IssueId, option: Option<OptionId>) -> String {
             if averts.is_empty() {
                 desk.text("table-coming", &[("option", then.into())])
             } else {
-                desk.text("table-coming-unless", &[("option", then.into()), ("parties", desk.names(averts).into())])
+                desk.text(
+                    "table-coming-unless",
+                    &[("option", then.into()), ("parties", desk.names(averts).into())],
+                )
             }
         }
         (option, _) => level.choice(issue, option.unwrap_or_else(|| desk.at().option(issue))).note.clone(),
@@ -270,7 +276,12 @@ fn tip(desk: &Desk<'_>, issue: IssueId, slots: &[Slot]) -> String {
             Tone::Quiet => desk.get("table-same"),
             _ => desk.figures.change(points),
         };
-        lines.push(desk.text("table-option-line", &[("option", slot.name.as_str().into()), ("figure", figure.into())]));
+        lines.push(
+            desk.text(
+                "table-option-line",
+                &[("option", slot.name.as_str().into()), ("figure", figure.into())],
+            ),
+        );
     }
     lines.join("\n")
 }

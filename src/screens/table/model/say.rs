@@ -1,8 +1,8 @@
 //! What can be said to everyone.
 
+use crate::rules::command::{Command, Statement};
 use crate::rules::ids::{IssueId, OptionId};
 use crate::rules::legal::{Refusal, check};
-use crate::rules::command::{Command, Statement};
 
 use super::desk::Desk;
 

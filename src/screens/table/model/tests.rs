@@ -99,12 +99,8 @@ fn half_a_package_says_what_it_still_needs() {
     assert!(model.paper.main.off.is_some());
 }
 
-const TOKYO: &[(&str, &str)] = &[
-    ("facility", "f400"),
-    ("control", "us_consults"),
-    ("defence", "early_2"),
-    ("minerals", "framework"),
-];
+const TOKYO: &[(&str, &str)] =
+    &[("facility", "f400"), ("control", "us_consults"), ("defence", "early_2"), ("minerals", "framework")];
 
 #[test]
 fn tokyo_recounts_the_chamber_with_backing_and_without() {
@@ -142,10 +138,13 @@ fn others_show_as_bands_and_the_absent_as_before_and_after() {
     let model = built(&play, japan, &draft);
     let names: Vec<&str> = model.others.iter().map(|o| o.mark.name.as_str()).collect();
     assert_eq!(names, ["United States", "China"]);
-    assert!(matches!(&model.others[0].stand, Stand::Signs { caption, band, .. } if caption.contains('±') && band.is_some()));
+    assert!(
+        matches!(&model.others[0].stand, Stand::Signs { caption, band, .. } if caption.contains('±') && band.is_some())
+    );
     assert!(matches!(&model.others[1].stand, Stand::Reads { figure, .. } if figure.contains('→')));
     // The tariff that comes by itself is spared by signing at all, and says so.
-    let tariff = model.paper.groups.iter().flat_map(|g| &g.rows).find(|r| r.name == "US tariff on Japan").unwrap();
+    let tariff =
+        model.paper.groups.iter().flat_map(|g| &g.rows).find(|r| r.name == "US tariff on Japan").unwrap();
     assert_eq!(tariff.slots[tariff.in_force].name, "15 %, then 25 %");
     assert!(!tariff.own.figure.is_empty());
     // What Japan and the United States cannot settle is listed with its reason.
@@ -164,7 +163,9 @@ fn sealed_numbers_stay_sealed() {
     worded(&model);
     assert!(model.others.iter().all(|o| o.stand == Stand::Hidden));
     assert_eq!(model.paper.totals.len(), 1);
-    assert!(model.paper.groups.iter().flat_map(|g| &g.rows).all(|r| r.theirs.iter().all(|w| w.figure.is_empty())));
+    assert!(
+        model.paper.groups.iter().flat_map(|g| &g.rows).all(|r| r.theirs.iter().all(|w| w.figure.is_empty()))
+    );
 }
 
 #[test]
@@ -191,8 +192,14 @@ fn offers_mark_what_changed() {
     assert_eq!(model.paper.main.label, "Sign");
     set(&mut answer, &play, japan, &[("minerals", "binding")]);
     let model = built(&play, japan, &answer);
-    let changed: Vec<&str> =
-        model.paper.groups.iter().flat_map(|g| &g.rows).filter(|r| r.changed).map(|r| r.name.as_str()).collect();
+    let changed: Vec<&str> = model
+        .paper
+        .groups
+        .iter()
+        .flat_map(|g| &g.rows)
+        .filter(|r| r.changed)
+        .map(|r| r.name.as_str())
+        .collect();
     assert_eq!(changed, ["Minerals pact"]);
     let command = model.paper.main.command.clone().unwrap();
     play.command(japan, command).unwrap();

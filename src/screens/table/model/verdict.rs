@@ -102,4 +102,3 @@ pub(super) fn sentence(desk: &Desk<'_>) -> (String, Tone) {
     }
     (desk.text("table-verdict-better", &[("figure", figure.into())]), tone(gain))
 }
-

@@ -5,7 +5,8 @@ use bevy_egui::egui::{Color32, Ui};
 use super::Pen;
 use crate::screens::table::model::{Brief, House, Line, Seats};
 use crate::theme::widgets::{
-    Bar, Bloc, Hemicycle, KeyValue, SeatMark, caption, column_head, explain, figure, glass, heading, party_badge, rule,
+    Bar, Bloc, Hemicycle, KeyValue, SeatMark, caption, column_head, explain, figure, glass, heading,
+    party_badge, rule,
 };
 use crate::theme::{Face, Size, Surface, Tone, tokens};
 
@@ -86,9 +87,11 @@ fn brief(ui: &mut Ui, pen: &Pen<'_>, brief: &Brief) {
     let size = if width < 88.0 { Size::Title } else { Size::Display };
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        for (label, text, tone) in
-            [(&signed, brief.signed.as_str(), brief.tone), (&none, brief.no_deal.as_str(), Tone::Quiet), (&ideal, best, Tone::Quiet)]
-        {
+        for (label, text, tone) in [
+            (&signed, brief.signed.as_str(), brief.tone),
+            (&none, brief.no_deal.as_str(), Tone::Quiet),
+            (&ideal, best, Tone::Quiet),
+        ] {
             ui.vertical(|ui| {
                 ui.set_width(width);
                 caption(ui, label);
@@ -121,7 +124,9 @@ fn draw_house(ui: &mut Ui, house: &House, party: usize) {
             Bloc { seats: run.seats, colour, mark }
         })
         .collect();
-    Hemicycle::new(&blocs, house.quorum, &house.count, &house.caption, &house.spoken).note(&house.spoken).show(ui);
+    Hemicycle::new(&blocs, house.quorum, &house.count, &house.caption, &house.spoken)
+        .note(&house.spoken)
+        .show(ui);
     ui.add_space(tokens::GAP_TINY);
     super::sentence(ui, &house.forecast, house.tone, Face::SansBold, Size::Body);
     lines(ui, &house.lines);

@@ -16,8 +16,8 @@ use super::draft::Edit;
 use super::model::{Mend, Model, Obstacle};
 use super::{Ask, Saying};
 use crate::rules::command::Command;
-use crate::screens::{Room, focus};
 use crate::screens::layout::{at, scroll};
+use crate::screens::{Room, focus};
 use crate::theme::widgets::Button;
 use crate::theme::{Face, Size, Surface, Tone, font, tokens};
 use crate::words::Words;
@@ -78,7 +78,8 @@ pub(super) fn draw(ui: &mut Ui, model: &Model, words: &Words, saying: Saying, ro
     let plan = Plan::of(whole.width(), !model.offers.is_empty());
     let left = whole.with_max_x(whole.left() + plan.left);
     let right = whole.with_min_x(whole.right() - plan.right);
-    let middle = whole.with_min_x(left.right() + tokens::GAP_LARGE).with_max_x(right.left() - tokens::GAP_LARGE);
+    let middle =
+        whole.with_min_x(left.right() + tokens::GAP_LARGE).with_max_x(right.left() - tokens::GAP_LARGE);
     at(ui, "brief", left, |ui| {
         scroll(ui, "brief", |ui| {
             brief::draw(ui, &mut pen);
@@ -126,13 +127,25 @@ fn keys(ui: &Ui, pen: &mut Pen<'_>, room: &Room) {
     }
     let pressed = |key| room.pressed(ui, key);
     if pressed(Key::A)
-        && let Some(card) = model.offers.iter().find(|c| c.can_accept && c.in_draft).or_else(|| model.offers.iter().find(|c| c.can_accept))
+        && let Some(card) = model
+            .offers
+            .iter()
+            .find(|c| c.can_accept && c.in_draft)
+            .or_else(|| model.offers.iter().find(|c| c.can_accept))
     {
         // An offer is read on the paper before it is agreed to.
-        pen.ask(if card.in_draft { Ask::Order(Command::Accept(card.id)) } else { Ask::Edit(Edit::Load(card.id)) });
+        pen.ask(if card.in_draft {
+            Ask::Order(Command::Accept(card.id))
+        } else {
+            Ask::Edit(Edit::Load(card.id))
+        });
     }
     if pressed(Key::X)
-        && let Some(card) = model.offers.iter().find(|c| c.can_decline && c.in_draft).or_else(|| model.offers.iter().find(|c| c.can_decline))
+        && let Some(card) = model
+            .offers
+            .iter()
+            .find(|c| c.can_decline && c.in_draft)
+            .or_else(|| model.offers.iter().find(|c| c.can_decline))
     {
         pen.ask(Ask::Order(Command::Decline { offer: card.id, reason: None }));
     }

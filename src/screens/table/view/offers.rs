@@ -56,8 +56,9 @@ pub(super) fn column(ui: &mut Ui, pen: &mut Pen<'_>) {
 
 fn draw(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, width: f32, terms: usize) {
     let ring = if card.in_draft { tokens::party_colour(card.mark.party) } else { tokens::PAPER_RULE };
-    let frame: Frame =
-        paper_frame().inner_margin(Margin::symmetric(12, 8)).stroke(Stroke::new(if card.in_draft { 2.0 } else { 1.0 }, ring));
+    let frame: Frame = paper_frame()
+        .inner_margin(Margin::symmetric(12, 8))
+        .stroke(Stroke::new(if card.in_draft { 2.0 } else { 1.0 }, ring));
     let frame = if card.open { frame } else { frame.fill(tokens::PAPER_SUNK) };
     ui.vertical(|ui| {
         ui.set_width(width);
@@ -80,7 +81,8 @@ fn draw(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, width: f32, terms: usize) {
             if terms > 0 && card.terms.len() > terms {
                 let all: Vec<String> =
                     card.terms.iter().map(|term| format!("{}: {}", term.name, term.option)).collect();
-                let more = pen.words.text("table-offer-more", &[("count", (card.terms.len() - terms).into())]);
+                let more =
+                    pen.words.text("table-offer-more", &[("count", (card.terms.len() - terms).into())]);
                 line(ui, &more, Face::Sans, Tone::Quiet, &all.join("\n"));
             }
             if card.open {
@@ -95,7 +97,8 @@ fn draw(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, width: f32, terms: usize) {
 fn line(ui: &mut Ui, text: &str, face: Face, tone: Tone, note: &str) {
     let surface = Surface::of(ui);
     let size = if face == Face::SansBold { Size::Body } else { Size::Caption };
-    let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(font(face, size), surface.tone(tone)));
+    let mut job =
+        LayoutJob::single_section(text.to_owned(), TextFormat::simple(font(face, size), surface.tone(tone)));
     job.wrap = TextWrapping::truncate_at_width(ui.available_width());
     let said = ui.label(job);
     explain(said, note);
@@ -133,7 +136,12 @@ fn buttons(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card) {
         ui.spacing_mut().item_spacing.x = tokens::GAP_TINY;
         if card.in_draft {
             caption(ui, &pen.get("table-offer-in-draft"));
-        } else if Button::quiet(&pen.get("table-offer-load")).note(&pen.get("table-offer-load-note")).small().show(ui).clicked() {
+        } else if Button::quiet(&pen.get("table-offer-load"))
+            .note(&pen.get("table-offer-load-note"))
+            .small()
+            .show(ui)
+            .clicked()
+        {
             pen.edit(Edit::Load(card.id));
         }
         if card.can_accept || card.off.is_some() {
@@ -141,13 +149,21 @@ fn buttons(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card) {
             let button = Button::quiet(&label).key("A").off(card.off.as_deref()).small();
             if button.show(ui).clicked() {
                 let read = card.in_draft;
-                pen.ask(if read { Ask::Order(Command::Accept(card.id)) } else { Ask::Edit(Edit::Load(card.id)) });
+                pen.ask(if read {
+                    Ask::Order(Command::Accept(card.id))
+                } else {
+                    Ask::Edit(Edit::Load(card.id))
+                });
             }
         }
-        if card.can_decline && Button::quiet(&pen.get("table-offer-decline")).key("X").small().show(ui).clicked() {
+        if card.can_decline
+            && Button::quiet(&pen.get("table-offer-decline")).key("X").small().show(ui).clicked()
+        {
             pen.ask(Ask::Order(Command::Decline { offer: card.id, reason: None }));
         }
-        if card.can_withdraw && Button::quiet(&pen.get("table-offer-withdraw")).key("W").small().show(ui).clicked() {
+        if card.can_withdraw
+            && Button::quiet(&pen.get("table-offer-withdraw")).key("W").small().show(ui).clicked()
+        {
             pen.ask(Ask::Order(Command::Withdraw(card.id)));
         }
     });

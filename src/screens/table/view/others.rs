@@ -55,7 +55,17 @@ fn stand(ui: &mut Ui, pen: &mut Pen<'_>, other: &Other) {
             caption(ui, note);
             lines(ui, moved.get(..LINES.min(moved.len())).unwrap_or_default());
         }
-        Stand::Signs { sentence: text, tone, bar, band, tick, caption: under, lines: why, obstacles, fix } => {
+        Stand::Signs {
+            sentence: text,
+            tone,
+            bar,
+            band,
+            tick,
+            caption: under,
+            lines: why,
+            obstacles,
+            fix,
+        } => {
             sentence(ui, text, *tone, Face::SansBold, Size::Heading);
             let parts = [(*bar, tokens::party_colour(other.mark.party))];
             let drawn = Bar::new(&parts, under).tick(*tick);

@@ -31,7 +31,8 @@ pub(super) fn draw(ui: &mut Ui, place: Rect, pen: &mut Pen<'_>) {
     let sheet = place.with_min_y(place.bottom() - wanted.min(place.height()));
     ui.painter().add(paper_frame().inner_margin(0).paint(sheet));
     let inner = sheet.shrink2(vec2(MARGIN.0, MARGIN.1));
-    let mut child = ui.new_child(UiBuilder::new().id_salt("paper").max_rect(inner).layout(Layout::top_down(Align::Min)));
+    let mut child =
+        ui.new_child(UiBuilder::new().id_salt("paper").max_rect(inner).layout(Layout::top_down(Align::Min)));
     let ui = &mut child;
     apply_surface(ui, Surface::Paper);
 
@@ -133,7 +134,10 @@ fn partners(ui: &mut Ui, pen: &mut Pen<'_>) {
         column_head(ui, &pen.get("table-with"));
         for (place, partner) in paper.partners.iter().enumerate() {
             let key = (place + 1).to_string();
-            let tab = Button::tab(&partner.label, partner.chosen).key(&key).note(&partner.note).off(partner.off.as_deref());
+            let tab = Button::tab(&partner.label, partner.chosen)
+                .key(&key)
+                .note(&partner.note)
+                .off(partner.off.as_deref());
             if tab.small().show(ui).clicked() {
                 pen.edit(Edit::Parties(partner.parties));
             }
@@ -195,12 +199,25 @@ fn total(ui: &mut Ui, total: &Total) {
     let surface = Surface::of(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(width, 24.0), bevy_egui::egui::Sense::hover());
     let middle = rect.center().y;
-    paint_party_mark(ui.painter(), pos2(rect.left() + 9.0, middle), 7.0, total.mark.party, &total.mark.letter);
-    let name = ui.painter().layout_no_wrap(total.label.clone(), font(Face::SansBold, Size::Body), surface.text());
+    paint_party_mark(
+        ui.painter(),
+        pos2(rect.left() + 9.0, middle),
+        7.0,
+        total.mark.party,
+        &total.mark.letter,
+    );
+    let name =
+        ui.painter().layout_no_wrap(total.label.clone(), font(Face::SansBold, Size::Body), surface.text());
     ui.painter().galley(pos2(rect.left() + 24.0, middle - name.size().y / 2.0), name, surface.text());
     let right = rect.right();
     let write = |x: f32, text: &str, face: Face, colour| {
-        ui.painter().text(pos2(x, middle), bevy_egui::egui::Align2::RIGHT_CENTER, text, font(face, Size::Body), colour);
+        ui.painter().text(
+            pos2(x, middle),
+            bevy_egui::egui::Align2::RIGHT_CENTER,
+            text,
+            font(face, Size::Body),
+            colour,
+        );
     };
     write(right, &total.change, Face::MonoBold, surface.tone(total.tone));
     write(right - 76.0, &total.figure, Face::MonoBold, surface.bright());
@@ -231,7 +248,11 @@ fn draw_foot(ui: &mut Ui, pen: &mut Pen<'_>) {
         {
             pen.ask(Ask::Order(command.clone()));
         }
-        if Button::quiet(&pen.get("table-revert")).key("R").off(paper.revert_off.as_deref()).show(ui).clicked()
+        if Button::quiet(&pen.get("table-revert"))
+            .key("R")
+            .off(paper.revert_off.as_deref())
+            .show(ui)
+            .clicked()
             && let Some(offer) = paper.revert
         {
             pen.edit(Edit::Load(offer));
@@ -244,7 +265,8 @@ fn draw_foot(ui: &mut Ui, pen: &mut Pen<'_>) {
         caption(ui, model.waiting.as_ref().unwrap_or(&paper.left));
     });
     // The reason also stands where no pointer has to rest: on the paper itself.
-    if let (Some(off), None, None, true) = (&paper.main.off, &model.waiting, &model.refusal, paper.can_clear) {
+    if let (Some(off), None, None, true) = (&paper.main.off, &model.waiting, &model.refusal, paper.can_clear)
+    {
         caption(ui, off);
     }
 }

@@ -1,9 +1,9 @@
 //! A choice in running text: the words of a document, with an arrow on each side.
 
+use bevy_egui::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use bevy_egui::egui::{
     Align2, CursorIcon, EventFilter, Key, Modifiers, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2,
 };
-use bevy_egui::egui::text::{LayoutJob, TextFormat, TextWrapping};
 
 use crate::theme::widgets::{explain, focus_ring};
 use crate::theme::{Face, Size, Surface, font, tokens};
@@ -45,7 +45,9 @@ impl Pick<'_> {
         let place = pos2(rect.left() + ARROW, rect.center().y - galley.size().y / 2.0);
         ui.painter().galley(place, galley, surface.text());
         let mut way = 0;
-        for (forwards, open, name) in [(false, self.ways.0, self.arrows.0), (true, self.ways.1, self.arrows.1)] {
+        for (forwards, open, name) in
+            [(false, self.ways.0, self.arrows.0), (true, self.ways.1, self.arrows.1)]
+        {
             let zone = if forwards {
                 Rect::from_min_max(pos2(rect.right() - ARROW, rect.top()), rect.max)
             } else {
@@ -61,7 +63,13 @@ impl Pick<'_> {
             };
             let sign = if forwards { "\u{203a}" } else { "\u{2039}" };
             let centre = pos2(zone.center().x, zone.center().y - 1.0);
-            ui.painter().text(centre, Align2::CENTER_CENTER, sign, font(Face::SansBold, Size::Heading), colour);
+            ui.painter().text(
+                centre,
+                Align2::CENTER_CENTER,
+                sign,
+                font(Face::SansBold, Size::Heading),
+                colour,
+            );
             if arrow.clicked() {
                 way = if forwards { 1 } else { -1 };
             }

@@ -1,9 +1,7 @@
 //! The terms of the draft in columns: what each side gives, and what both do.
 
 use bevy_egui::egui::text::{LayoutJob, TextFormat};
-use bevy_egui::egui::{
-    Align2, Color32, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2,
-};
+use bevy_egui::egui::{Align2, Color32, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use super::Pen;
 use crate::screens::layout::at;
@@ -95,7 +93,11 @@ fn row(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row) {
     let name_width = (width - text_left - figures - beside - tokens::GAP_TINY).max(60.0);
     let words = ui.painter().layout_job(name(row, surface, name_width));
     let head = words.size().y.max(2.0 * DISC);
-    let height = if inline { head.max(tokens::CONTROL_HEIGHT) } else { head + tokens::GAP_TINY + tokens::CONTROL_HEIGHT };
+    let height = if inline {
+        head.max(tokens::CONTROL_HEIGHT)
+    } else {
+        head + tokens::GAP_TINY + tokens::CONTROL_HEIGHT
+    };
     let (rect, _) = ui.allocate_exact_size(vec2(width, height + 10.0), Sense::hover());
     let top = rect.top() + 5.0;
     let middle = if inline { rect.center().y } else { top + head / 2.0 };
@@ -107,7 +109,8 @@ fn row(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row) {
     ui.painter().galley(place, words, surface.text());
     explain(named, &row.tip);
 
-    let left = if inline { rect.right() - figures - stepper - tokens::GAP_TINY } else { rect.left() + text_left };
+    let left =
+        if inline { rect.right() - figures - stepper - tokens::GAP_TINY } else { rect.left() + text_left };
     let y = if inline { middle - tokens::CONTROL_HEIGHT / 2.0 } else { top + head + tokens::GAP_TINY };
     let control = Rect::from_min_size(pos2(left, y), vec2(stepper, tokens::CONTROL_HEIGHT));
     if let Some(to) = at(ui, "stepper", control, |ui| step(ui, pen, row, stepper))
@@ -119,7 +122,11 @@ fn row(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row) {
     worth(ui, band.with_min_x(rect.right() - figures), row, surface);
     if row.changed {
         // A bar at the edge, so that a change shows without its underline too.
-        ui.painter().vline(rect.left() - 6.0, (rect.top() + 6.0)..=(rect.bottom() - 6.0), Stroke::new(2.0, tokens::SEAL));
+        ui.painter().vline(
+            rect.left() - 6.0,
+            (rect.top() + 6.0)..=(rect.bottom() - 6.0),
+            Stroke::new(2.0, tokens::SEAL),
+        );
     }
     ui.painter().extend(bevy_egui::egui::Shape::dotted_line(
         &[rect.left_bottom(), rect.right_bottom()],
@@ -155,9 +162,13 @@ fn name(row: &Row, surface: Surface, width: f32) -> LayoutJob {
 /// The figures of a row: one stop of the Tab key, which tells what each option would be worth.
 fn worth(ui: &mut Ui, rect: Rect, row: &Row, surface: Surface) {
     let response = ui.interact(rect, ui.id().with("worth"), Sense::focusable_noninteractive());
-    let spoken: Vec<&str> =
-        std::iter::once(&row.own).chain(&row.theirs).map(|w| w.spoken.as_str()).filter(|s| !s.is_empty()).collect();
-    let spoken = if spoken.is_empty() { row.name.clone() } else { format!("{}: {}", row.name, spoken.join(", ")) };
+    let spoken: Vec<&str> = std::iter::once(&row.own)
+        .chain(&row.theirs)
+        .map(|w| w.spoken.as_str())
+        .filter(|s| !s.is_empty())
+        .collect();
+    let spoken =
+        if spoken.is_empty() { row.name.clone() } else { format!("{}: {}", row.name, spoken.join(", ")) };
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &spoken));
     let mut right = rect.left();
     for (place, worth) in std::iter::once(&row.own).chain(&row.theirs).enumerate() {
@@ -239,7 +250,11 @@ fn shut(ui: &mut Ui, closed: &Closed) {
         let format = TextFormat::simple(font(Face::MonoBold, Size::Body), surface.tone(closed.own.tone));
         job.append(&closed.own.figure, tokens::GAP_SMALL, format);
     }
-    job.append(&closed.reason, tokens::GAP_SMALL, TextFormat::simple(font(Face::Sans, Size::Caption), surface.quiet()));
+    job.append(
+        &closed.reason,
+        tokens::GAP_SMALL,
+        TextFormat::simple(font(Face::Sans, Size::Caption), surface.quiet()),
+    );
     job.wrap.max_width = ui.available_width();
     let said = ui.label(job);
     explain(said, &closed.help);

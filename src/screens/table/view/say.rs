@@ -24,7 +24,8 @@ pub(super) fn draw(ui: &mut Ui, pen: &mut Pen<'_>) {
 fn choose(ui: &mut Ui, pen: &mut Pen<'_>) {
     let say = &pen.model.say;
     let saying = pen.saying;
-    let Some((issue, name, options)) = say.issues.get(saying.issue.min(say.issues.len().saturating_sub(1))) else {
+    let Some((issue, name, options)) = say.issues.get(saying.issue.min(say.issues.len().saturating_sub(1)))
+    else {
         return;
     };
     let arrows = (pen.get("table-pick-back"), pen.get("table-pick-on"));

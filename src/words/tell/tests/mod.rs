@@ -55,9 +55,8 @@ fn unfigured(text: &str) -> String {
 
 fn proposal(game: &Game) -> Proposal {
     let issue = |name: &str| game.level.issue_named(name).unwrap();
-    let package = Package::empty()
-        .with(issue("minerals"), OptionId(1))
-        .with(issue("tariff_japan"), OptionId(3));
+    let package =
+        Package::empty().with(issue("minerals"), OptionId(1)).with(issue("tariff_japan"), OptionId(3));
     let parties: PartySet = [US, JAPAN].into_iter().collect();
     let mut proposal = Proposal::plain(&game.level, parties, package);
     proposal.communique.headline = Some(HeadlineId(1));
