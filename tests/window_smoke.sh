@@ -113,7 +113,7 @@ unset WAYLAND_DISPLAY
 "$binary" >"$folder/window.log" 2>&1 </dev/null &
 game=$!
 began=$SECONDS
-until window=$(xdotool search --onlyvisible --classname '^rare-terms$' 2>/dev/null | head -n 1) && [ -n "$window" ]; do
+until window=$(xdotool search --onlyvisible --name '^Rare Terms' 2>/dev/null | head -n 1) && [ -n "$window" ]; do
     alive
     [ $((SECONDS - began)) -lt "$patience" ] || fail 'no window shows'
     sleep 0.5

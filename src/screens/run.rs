@@ -8,7 +8,7 @@ use bevy::log::LogPlugin;
 use bevy::prelude::AppExtStates;
 use bevy::prelude::{
     App, Camera2d, ClearColor, Color, Commands, DefaultPlugins, Entity, IntoScheduleConfigs, MessageReader,
-    MessageWriter, PluginGroup, PreStartup, PreUpdate, Query, Resource, Result, Startup, Update, With,
+    MessageWriter, PluginGroup, PreStartup, PreUpdate, Query, Resource, Result, Startup, With,
 };
 use bevy::window::WindowPlugin;
 use bevy::winit::WinitSettings;

@@ -6,6 +6,7 @@
 //!   frame waits for them.
 //! - A new [`Session::revision`] says that something a screen shows may have changed; revisions never repeat.
 
+mod ending;
 mod minds;
 mod page;
 mod start;
@@ -18,6 +19,7 @@ use std::time::Duration;
 
 use bevy::prelude::Resource;
 
+pub use self::ending::Ending;
 use self::minds::Minds;
 pub use self::page::{Page, Span};
 pub use self::start::{Setup, advance_system, plugin};
@@ -25,9 +27,9 @@ use crate::play::{Match, auto};
 use crate::rules::command::{Actor, Command, Order};
 use crate::rules::event::Event;
 use crate::rules::game::Game;
-use crate::rules::ids::{PartyId, Points};
+use crate::rules::ids::PartyId;
 use crate::rules::legal::Refusal;
-use crate::rules::position::{Phase, Position};
+use crate::rules::position::Phase;
 use crate::view::View;
 use crate::words::Words;
 use crate::words::tell::Teller;
@@ -36,21 +38,6 @@ use crate::words::tell::Teller;
 const PACE: Duration = Duration::from_millis(700);
 
 static REVISIONS: AtomicU64 = AtomicU64::new(1);
-
-/// How the game ended, with every secret.
-#[derive(Clone, Debug)]
-pub struct Ending {
-    /// The last position, with all mandates and terms.
-    pub truth: Position,
-    /// Every party's score.
-    pub scores: [Points; 4],
-    /// Every party's no-deal value at the first decision.
-    pub no_deal: [Points; 4],
-    /// Everything that happened.
-    pub log: Vec<Event>,
-    /// The position at the first decision, with all mandates.
-    pub start: Position,
-}
 
 /// A match as one person plays it.
 #[derive(Resource)]
@@ -216,7 +203,7 @@ impl Session {
         self.before = self.folded(next.from);
         self.shown = self.folded(next.to);
         if next.page == Page::Result {
-            self.finish();
+            self.ending = Some(Ending::of(&self.play));
         }
         self.touch();
     }
@@ -282,25 +269,6 @@ impl Session {
             view.fold(game, event);
         }
         view
-    }
-
-    fn finish(&mut self) {
-        let game = self.play.game();
-        // The truth at the first decision: all that happened before the first talks, unredacted.
-        let mut start = Position::new(game);
-        for event in self.play.log() {
-            start.apply(game, event);
-            if *event == Event::TalksBegan {
-                break;
-            }
-        }
-        self.ending = Some(Ending {
-            truth: self.play.truth().clone(),
-            scores: self.play.scores(),
-            no_deal: self.play.no_deal_at_start(),
-            log: self.play.log().to_vec(),
-            start,
-        });
     }
 
     fn touch(&mut self) {

@@ -227,26 +227,3 @@ fn every_seat_of_every_level_can_be_shown_in_every_round() {
         }
     }
 }
-
-#[test]
-#[ignore = "a measurement; run it alone"]
-fn building_is_quick() {
-    let game = game("tokyo_2025", Knowledge::Advisor);
-    let mut play = Match::new(game.clone(), 3);
-    until(&mut play, 3);
-    let japan = seat(&game, "japan");
-    let mut draft = Draft::new(&game, &play.view(japan).position, japan);
-    set(&mut draft, &play, japan, TOKYO);
-    let words = Words::english();
-    let mut ideals = Ideals::default();
-    let mut build = || {
-        let start = std::time::Instant::now();
-        let _ = Model::build(&game, play.view(japan), &words, &draft, &mut ideals, &Around::default());
-        start.elapsed()
-    };
-    println!("first {:?}", build());
-    let mut all: Vec<_> = (0..50).map(|_| build()).collect();
-    all.sort();
-    println!("then {:?}, at most {:?}", all[25], all[49]);
-    assert!(all[25].as_millis() < 4);
-}
