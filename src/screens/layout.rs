@@ -1,6 +1,8 @@
 //! Columns and pages that fit windows from narrow to very wide.
 
-use bevy_egui::egui::{Align, Label, Layout, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use bevy_egui::egui::{
+    Align, Id, Key, Label, Layout, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2,
+};
 
 use super::Room;
 use crate::theme::widgets::{Button, paper};
@@ -12,6 +14,8 @@ pub const PAGE_WIDTH: f32 = 860.0;
 pub const SIDE_WIDTH: f32 = 380.0;
 /// The widest a panel in a grid is drawn.
 const PANEL_WIDTH: f32 = 640.0;
+/// How much of what is seen Page Up and Page Down move by.
+const PAGE_STEP: f32 = 0.85;
 /// Room for a ring of focus.
 const RING: f32 = 5.0;
 /// Share of the height that a page gets above its column.
@@ -78,7 +82,7 @@ pub fn at<R>(ui: &mut Ui, name: &str, rect: Rect, add: impl FnOnce(&mut Ui) -> R
     add(&mut inner)
 }
 
-/// Scrolls what does not fit; the rings of focus keep their room.
+/// Scrolls what does not fit; the rings of focus keep their room. What is called "page" scrolls by Page Up and Page Down too.
 pub fn scroll<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
     scrolled(ui, name, false, add)
 }
@@ -96,11 +100,35 @@ fn scrolled<R>(ui: &mut Ui, name: &str, shrink: bool, add: impl FnOnce(&mut Ui) 
             let built = UiBuilder::new().max_rect(inner.with_min_y(inner.top() + RING));
             let shown = ui.scope_builder(built, |ui| add(ui));
             ui.add_space(RING);
+            follow_keys(ui, name == "page", shown.response.rect);
             shown.inner
         })
         .inner;
     ui.allocate_rect(outer.min_rect().shrink(RING), Sense::hover());
     result
+}
+
+/// Scrolls to what the keyboard has moved to. A page is also turned by Page Up and Page Down.
+fn follow_keys(ui: &Ui, page: bool, content: Rect) {
+    if page {
+        let step = ui.clip_rect().height() * PAGE_STEP;
+        let (up, down) = ui.input(|input| (input.key_pressed(Key::PageUp), input.key_pressed(Key::PageDown)));
+        match (up, down) {
+            (true, false) => ui.scroll_with_delta(vec2(0.0, step)),
+            (false, true) => ui.scroll_with_delta(vec2(0.0, -step)),
+            _ => {}
+        }
+    }
+    let (key, focused) = (ui.id().with("focus"), ui.memory(|memory| memory.focused()));
+    if ui.data(|data| data.get_temp::<Option<Id>>(key)).flatten() == focused {
+        return;
+    }
+    ui.data_mut(|data| data.insert_temp(key, focused));
+    if let Some(at) = focused.and_then(|id| ui.ctx().read_response(id)).map(|response| response.rect)
+        && content.contains(at.center())
+    {
+        ui.scroll_to_rect(at.expand(RING), None);
+    }
 }
 
 /// Draws in the middle of the width that is left, no wider than `most`.

@@ -196,7 +196,7 @@ votes-failed =
        *[other] Refused: { $count } votes short
     }
 votes-of = { $yes } of { $seats }
-votes-forecast = Forecast when signed
+votes-forecast = Forecast before the vote
 votes-range = Between { $low } and { $high }, as chance would have it.
 votes-chances = Chance that it would pass
 votes-chances-note = Of all the swings that chance could give.

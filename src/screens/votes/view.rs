@@ -22,7 +22,7 @@ pub(super) fn draw(ui: &mut Ui, model: &Model, room: &Room) -> Option<Intent> {
         let whole = ui.available_rect_before_wrap();
         let page = whole.with_max_y(whole.bottom() - tokens::BUTTON_HEIGHT - tokens::GAP);
         at(ui, "votes", page, |ui| {
-            scroll(ui, "votes", |ui| {
+            scroll(ui, "page", |ui| {
                 title(ui, &model.title);
                 lead(ui, &model.lead);
                 ui.add_space(tokens::GAP);
