@@ -124,10 +124,10 @@ fn follow_keys(ui: &Ui, page: bool, content: Rect) {
         return;
     }
     ui.data_mut(|data| data.insert_temp(key, focused));
-    if let Some(at) = focused.and_then(|id| ui.ctx().read_response(id)).map(|response| response.rect)
-        && content.contains(at.center())
-    {
-        ui.scroll_to_rect(at.expand(RING), None);
+    let Some(at) = focused.and_then(|id| ui.ctx().read_response(id)) else { return };
+    // What is seen whole lies beside this content or needs no scrolling.
+    if content.contains(at.rect.center()) && !at.interact_rect.contains_rect(at.rect) {
+        ui.scroll_to_rect(at.rect.expand(RING), None);
     }
 }
 
