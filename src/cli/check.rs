@@ -3,11 +3,17 @@
 use std::path::PathBuf;
 
 use super::out::{CliError, Out, Verdict};
+use super::{bound, doubts};
 use crate::storage::{Document, Library};
 use crate::words::Words;
 
 /// Checks every file and says of each what it is or what is wrong with it.
-pub(super) fn check(words: &Words, out: &mut Out<'_>, files: &[PathBuf]) -> Result<Verdict, CliError> {
+pub(super) fn check(
+    library: &Library,
+    words: &Words,
+    out: &mut Out<'_>,
+    files: &[PathBuf],
+) -> Result<Verdict, CliError> {
     let mut verdict = Verdict::Done;
     for path in files {
         let file = path.display().to_string();
@@ -17,6 +23,13 @@ pub(super) fn check(words: &Words, out: &mut Out<'_>, files: &[PathBuf]) -> Resu
                 let title = ("title", level.title.as_str().into());
                 let id = ("id", level.id.as_str().into());
                 out.line(words.text("cli-check-level", &[file, title, id]))?;
+                out.lines(bound::lines(words, &level, None))?;
+                // A rule book of the level's own that is not at hand is passed over.
+                for rules in &level.rules {
+                    if let Ok(game) = library.game_of(&level, Some(rules.as_str()), None) {
+                        out.lines(doubts::lines(words, &game))?;
+                    }
+                }
             }
             Ok(Document::Rules(book)) => {
                 let title = ("title", book.name.as_str().into());

@@ -1,5 +1,6 @@
 //! `levels`: lists what there is to play.
 
+use super::bound;
 use super::out::{CliError, Out, Verdict};
 use crate::storage::Library;
 use crate::words::Words;
@@ -10,17 +11,20 @@ pub(super) fn levels(library: &Library, words: &Words, out: &mut Out<'_>) -> Res
     out.line(words.get("cli-levels"))?;
     for entry in library.levels() {
         match &entry.level {
-            Ok(level) => out.line(words.text(
-                "cli-levels-level",
-                &[
-                    ("id", entry.id.as_str().into()),
-                    ("title", level.title.as_str().into()),
-                    ("parties", level.parties.len().into()),
-                    ("rounds", level.rounds.len().into()),
-                    ("rules", level.rules.join(", ").into()),
-                    ("summary", level.summary.as_str().into()),
-                ],
-            ))?,
+            Ok(level) => {
+                out.line(words.text(
+                    "cli-levels-level",
+                    &[
+                        ("id", entry.id.as_str().into()),
+                        ("title", level.title.as_str().into()),
+                        ("parties", level.parties.len().into()),
+                        ("rounds", level.rounds.len().into()),
+                        ("rules", level.rules.join(", ").into()),
+                        ("summary", level.summary.as_str().into()),
+                    ],
+                ))?;
+                out.lines(bound::counts(words, level))?;
+            }
             Err(faults) => {
                 verdict = Verdict::Faults;
                 broken(words, out, &entry.id, &faults.to_string())?;

@@ -10,7 +10,9 @@
 //! the words; everything that is said while playing comes from the words.
 
 mod args;
+mod bound;
 mod check;
+mod doubts;
 mod estimate;
 mod levels;
 mod names;
@@ -64,7 +66,7 @@ fn run(args: &Args, out: &mut Out<'_>) -> Result<Verdict, CliError> {
         None => start::start(library, &words, out),
         Some(What::Play(wanted)) => play::play(&library, &words, out, wanted),
         Some(What::Watch(wanted)) => watch::watch(&library, &words, out, wanted),
-        Some(What::Check { files }) => check::check(&words, out, files),
+        Some(What::Check { files }) => check::check(&library, &words, out, files),
         Some(What::Simulate(wanted)) => simulate::simulate(&library, &words, out, wanted),
         Some(What::Levels) => levels::levels(&library, &words, out),
     }

@@ -38,11 +38,11 @@ pub(super) fn find(wanted: &str, among: &[(&str, &str)]) -> Result<usize, Unclea
 
 /// Finds two names one after the other, each of one or more words: an issue and one of its options.
 /// `second` finds the second for the place of the first.
-pub(super) fn find_pair(
+pub(super) fn find_pair<T>(
     words: &[&str],
     first: &[(&str, &str)],
-    second: impl Fn(usize, &str) -> Result<usize, Unclear>,
-) -> Result<(usize, usize), PairUnclear> {
+    second: impl Fn(usize, &str) -> Result<T, Unclear>,
+) -> Result<(usize, T), PairUnclear> {
     let mut failed = None;
     // The longest first name wins: "tariff on Japan 15" rather than "tariff" and "on Japan 15".
     for split in (1..=words.len()).rev() {

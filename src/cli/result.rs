@@ -53,6 +53,15 @@ pub(super) fn result(
             ],
         ))?;
     }
+    if game.rules.on.projects {
+        for (id, state) in game.level.pledge_ids().zip(&truth.pledges).filter(|(_, s)| s.began.is_some()) {
+            out.lines(teller.pledged(id, state))?;
+        }
+    }
+    for (pact, by) in &truth.breaches {
+        let (pact, by) = (teller.pact(*pact), teller.party(*by));
+        out.line(words.text("cli-table-breach", &[("party", by.into()), ("pact", pact.into())]))?;
+    }
     if !any {
         out.line(words.get("cli-result-no-pact"))?;
     }

@@ -2,7 +2,7 @@
 
 use super::args::GameArgs;
 use super::out::{CliError, Out, Verdict};
-use super::{drawn_seed, result};
+use super::{bound, drawn_seed, result};
 use crate::play::Match;
 use crate::play::auto::act_once;
 use crate::play::simulate::baseline_for_all;
@@ -24,6 +24,7 @@ pub(super) fn watch(
     let game = library.game(&wanted.level, wanted.rules.as_deref(), knowledge)?;
     let seed = wanted.seed.unwrap_or_else(drawn_seed);
     heading(words, out, &game, seed)?;
+    out.lines(bound::lines(words, &game.level, Some(&game.rules.on)))?;
     let mut played = Match::new(game.clone(), seed);
     let mut opponents = baseline_for_all(&played, wanted.difficulty.into());
     let mut story = Story::new(&game, None);
@@ -64,18 +65,19 @@ pub(super) fn heading(words: &Words, out: &mut Out<'_>, game: &Game, seed: u64) 
 
 /// Whether an event moves a story on.
 fn worth_telling(event: &Event) -> bool {
-    !matches!(
-        event,
-        Event::TalksBegan
-            | Event::Turn(_)
-            | Event::Passed(_)
-            | Event::MeasuresBegan
-            | Event::MeasurePicked { .. }
-            | Event::MeasureRevealed { measure: Measure::Nothing, .. }
-            | Event::CapitalMoved { .. }
-            | Event::LobbyMoved { .. }
-            | Event::SupportMoved { cause: SupportCause::Drift, .. }
-            | Event::StockMoved { short: false, .. }
-            | Event::RoundEnded(_)
-    )
+    !bound::told_by_the_next(event)
+        && !matches!(
+            event,
+            Event::TalksBegan
+                | Event::Turn(_)
+                | Event::Passed(_)
+                | Event::MeasuresBegan
+                | Event::MeasurePicked { .. }
+                | Event::MeasureRevealed { measure: Measure::Nothing, .. }
+                | Event::CapitalMoved { .. }
+                | Event::LobbyMoved { .. }
+                | Event::SupportMoved { cause: SupportCause::Drift, .. }
+                | Event::StockMoved { short: false, .. }
+                | Event::RoundEnded(_)
+        )
 }

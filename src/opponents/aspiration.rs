@@ -2,7 +2,7 @@
 
 use crate::rules::chance::{Chance, Purpose};
 use crate::rules::game::Game;
-use crate::rules::ids::{PartyId, PartySet, Round};
+use crate::rules::ids::{PartyId, PartySet, Round, ThreatId};
 use serde::{Deserialize, Serialize};
 
 /// How hard an opponent is to move. It changes patience alone: never points, dice or what it knows.
@@ -29,7 +29,15 @@ pub(super) struct Temper {
     pub(super) steepness: i64,
     /// The least share of its ideal gain that it signs for, in thousandths.
     pub(super) floor: i64,
+    /// What a broken word weighs on it for each round in which it still needs its name, in hundredths
+    /// of a point; [`Self::in_units`] turns it into a level's points.
+    pub(super) scruple: i64,
+    /// Which threats it would make, as a draw of its own for each.
+    seed: u64,
 }
+
+/// Chances in a hundred that it would make a threat that it has.
+const BOLD: u64 = 30;
 
 impl Temper {
     /// The temper that a seed gives.
@@ -42,7 +50,21 @@ impl Temper {
         };
         let draw = Chance::new(seed).draw(Purpose::Temper, Round(1), PartyId(0), 0, high - low + 1);
         let steepness = i64::try_from(low + draw).unwrap_or(1000);
-        Self { steepness, floor }
+        let scruple = Chance::new(seed).draw(Purpose::Temper, Round(2), PartyId(0), 0, 250);
+        Self { steepness, floor, scruple: 50 + i64::try_from(scruple).unwrap_or(0), seed }
+    }
+
+    /// The same with its scruple in a level's points.
+    #[must_use]
+    pub(super) fn in_units(self, game: &Game) -> Self {
+        Self { scruple: self.scruple * game.level.per_point() / 100, ..self }
+    }
+
+    /// Whether it would make a threat.
+    #[must_use]
+    pub(super) fn bold(&self, threat: ThreatId) -> bool {
+        let count = u32::from(threat.0);
+        Chance::new(self.seed).draw(Purpose::Temper, Round(3), PartyId(0), count, 100) < BOLD
     }
 }
 

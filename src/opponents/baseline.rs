@@ -7,7 +7,7 @@
 
 use super::aspiration::{Difficulty, Temper, curve, time_with};
 use super::search::{Search, Wish};
-use super::{Opponent, measures};
+use super::{Opponent, answers, guard, measures};
 use crate::rules::appraise::appraise;
 use crate::rules::command::{Command, Reason, Statement};
 use crate::rules::event::{Event, Offer, OfferStatus};
@@ -21,6 +21,9 @@ use crate::view::View;
 
 /// The chances in a hundred that its own chamber must give a pact before it signs.
 pub const SIGNS_AT: i64 = 80;
+
+/// What a clause has to be worth before it is asked for, in hundredths of a point.
+const GUARD: i64 = 30;
 
 /// The baseline opponent.
 #[derive(Clone, Debug)]
@@ -142,8 +145,8 @@ impl Baseline {
             let appraisal = appraise(&view.standpoint(game), view.seat, &offer.proposal);
             let Some(aim) = self.aim(game, view, offer.proposal.parties) else { continue };
             let (now, _) = time_with(game, view.position.round, offer.proposal.parties);
-            let enough =
-                if now >= 1000 { aim.least } else { aim.target.min(self.own_next(game, view, &offer, &aim)) };
+            let enough = if now >= 1000 { aim.least } else { aim.target };
+            let enough = enough.min(self.own_next(game, view, &offer, &aim));
             let gains = appraisal.gain() > 0 && appraisal.total >= enough;
             if gains && appraisal.works(SIGNS_AT) && best.is_none_or(|(total, _)| appraisal.total > total) {
                 best = Some((appraisal.total, offer.id));
@@ -152,11 +155,14 @@ impl Baseline {
         best.map(|(_, id)| id)
     }
 
-    /// What it would ask for next itself: whoever offers that much is not refused.
+    /// What it would ask for next itself, an even split of the credit included, which does not always divide:
+    /// whoever offers that much is not refused.
     fn own_next(&mut self, game: &Game, view: &View, offer: &Offer, aim: &Aim) -> Points {
-        let at = self.search(game, view, offer.proposal.parties);
-        let wish = self.searches[at].best(aim.target);
-        wish.map_or(aim.target, |wish| wish.own)
+        let parties = offer.proposal.parties;
+        let at = self.search(game, view, parties);
+        let Some(wish) = self.searches[at].best(aim.target) else { return aim.target };
+        let plain = Proposal::plain(&game.level, parties, wish.package);
+        appraise(&view.standpoint(game), view.seat, &plain).total.min(wish.own)
     }
 
     /// A package to put to some parties, that it has not put to them this round.
@@ -180,7 +186,7 @@ impl Baseline {
             && ways(game, &view.position, view.seat).any(|w| w.parties == parties && w.signable);
         let fresh = |wish: &&Wish| can_put && !self.put.contains(&(parties, wish.package.clone()));
         if let Some(package) = wish.as_ref().filter(fresh).map(|wish| wish.package.clone()) {
-            return Some(self.propose(game, parties, package, Some(id)));
+            return Some(self.propose(game, view, parties, package, Some(id)));
         }
         let reason = self.reason(game, view, &offer.proposal, wish.as_ref());
         Some(Command::Decline { offer: id, reason: Some(reason) })
@@ -193,11 +199,13 @@ impl Baseline {
     fn propose(
         &mut self,
         game: &Game,
+        view: &View,
         parties: PartySet,
         package: Package,
         answers: Option<OfferId>,
     ) -> Command {
         self.put.push((parties, package.clone()));
+        let package = guard::guarded(game, view, parties, package, GUARD * game.level.per_point() / 100);
         Command::Propose { proposal: Proposal::plain(&game.level, parties, package), answers }
     }
 
@@ -267,7 +275,7 @@ impl Baseline {
             }
         }
         let (_, wish, parties) = wishes.into_iter().max_by_key(|(own, _, _)| *own)?;
-        Some(self.propose(game, parties, wish.package, None))
+        Some(self.propose(game, view, parties, wish.package, None))
     }
 
     fn say_nothing_works(&mut self, game: &Game, view: &View, parties: PartySet) -> Option<Command> {
@@ -287,7 +295,10 @@ impl Opponent for Baseline {
     fn act(&mut self, game: &Game, view: &View) -> Command {
         self.read_log(view);
         if view.position.phase == Phase::Measures {
-            return Command::Act(measures::pick(game, view));
+            return Command::Act(measures::pick(game, view, &self.temper.in_units(game)));
+        }
+        if view.position.asked.is_some() {
+            return Command::Answer(answers::answer(game, view, &self.temper.in_units(game)));
         }
         self.answer(game, view).or_else(|| self.offer(game, view)).unwrap_or(Command::Pass)
     }

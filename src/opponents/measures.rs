@@ -1,6 +1,8 @@
 //! What an opponent does alone: it lobbies for a pact that is in doubt, keeps a stock from running
 //! out, and moves an issue that it controls where that serves it.
 
+use super::aspiration::Temper;
+use super::threats;
 use crate::rules::appraise::by_interest;
 use crate::rules::chamber::{Forecast, forecast_at, yes_votes};
 use crate::rules::command::Measure;
@@ -16,9 +18,16 @@ use crate::view::View;
 const IN_DOUBT: i64 = 95;
 
 /// The measure to take now.
-pub(crate) fn pick(game: &Game, view: &View) -> Measure {
+pub(super) fn pick(game: &Game, view: &View, temper: &Temper) -> Measure {
     let open = measures(game, &view.position, view.seat);
-    let candidates = [lobby(game, view), build(game, view), gainful_move(game, view, &open)];
+    let candidates = [
+        threats::snap_back(game, view),
+        lobby(game, view),
+        threats::climb(game, view, temper),
+        build(game, view),
+        gainful_move(game, view, &open),
+        threats::mediate(game, view),
+    ];
     candidates.into_iter().flatten().find(|measure| open.contains(measure)).unwrap_or(Measure::Nothing)
 }
 

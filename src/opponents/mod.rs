@@ -1,10 +1,13 @@
 //! AI opponents. An opponent sees a [`View`], never a position, and judges with the one evaluator.
 //! It emits message ids and arguments, never text.
 
+mod answers;
 mod aspiration;
 pub mod baseline;
+mod guard;
 mod measures;
 mod search;
+mod threats;
 
 use crate::rules::command::Command;
 use crate::rules::game::Game;

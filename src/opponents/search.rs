@@ -6,7 +6,7 @@ use crate::rules::game::Game;
 use crate::rules::home::Home;
 use crate::rules::ids::{IssueId, OptionId, PartyId, PartySet, Points};
 use crate::rules::package::{Package, Proposal};
-use crate::rules::payoff::{EXACT_LIMIT, Payoff, Table};
+use crate::rules::payoff::{EXACT_LIMIT, Payoff, Table, open_issues};
 use crate::view::View;
 
 use super::baseline::SIGNS_AT;
@@ -69,7 +69,8 @@ impl Search {
         taboos: &[(PartyId, IssueId, OptionId)],
     ) -> Self {
         let standpoint = view.standpoint(game);
-        let mut table = Table::open(&standpoint, parties);
+        let open = open_issues(game, &view.position, parties);
+        let mut table = Table::doubting(&standpoint, parties, open.into_iter());
         table.keep_rows(|issue, option| {
             !crosses(&standpoint, view.seat, issue, option)
                 && !taboos.iter().any(|(p, i, o)| parties.has(*p) && *i == issue && *o == option)

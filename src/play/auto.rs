@@ -22,8 +22,10 @@ pub fn act_once(game: &mut Match, opponents: &mut Opponents) -> Option<PartyId> 
 /// Carries out what an opponent asked for; an order that is refused becomes a safe pass.
 pub fn obey(game: &mut Match, seat: PartyId, command: Command) {
     if game.command(seat, command).is_err() {
-        let safe = match game.truth().phase {
-            Phase::Measures => Command::Act(Measure::Nothing),
+        let truth = game.truth();
+        let safe = match (truth.phase, truth.asked) {
+            (Phase::Measures, _) => Command::Act(Measure::Nothing),
+            (Phase::Reckoning, Some((_, ask))) => Command::Answer(ask.safe()),
             _ => Command::Pass,
         };
         // Passing and doing nothing are open to every seat that is waited for.

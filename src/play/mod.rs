@@ -4,6 +4,7 @@
 
 pub mod auto;
 pub mod simulate;
+pub mod usage;
 
 use std::sync::Arc;
 
@@ -152,6 +153,7 @@ impl Match {
             }
             Phase::Talks => acting.minus(at.passed),
             Phase::Measures => acting.minus(at.picked),
+            Phase::Reckoning => at.asked.map(|(party, _)| party).into_iter().collect(),
             _ => PartySet::NONE,
         }
     }

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::Match;
 use super::auto::{Opponents, run};
+use super::usage::{Usage, Used};
 use crate::opponents::{Baseline, Difficulty, Opponent};
 use crate::rules::chamber::forecast_at;
 use crate::rules::event::{Event, Pact, PactStatus};
@@ -58,6 +59,8 @@ pub struct Summary {
     /// Share of games with each order in which pacts came into force, most frequent first; parties
     /// are joined by a hyphen, pacts by " > ".
     pub orders: Vec<Share>,
+    /// How often each part of the full rule book was used.
+    pub usage: Usage,
     /// By party, in the level's order.
     pub parties: Vec<PartySummary>,
     /// Games a second on this machine; the one figure that differs from run to run.
@@ -118,6 +121,7 @@ struct Tally {
     games_with_failure: u32,
     games_with_fall: u32,
     orders: BTreeMap<String, u32>,
+    used: Used,
     ideals: BTreeMap<Start, [Points; 4]>,
 }
 
@@ -170,6 +174,7 @@ impl Tally {
         self.signed += end.pacts.len() as u64;
         *self.orders.entry(order(game, played.log(), end)).or_default() += 1;
         self.count_votes(game, played);
+        self.used.count(played.log());
         self.games_with_fall += u32::from(!end.collapsed.is_empty());
         let scores = played.scores();
         let no_deal = Standpoint::new(game, start).no_deal();
@@ -259,7 +264,7 @@ impl Tally {
             })
             .collect();
         Summary {
-            format: 1,
+            format: 2,
             level: game.level.id.clone(),
             rules: game.rules.id.clone(),
             seed,
@@ -277,6 +282,7 @@ impl Tally {
             games_with_failed_vote_rate: rate(self.games_with_failure),
             collapse_rate: rate(self.games_with_fall),
             orders,
+            usage: self.used.shares(games),
             parties,
             games_per_second,
         }

@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::chamber::{Forecast, forecast};
 use super::game::PartKind;
 use super::ids::{
-    HappeningId, InterestId, IssueId, LinkageId, OptionId, PartyId, PartySet, Points, ResourceId,
+    HappeningId, InterestId, IssueId, LinkageId, OptionId, PartyId, PartySet, PledgeId, Points, ResourceId,
+    ThreatId,
 };
-use super::legal::{Refusal, check_constraints, check_issue, check_term};
+use super::legal::{Refusal, check_clauses, check_constraints, check_issue, check_own_pact, check_term};
 use super::package::{Package, Proposal};
 use super::projection::Row;
 use super::referee::credit;
@@ -70,6 +71,12 @@ pub enum Cause {
     Resource(ResourceId),
     /// An event that the package brings or averts.
     Happening(HappeningId),
+    /// The projects that a pledge goes into.
+    Pledge(PledgeId),
+    /// A threat that is met, carried out or backed down from.
+    Threat(ThreatId),
+    /// What is feared to be lost of a promise.
+    Delivery(IssueId),
     /// The credit for it.
     Credit,
 }
@@ -134,7 +141,7 @@ pub fn appraise(standpoint: &Standpoint<'_>, party: PartyId, proposal: &Proposal
 
 /// What a package changes for a party against no deal, part by part.
 fn changes(standpoint: &Standpoint<'_>, party: PartyId, parties: PartySet, package: &Package) -> Vec<Line> {
-    let with = standpoint.projection(parties);
+    let with = standpoint.projecting(parties, package);
     let without = standpoint.projection(PartySet::NONE);
     let row = |issue: IssueId| package.option(issue).map_or(Row::Alone, Row::Set);
     let percent = &standpoint.percent[party];
@@ -159,6 +166,9 @@ fn changes(standpoint: &Standpoint<'_>, party: PartyId, parties: PartySet, packa
                 PartKind::Linkage(id) => Cause::Linkage(id),
                 PartKind::Resource(id) => Cause::Resource(id),
                 PartKind::Happening(id) => Cause::Happening(id),
+                PartKind::Pledge(id) => Cause::Pledge(id),
+                PartKind::Threat(id) => Cause::Threat(id),
+                PartKind::Promise(issue) => Cause::Delivery(issue),
             };
             Line { cause, points }
         })
@@ -173,8 +183,9 @@ pub fn by_interest(standpoint: &Standpoint<'_>, party: PartyId, proposal: Option
     let empty = Package::empty();
     let (parties, package) = proposal.map_or((PartySet::NONE, &empty), |p| (p.parties, &p.package));
     let row = |issue: IssueId| package.option(issue).map_or(Row::Alone, Row::Set);
-    for part in &standpoint.game.parts {
-        standpoint.projection(parties).visit(part, &row, &mut |to, interest, amount| {
+    let projection = standpoint.projecting(parties, package);
+    for part in standpoint.game.parts.iter().filter(|part| !part.kind.is_doubt()) {
+        projection.visit(part, &row, &mut |to, interest, amount| {
             if to == party {
                 points[interest.index()] += amount.points(percent[interest.index()]);
             }
@@ -206,6 +217,10 @@ fn blockers(standpoint: &Standpoint<'_>, party: PartyId, proposal: &Proposal) ->
     }
     if let Err(what) = check_constraints(game, at, &proposal.package) {
         found.push(Blocker { what, cleared_by: mendings(standpoint, party, proposal, what) });
+    }
+    let clauses = check_own_pact(proposal.parties, &proposal.package);
+    if let Err(what) = clauses.and_then(|()| check_clauses(game, at, &proposal.package)) {
+        found.push(Blocker { what, cleared_by: Vec::new() });
     }
     found
 }
@@ -293,7 +308,9 @@ pub fn cheapest_fix(
                 }
                 None => changed.package.clear(issue),
             }
-            if changed.package.is_empty() || check_constraints(game, at, &changed.package).is_err() {
+            let package = &changed.package;
+            let holds = check_constraints(game, at, package).and_then(|()| check_clauses(game, at, package));
+            if package.is_empty() || holds.is_err() {
                 continue;
             }
             let then = appraise(standpoint, party, &changed);

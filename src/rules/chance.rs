@@ -21,6 +21,8 @@ pub enum Purpose {
     Vote = 4,
     /// The temper of an AI opponent.
     Temper = 5,
+    /// Whether a promise can be delivered.
+    Delivery = 6,
 }
 
 /// The source of every draw of a game. It is in no view.

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{BlocId, IssueId, OfferId, OptionId, PartyId, ResourceId};
+use super::ids::{
+    BlocId, IssueId, OfferId, OptionId, PactId, PartyId, PledgeId, ProjectId, ResourceId, ThreatId,
+};
 use super::package::Proposal;
 
 /// Who gives an order.
@@ -56,6 +58,8 @@ pub enum Command {
     Pass,
     /// Picks what to do alone this round.
     Act(Measure),
+    /// Answers what this seat is asked at Reckoning.
+    Answer(Answer),
     /// The clock of this phase has run out (from the clock alone).
     TimeUp,
 }
@@ -116,4 +120,69 @@ pub enum Measure {
     BuildStock(ResourceId),
     /// Funds capacity at home for a resource that it uses.
     FundCapacity(ResourceId),
+    /// Makes a threat, takes it a rung higher, takes it back, or mediates in one.
+    Threat(ThreatId, Rung),
+    /// Breaks its own side of a pact: the issue goes back to what it was before.
+    Break(IssueId),
+    /// Withdraws its side of a pact in which another has broken a promise, free of cost.
+    SnapBack(PactId),
+}
+
+/// What is done about a threat.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Rung {
+    /// Says that it could come to this.
+    Signal,
+    /// Says what would avert it.
+    Demand(IssueId, OptionId),
+    /// Says until when.
+    Deadline,
+    /// Takes it back.
+    BackDown,
+    /// Mediates, as a third party.
+    Mediate,
+}
+
+/// What a seat is asked at Reckoning.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Ask {
+    /// Which project the money freed goes into.
+    Place(PledgeId),
+    /// Whether it objects to a project, or blocks it where it has a veto.
+    Object(PledgeId, ProjectId),
+    /// Whether it overrules an objection to its project.
+    Overrule(PledgeId, ProjectId),
+    /// Whether it keeps, delays or breaks a promise that falls due.
+    Deliver(PactId, IssueId),
+    /// Whether it carries out a threat whose deadline has come.
+    CarryOut(ThreatId),
+}
+
+/// What a seat answers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Answer {
+    /// This project, or none this round.
+    Project(Option<ProjectId>),
+    /// Yes: it objects, it overrules, it carries out.
+    Yes,
+    /// No: it lets it pass, it gives way, it backs down.
+    No,
+    /// It keeps its promise.
+    Keep,
+    /// It delays what it promised by a round, once.
+    Delay,
+    /// It breaks its promise.
+    Break,
+}
+
+impl Ask {
+    /// The answer that commits to nothing new: what is given for a seat that does not answer.
+    #[must_use]
+    pub fn safe(self) -> Answer {
+        match self {
+            Self::Place(_) => Answer::Project(None),
+            Self::Object(..) | Self::Overrule(..) | Self::CarryOut(_) => Answer::No,
+            Self::Deliver(..) => Answer::Keep,
+        }
+    }
 }

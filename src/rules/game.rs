@@ -1,8 +1,10 @@
 //! A level under a rule book: all that does not change while it is played.
 
 use super::ids::{ArchetypeId, HappeningId};
-use super::ids::{ByParty, Centi, IssueId, LinkageId, OptionId, PartyId, PartySet, ResourceId, Round};
-use super::level::{Condition, Level, Outcome, Seating, Trigger};
+use super::ids::{
+    ByParty, Centi, IssueId, LinkageId, OptionId, PartyId, PartySet, PledgeId, ResourceId, Round, ThreatId,
+};
+use super::level::{Condition, Level, Need, Outcome, Seating, Trigger};
 use super::rulebook::{Knowledge, RuleBook};
 
 /// A level under a rule book.
@@ -18,7 +20,7 @@ pub struct Game {
     pub(crate) parts: Vec<Part>,
 }
 
-/// A part of a projected score, and the issues that it depends on.
+/// A part of a projected score, and the issues that it depends on whatever the position.
 #[derive(Clone, Debug)]
 pub(crate) struct Part {
     pub(crate) kind: PartKind,
@@ -32,6 +34,17 @@ pub(crate) enum PartKind {
     Linkage(LinkageId),
     Resource(ResourceId),
     Happening(HappeningId),
+    Pledge(PledgeId),
+    Threat(ThreatId),
+    /// What is feared to be lost of a promise: no part of a score, but a line of every appraisal.
+    Promise(IssueId),
+}
+
+impl PartKind {
+    /// Whether it is a doubt and no part of a score.
+    pub(crate) fn is_doubt(self) -> bool {
+        matches!(self, Self::Promise(_))
+    }
 }
 
 impl Game {
@@ -41,6 +54,21 @@ impl Game {
         let knowledge = knowledge.unwrap_or(rules.knowledge);
         let parts = parts(&level, &rules);
         Self { level, rules, knowledge, parts }
+    }
+
+    /// Whether there is such an issue and it can be settled under this rule book.
+    #[must_use]
+    pub fn in_play(&self, issue: IssueId) -> bool {
+        self.level.issues.get(issue.index()).is_some_and(|rule| match rule.needs {
+            None => true,
+            Some(Need::Projects) => self.rules.on.projects,
+            Some(Need::Promises) => self.rules.on.promises,
+        })
+    }
+
+    /// The issues that can be settled under this rule book, in the level's order.
+    pub fn issue_ids(&self) -> impl Iterator<Item = IssueId> {
+        self.level.issue_ids().filter(|issue| self.in_play(*issue))
     }
 
     /// How many parties.
@@ -127,7 +155,7 @@ fn parts(level: &Level, rules: &RuleBook) -> Vec<Part> {
     if rules.on.minerals {
         parts.extend(level.resources.iter().enumerate().map(|(at, resource)| Part {
             kind: PartKind::Resource(ResourceId::from_index(at)),
-            issues: resource.supply.iter().map(|(issue, _)| *issue).collect(),
+            issues: resource.issues(),
         }));
     }
     if rules.on.events {
@@ -139,6 +167,20 @@ fn parts(level: &Level, rules: &RuleBook) -> Vec<Part> {
                 issues: condition_issues(&happening.when, happening.trigger),
             })
         }));
+    }
+    if rules.on.projects {
+        parts.extend(
+            level
+                .pledge_ids()
+                .map(|id| Part { kind: PartKind::Pledge(id), issues: level.pledge(id).issues().to_vec() }),
+        );
+    }
+    if rules.on.threats {
+        parts.extend(level.threat_ids().map(|id| Part { kind: PartKind::Threat(id), issues: Vec::new() }));
+    }
+    if rules.on.promises {
+        let promised = level.issue_ids().filter(|issue| level.issue(*issue).promise.is_some());
+        parts.extend(promised.map(|issue| Part { kind: PartKind::Promise(issue), issues: vec![issue] }));
     }
     parts
 }

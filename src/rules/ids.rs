@@ -64,6 +64,18 @@ id!(
     ResourceId, u8
 );
 id!(
+    /// A pledge, by its place in the level's list.
+    PledgeId, u8
+);
+id!(
+    /// A project, by its place in its pledge's list.
+    ProjectId, u8
+);
+id!(
+    /// A threat, by its place in the level's list.
+    ThreatId, u8
+);
+id!(
     /// An event of the level, by its place in the level's list.
     HappeningId, u8
 );

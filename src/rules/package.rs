@@ -2,13 +2,28 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::clause::Clause;
+
 use super::ids::{ByParty, HeadlineId, IssueId, OptionId, PartyId, PartySet};
 use super::level::Level;
 
-/// Options for some issues: at most one for each, in the level's order of issues.
+/// Options for some issues, at most one for each, in the level's order of issues, and the clauses that say
+/// when they count, in order.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
-#[serde(from = "Vec<(IssueId, OptionId)>", into = "Vec<(IssueId, OptionId)>")]
-pub struct Package(Vec<(IssueId, OptionId)>);
+#[serde(from = "Written", into = "Written")]
+pub struct Package {
+    terms: Vec<(IssueId, OptionId)>,
+    clauses: Vec<Clause>,
+}
+
+/// A package as it is written down; reading sorts it.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Written {
+    terms: Vec<(IssueId, OptionId)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    clauses: Vec<Clause>,
+}
 
 impl Package {
     /// Sets nothing.
@@ -20,21 +35,40 @@ impl Package {
     /// The option set for an issue.
     #[must_use]
     pub fn option(&self, issue: IssueId) -> Option<OptionId> {
-        let at = self.0.binary_search_by_key(&issue, |term| term.0).ok()?;
-        Some(self.0[at].1)
+        let at = self.terms.binary_search_by_key(&issue, |term| term.0).ok()?;
+        Some(self.terms[at].1)
     }
 
     /// Sets an issue.
     pub fn set(&mut self, issue: IssueId, option: OptionId) {
-        match self.0.binary_search_by_key(&issue, |term| term.0) {
-            Ok(at) => self.0[at].1 = option,
-            Err(at) => self.0.insert(at, (issue, option)),
+        match self.terms.binary_search_by_key(&issue, |term| term.0) {
+            Ok(at) => self.terms[at].1 = option,
+            Err(at) => self.terms.insert(at, (issue, option)),
         }
     }
 
-    /// Leaves an issue alone.
+    /// Leaves an issue alone, and drops what was said of it.
     pub fn clear(&mut self, issue: IssueId) {
-        self.0.retain(|term| term.0 != issue);
+        self.terms.retain(|term| term.0 != issue);
+        self.clauses.retain(|clause| clause.issue != issue);
+    }
+
+    /// Adds a clause; one of the same kind for the same issue is replaced.
+    pub fn agree(&mut self, clause: Clause) {
+        self.clauses.retain(|c| c.issue != clause.issue || !c.when.same_kind(clause.when));
+        let at = self.clauses.partition_point(|c| *c < clause);
+        self.clauses.insert(at, clause);
+    }
+
+    /// Takes a clause out.
+    pub fn drop_clause(&mut self, clause: Clause) {
+        self.clauses.retain(|c| *c != clause);
+    }
+
+    /// Its clauses, in order.
+    #[must_use]
+    pub fn clauses(&self) -> &[Clause] {
+        &self.clauses
     }
 
     /// The same package with an issue set.
@@ -46,36 +80,39 @@ impl Package {
 
     /// Its terms, in the level's order.
     pub fn terms(&self) -> impl Iterator<Item = (IssueId, OptionId)> + '_ {
-        self.0.iter().copied()
+        self.terms.iter().copied()
     }
 
     /// The issues it sets, in the level's order.
     pub fn issues(&self) -> impl Iterator<Item = IssueId> + '_ {
-        self.0.iter().map(|term| term.0)
+        self.terms.iter().map(|term| term.0)
     }
 
     /// How many issues it sets.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.terms.len()
     }
 
     /// Whether it sets nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.terms.is_empty()
     }
 }
 
-impl From<Vec<(IssueId, OptionId)>> for Package {
-    fn from(terms: Vec<(IssueId, OptionId)>) -> Self {
-        terms.into_iter().collect()
+impl From<Written> for Package {
+    fn from(written: Written) -> Self {
+        let mut package: Self = written.terms.into_iter().collect();
+        package.clauses = written.clauses;
+        package.clauses.sort_unstable();
+        package
     }
 }
 
-impl From<Package> for Vec<(IssueId, OptionId)> {
+impl From<Package> for Written {
     fn from(package: Package) -> Self {
-        package.0
+        Self { terms: package.terms, clauses: package.clauses }
     }
 }
 

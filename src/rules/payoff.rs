@@ -73,17 +73,15 @@ impl Table {
     /// Compiles the table of all issues that these parties could ever settle between them.
     #[must_use]
     pub fn whole(standpoint: &Standpoint<'_>, parties: PartySet) -> Self {
-        let level = &standpoint.game.level;
-        let issues = level.issue_ids().filter(|i| parties.covers(level.issue(*i).consent));
+        let game = standpoint.game;
+        let issues = game.issue_ids().filter(|i| parties.covers(game.level.issue(*i).consent));
         Self::compile(standpoint, parties, issues)
     }
 
     /// Compiles the table of the issues that these parties could settle now.
     #[must_use]
     pub fn open(standpoint: &Standpoint<'_>, parties: PartySet) -> Self {
-        let (game, at) = (standpoint.game, standpoint.at);
-        let issues = game.level.issue_ids().filter(|i| check_issue(game, at, parties, *i).is_ok());
-        Self::compile(standpoint, parties, issues)
+        Self::compile(standpoint, parties, open_issues(standpoint.game, standpoint.at, parties).into_iter())
     }
 
     /// Compiles the table of some issues, all else following its path.
@@ -92,8 +90,26 @@ impl Table {
         parties: PartySet,
         issues: impl Iterator<Item = IssueId>,
     ) -> Self {
+        Self::compiled(standpoint, parties, issues, false)
+    }
+
+    /// The same, with what is feared to be lost of promises taken off, as every appraisal does.
+    pub fn doubting(
+        standpoint: &Standpoint<'_>,
+        parties: PartySet,
+        issues: impl Iterator<Item = IssueId>,
+    ) -> Self {
+        Self::compiled(standpoint, parties, issues, true)
+    }
+
+    fn compiled(
+        standpoint: &Standpoint<'_>,
+        parties: PartySet,
+        issues: impl Iterator<Item = IssueId>,
+        doubts: bool,
+    ) -> Self {
         let Standpoint { game, at, .. } = *standpoint;
-        let projection = Projection { game, at, signatories: parties };
+        let projection = standpoint.projection(parties);
         let axes: Vec<Axis> = issues.map(|issue| Axis { issue, rows: rows(&projection, issue) }).collect();
         let mut axis_of = vec![None; game.level.issues.len()];
         for (index, axis) in axes.iter().enumerate() {
@@ -108,15 +124,20 @@ impl Table {
             axes,
             axis_of,
         };
-        table.add_factors(standpoint, &projection);
+        table.add_factors(standpoint, &projection, doubts);
         table.add_bans(game);
         table
     }
 
-    fn add_factors(&mut self, standpoint: &Standpoint<'_>, projection: &Projection<'_>) {
+    fn add_factors(&mut self, standpoint: &Standpoint<'_>, projection: &Projection<'_>, doubts: bool) {
+        let without = standpoint.projection(PartySet::NONE);
         for part in &projection.game.parts {
+            let doubt = part.kind.is_doubt();
+            if doubt && !doubts {
+                continue;
+            }
             let mut read: Vec<usize> =
-                part.issues.iter().filter_map(|issue| self.axis_of[issue.index()]).collect();
+                projection.reads(part).iter().filter_map(|issue| self.axis_of[issue.index()]).collect();
             read.sort_unstable();
             read.dedup();
             let count: usize = read.iter().map(|axis| self.axes[*axis].rows.len()).product();
@@ -129,6 +150,14 @@ impl Table {
                     cell[party.index()] += points;
                     any |= points != 0;
                 });
+                // A doubt counts as far as the package changes it.
+                if doubt {
+                    without.visit(part, &|_| Row::Alone, &mut |party, interest, amount| {
+                        let points = amount.points(standpoint.percent[party][interest.index()]);
+                        cell[party.index()] -= points;
+                        any |= points != 0;
+                    });
+                }
             }
             match read.last() {
                 None => add(&mut self.base, &cells[0]),
@@ -155,7 +184,9 @@ impl Table {
         for at in read.iter().rev() {
             let rows = &self.axes[*at].rows;
             if *at == axis {
-                return rows[rest % rows.len()];
+                // What stays as it is, is not set: no package names it.
+                let row = rest % rows.len();
+                return if self.leaves(&self.axes[axis], row) { Row::Alone } else { rows[row] };
             }
             rest /= rows.len();
         }

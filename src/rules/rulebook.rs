@@ -79,6 +79,55 @@ pub struct RuleBook {
     pub validation: ValidationRules,
     /// Trust for a pact ratified.
     pub trust_ratified: i64,
+    /// Projects.
+    pub projects: ProjectRules,
+    /// Promises.
+    pub promises: PromiseRules,
+    /// Threats.
+    pub threats: ThreatRules,
+    /// Most clauses in a package; 0 where there are none.
+    pub most_clauses: usize,
+}
+
+/// Putting a pledge into projects.
+pub use super::raw::RawProjectRules as ProjectRules;
+
+/// Keeping, delaying and breaking promises. Standing is in hundredths of a point, the rest as in the file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PromiseRules {
+    /// Percent of chance of a breach that is feared of a party without any trust.
+    pub doubt: i64,
+    /// Percent of that fear which full public backing in the same pact takes away.
+    pub lock: i64,
+    /// Trust for a promise kept.
+    pub kept: i64,
+    /// Trust for a promise delayed.
+    pub delayed: i64,
+    /// Trust for a promise broken, from the other signatories.
+    pub broken: i64,
+    /// Trust for a promise broken, from those who hear of it.
+    pub heard: i64,
+    /// Standing for a breach.
+    pub breach: Centi,
+    /// Percent by which full public backing in the same pact raises that standing.
+    pub backed: i64,
+    /// Standing for a promise that could not be delivered.
+    pub failed: Centi,
+}
+
+/// Threats. Standing is in hundredths of a point.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ThreatRules {
+    /// Political capital that each rung costs.
+    pub rung: i64,
+    /// Political capital that mediating costs.
+    pub mediate: i64,
+    /// Percent of the standing at stake that mediation takes off for both sides.
+    pub relief: i64,
+    /// Standing for the mediator of a threat that is not carried out.
+    pub mediated: Centi,
+    /// Trust that the threatened party loses with a demand, and again with a deadline.
+    pub trust: i64,
 }
 
 /// What actions cost in political capital.

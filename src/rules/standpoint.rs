@@ -2,6 +2,7 @@
 
 use super::game::Game;
 use super::ids::{ArchetypeId, ByParty, IssueId, PartyId, PartySet, Points};
+use super::package::Package;
 use super::position::Position;
 use super::projection::{Projection, Row};
 
@@ -40,8 +41,14 @@ impl<'a> Standpoint<'a> {
         self
     }
 
-    pub(crate) fn projection(&self, signatories: PartySet) -> Projection<'a> {
-        Projection { game: self.game, at: self.at, signatories }
+    pub(crate) fn projection(&self, signatories: PartySet) -> Projection<'_> {
+        Projection::new(self.game, self.at, &self.percent, signatories, &[])
+    }
+
+    /// The projection of a package that these parties would sign, with its clauses.
+    pub(crate) fn projecting<'s>(&'s self, parties: PartySet, package: &'s Package) -> Projection<'s> {
+        let clauses = if self.game.rules.on.clauses { package.clauses() } else { &[] };
+        Projection::new(self.game, self.at, &self.percent, parties, clauses)
     }
 
     /// Every party's no-deal value: the score if nothing more is signed.

@@ -6,6 +6,7 @@ use crate::rules::ids::{Centi, HappeningId, IssueId, OptionId, PactId, PartyId, 
 use crate::screens::wording::list;
 use crate::view::View;
 use crate::words::Words;
+use crate::words::tell::Teller;
 
 /// A change of home support.
 #[derive(Clone, Copy, Debug)]
@@ -156,6 +157,16 @@ pub fn entry_cause(words: &Words, game: &Game, view: &View, cause: EntryCause) -
         EntryCause::Collapse => words.get("cause-collapse"),
         EntryCause::Credit(id) => {
             words.text("cause-credit", &[("pact", pact_name(words, game, view, id).into())])
+        }
+        EntryCause::Project(..)
+        | EntryCause::Cash(_)
+        | EntryCause::Breach(..)
+        | EntryCause::Undelivered(..)
+        | EntryCause::CarriedOut(_)
+        | EntryCause::BackedDown(_)
+        | EntryCause::GaveIn(_)
+        | EntryCause::Mediation(_) => {
+            Teller::new(words, game, &view.position, Some(view.seat)).entry_cause(cause)
         }
     }
 }

@@ -100,6 +100,7 @@ fn follow(session: Res<Session>, mut next: ResMut<NextState<Screen>>) {
         Page::Talks => Screen::Table,
         Page::Measures => Screen::Measures,
         Page::Votes => Screen::Votes,
+        Page::Decision => Screen::Decision,
         Page::Reckoning => Screen::Reckoning,
         Page::Result => Screen::Result,
     };

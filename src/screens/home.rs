@@ -4,9 +4,9 @@ use bevy_egui::egui::{Align, Layout, Ui};
 
 use super::wording::{PartyName, share, tone};
 use crate::rules::game::Game;
+use crate::rules::position::Position;
 use crate::theme::widgets::{Bar, body, figure, glass, heading, party_badge, signed_figure};
 use crate::theme::{Size, Tone, tokens};
-use crate::view::View;
 use crate::words::{Words, points, signed};
 
 /// A party's support at home.
@@ -29,14 +29,14 @@ pub struct Home {
 
 /// Every party's support at home, and how it moved.
 #[must_use]
-pub fn homes(words: &Words, game: &Game, before: &View, view: &View) -> Vec<Home> {
+pub fn homes(words: &Words, game: &Game, before: &Position, at: &Position) -> Vec<Home> {
     game.level
         .parties
         .iter()
         .map(|(id, party)| {
-            let (was, now) = (before.position.support[id], view.position.support[id]);
+            let (was, now) = (before.support[id], at.support[id]);
             let by = now - was;
-            let fallen = !view.position.acts(id);
+            let fallen = !at.acts(id);
             let figure = points(now);
             let floor = points(party.floor);
             let spoken = words.text(

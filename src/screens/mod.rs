@@ -11,8 +11,10 @@
 //! - Every word comes from Fluent, every colour and size from [`theme`](crate::theme).
 
 pub mod brief;
+pub mod cards;
 pub mod changes;
 pub mod cover;
+pub mod decision;
 pub mod error;
 pub mod estimate;
 pub mod flow;
@@ -20,6 +22,7 @@ pub mod focus;
 pub mod frame;
 pub mod home;
 pub mod inbox;
+pub mod ladder;
 pub mod layout;
 pub mod measures;
 pub mod menu;
@@ -31,7 +34,9 @@ mod run;
 pub mod table;
 #[cfg(test)]
 mod tests;
+pub mod told;
 pub mod votes;
+pub mod weighing;
 mod window;
 pub mod wording;
 
@@ -61,6 +66,8 @@ pub enum Screen {
     Measures,
     /// The chambers vote.
     Votes,
+    /// The person is asked something at Reckoning.
+    Decision,
     /// What took effect.
     Reckoning,
     /// Scores.

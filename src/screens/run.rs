@@ -81,6 +81,7 @@ fn plugin(app: &mut App) {
     super::table::plugin(app);
     super::measures::plugin(app);
     super::votes::plugin(app);
+    super::decision::plugin(app);
     super::reckoning::plugin(app);
     super::result::plugin(app);
     super::error::plugin(app);

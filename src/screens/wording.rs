@@ -92,3 +92,26 @@ pub fn list(words: &Words, names: &[String]) -> String {
 pub fn paragraphs(text: &str) -> Vec<String> {
     text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
+
+/// What every level calls a figure that is made up.
+const STYLISED: &str = "stylised";
+
+/// Whether nothing but the level itself stands behind a figure.
+#[must_use]
+pub fn stylised(sources: &[String]) -> bool {
+    sources.iter().all(|source| source == STYLISED)
+}
+
+/// Where figures come from, in a line; nothing where no source is named.
+#[must_use]
+pub fn sources(words: &Words, game: &Game, ids: &[String]) -> Option<String> {
+    let each = game.level.sources.iter().filter(|source| ids.contains(&source.id)).map(|source| match source
+        .date
+        .as_str()
+    {
+        "" => source.text.clone(),
+        date => words.text("source-dated", &[("text", (&source.text).into()), ("date", date.into())]),
+    });
+    let each: Vec<String> = each.collect();
+    (!each.is_empty()).then(|| words.text("sources", &[("sources", each.join("; ").into())]))
+}

@@ -54,6 +54,8 @@ pub struct Session {
     /// How long an opponent's word in the talks takes at least, so that a person can follow.
     pace: Duration,
     ending: Option<Ending>,
+    /// The page is to be turned as soon as it can be.
+    turning: bool,
     revision: u64,
 }
 
@@ -88,7 +90,7 @@ impl Session {
         self.words.clone()
     }
 
-    /// What the person may know, up to the page that is open. During talks and measures it is up to date.
+    /// What the person may know, up to the page that is open. During talks, measures and decisions it is up to date.
     #[must_use]
     pub fn view(&self) -> &View {
         &self.shown
@@ -149,8 +151,8 @@ impl Session {
     #[must_use]
     pub fn busy(&self) -> bool {
         self.fault.is_none()
-            && matches!(self.span.page, Page::Talks | Page::Measures)
-            && !self.span.done
+            && matches!(self.span.page, Page::Talks | Page::Measures | Page::Decision)
+            && !self.can_proceed()
             && !self.play.waiting_for().has(self.setup.seat)
     }
 
@@ -163,7 +165,11 @@ impl Session {
     /// Whether the open page has been written to its end and is left by [`Self::proceed`].
     #[must_use]
     pub fn can_proceed(&self) -> bool {
-        self.span.next(self.log()).is_some()
+        self.next_page().is_some()
+    }
+
+    fn next_page(&self) -> Option<Span> {
+        self.span.next(self.log(), self.setup.seat)
     }
 
     /// What went wrong inside the game, if anything did; the game cannot go on.
@@ -195,9 +201,14 @@ impl Session {
         self.touch();
     }
 
-    /// Opens the next page, if the open one has been written to its end.
+    /// Opens the next page, if the open one has been written to its end. Where others still have to decide which page comes next, it
+    /// opens as soon as they have.
     pub fn proceed(&mut self) {
-        let Some(next) = self.span.next(self.log()) else { return };
+        let Some(next) = self.next_page() else {
+            self.turning = self.span.done && self.span.page != Page::Result;
+            return;
+        };
+        self.turning = false;
         self.span = next;
         self.refusal = None;
         self.before = self.folded(next.from);
@@ -240,21 +251,25 @@ impl Session {
             self.shown.fold(&game, event);
         }
         self.span = span;
-        // Picking is secret until all have picked; then there is nothing on this page to stay for.
-        if span.page == Page::Measures && span.done {
+        // Picking is secret until all have picked; then there is nothing on this page to stay for. The same goes for a decision that is
+        // made.
+        if self.turning || (matches!(span.page, Page::Measures | Page::Decision) && span.done) {
             self.proceed();
         }
     }
 
     fn think(&mut self) {
-        let live = matches!(self.span.page, Page::Talks | Page::Measures) && !self.span.done;
-        if !live || self.fault.is_some() || self.minds.thinking().is_some() {
+        let open = matches!(self.span.page, Page::Talks | Page::Measures) && !self.span.done;
+        // What is asked at Reckoning is answered while the votes are still being read, and while the person answers.
+        let asked = self.play.view(self.setup.seat).position.asked.is_some();
+        if !(open || asked) || self.fault.is_some() || self.minds.thinking().is_some() {
             return;
         }
         let waiting = self.play.waiting_for();
         let Some(seat) = waiting.iter().find(|seat| self.minds.plays(*seat)) else { return };
         let pace = match self.play.view(seat).position.phase {
             Phase::Measures => self.pace / 6,
+            Phase::Reckoning if self.span.page != Page::Decision => Duration::ZERO,
             _ if self.watching() => self.pace / 2,
             _ => self.pace,
         };

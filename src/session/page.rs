@@ -2,8 +2,10 @@
 //!
 //! Invariants: pages follow the log without gaps and in order; whoever turns them sees every event once.
 //! Where the log has not come to the end of a page yet, that page is still being written.
+//! A decision is the one exception: it opens while the Reckoning is still being written, and the Reckoning then tells all of it.
 
 use crate::rules::event::Event;
+use crate::rules::ids::PartyId;
 
 /// What the window shows of a match.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -19,6 +21,8 @@ pub enum Page {
     Measures,
     /// The chambers vote.
     Votes,
+    /// The Reckoning waits for what somebody is asked.
+    Decision,
     /// What took effect.
     Reckoning,
     /// The game is over.
@@ -46,9 +50,9 @@ impl Span {
         Self { page: Page::Brief, from: 0, to, done: true }
     }
 
-    /// The page after this one; `None` while this one is still being written.
+    /// The page after this one as `seat` reads it; `None` while this one is still being written, or while it is open which comes next.
     #[must_use]
-    pub fn next(self, log: &[Event]) -> Option<Self> {
+    pub fn next(self, log: &[Event], seat: PartyId) -> Option<Self> {
         match self.page {
             Page::Brief => {
                 let from = log.iter().position(|e| matches!(e, Event::RoundBegan(_)))?;
@@ -57,7 +61,8 @@ impl Span {
             _ if !self.done => None,
             Page::News => Some(Self::talks(log, self.to)),
             Page::Result => None,
-            _ => Some(Self::after_talks(log, self.to)),
+            Page::Decision => Self::after_talks(log, self.from, seat),
+            _ => Self::after_talks(log, self.to, seat),
         }
     }
 
@@ -67,6 +72,7 @@ impl Span {
         match self.page {
             Page::Talks => Self::talks(log, self.from),
             Page::Measures => Self::measures(log, self.from),
+            Page::Decision => Self::decision(log, self.from),
             _ => self,
         }
     }
@@ -89,18 +95,28 @@ impl Span {
         Self { page: Page::Measures, from, to, done: to < log.len() }
     }
 
-    fn after_talks(log: &[Event], from: usize) -> Self {
+    /// The Reckoning as far as it is written.
+    fn decision(log: &[Event], from: usize) -> Self {
+        let over = end(log, from, |event| !matches!(event, Event::RoundEnded(_)));
+        Self { page: Page::Decision, from, to: over, done: over < log.len() }
+    }
+
+    fn after_talks(log: &[Event], from: usize, seat: PartyId) -> Option<Self> {
         match log.get(from) {
-            None | Some(Event::Ended) => Self { page: Page::Result, from, to: log.len(), done: false },
-            Some(Event::RoundBegan(_)) => Self::news(log, from),
-            Some(Event::MeasuresBegan) => Self::measures(log, from),
+            None | Some(Event::Ended) => Some(Self { page: Page::Result, from, to: log.len(), done: false }),
+            Some(Event::RoundBegan(_)) => Some(Self::news(log, from)),
+            Some(Event::MeasuresBegan) => Some(Self::measures(log, from)),
             Some(_) => {
                 let over = end(log, from, |event| !matches!(event, Event::RoundEnded(_)));
                 let last_vote = log.get(from..over).unwrap_or_default().iter().rposition(voted);
-                match last_vote {
-                    Some(at) => Self { page: Page::Votes, from, to: from + at + 1, done: true },
-                    None => Self { page: Page::Reckoning, from, to: (over + 1).min(log.len()), done: true },
+                if let Some(at) = last_vote {
+                    return Some(Self { page: Page::Votes, from, to: from + at + 1, done: true });
                 }
+                if over < log.len() {
+                    return Some(Self { page: Page::Reckoning, from, to: over + 1, done: true });
+                }
+                let asked = matches!(log.last(), Some(Event::Asked { party, .. }) if *party == seat);
+                asked.then(|| Self::decision(log, from))
             }
         }
     }

@@ -54,6 +54,7 @@ impl Session {
             fault: None,
             pace: super::PACE,
             ending: None,
+            turning: false,
             revision: 0,
         };
         session.shown = session.folded(span.to);

@@ -11,8 +11,12 @@ use crate::rules::command::Measure;
 use crate::storage::Library;
 
 fn session(level: &str, seat: u8) -> Session {
+    session_under(level, None, seat)
+}
+
+fn session_under(level: &str, rules: Option<&str>, seat: u8) -> Session {
     AsyncComputeTaskPool::get_or_init(TaskPool::new);
-    let game = Library::new(None).game(level, None, None).unwrap();
+    let game = Library::new(None).game(level, rules, None).unwrap();
     let setup = Setup { game, seat: PartyId(seat), difficulty: Difficulty::Newcomer, seed: 7 };
     Session::new(setup, Arc::new(Words::english()))
 }
@@ -23,29 +27,42 @@ fn play_page(session: &mut Session) {
     let begun = Instant::now();
     while (session.page(), session.view().position.round) == (page, round) {
         assert!(begun.elapsed() < Duration::from_secs(120), "stuck on {page:?} of {round:?}");
-        assert!(session.fault().is_none());
-        if session.can_proceed() {
-            session.proceed();
-            continue;
+        play_a_little(session);
+    }
+}
+
+/// Turns the page, or does the least that the open one asks for.
+fn play_a_little(session: &mut Session) {
+    let page = session.page();
+    assert!(session.fault().is_none());
+    if session.can_proceed() {
+        session.proceed();
+        return;
+    }
+    if !session.busy() && page == Page::Talks {
+        session.send(Command::Pass);
+        assert_eq!(session.refusal(), None);
+    } else if !session.busy() && page == Page::Decision {
+        let (party, ask) = session.view().position.asked.unwrap();
+        assert_eq!(party, session.seat());
+        session.send(Command::Answer(ask.safe()));
+        assert_eq!(session.refusal(), None);
+    } else if !session.busy() && page == Page::Measures {
+        // The others have picked before.
+        for _ in 0..200 {
+            session.advance();
+            std::thread::sleep(Duration::from_millis(1));
         }
-        if !session.busy() && page == Page::Talks {
-            session.send(Command::Pass);
-            assert_eq!(session.refusal(), None);
-        } else if !session.busy() && page == Page::Measures {
-            // The others have picked before.
-            for _ in 0..200 {
-                session.advance();
-                std::thread::sleep(Duration::from_millis(1));
-            }
+        if session.page() == page && !session.busy() {
             session.send(Command::Act(Measure::Nothing));
             assert_eq!(session.refusal(), None);
         }
-        if session.page() != page {
-            continue;
-        }
-        session.advance();
-        std::thread::sleep(Duration::from_millis(1));
     }
+    if session.page() != page {
+        return;
+    }
+    session.advance();
+    std::thread::sleep(Duration::from_millis(1));
 }
 
 #[test]
@@ -76,6 +93,50 @@ fn every_event_is_on_exactly_one_page_and_the_game_ends() {
         assert_eq!(ending.truth.phase, Phase::Over);
         assert_eq!(&ending.truth, session.play.truth());
     }
+}
+
+/// Plays on, and signs the first offer that comes.
+fn sign_all(session: &mut Session) {
+    let legal = session.play.view(session.seat()).legal(session.game());
+    if session.page() == Page::Talks && !session.busy() && !session.can_proceed() {
+        if let Some(offer) = legal.accept.first() {
+            session.send(Command::Accept(*offer));
+        }
+    }
+}
+
+#[test]
+fn decisions_come_after_the_votes_and_nothing_is_lost_of_the_reckoning() {
+    let mut asked = 0;
+    for (seat, seed) in [(0, 7), (1, 7), (0, 11), (1, 3)] {
+        let mut session = session_under("tokyo_2025", Some("full"), seat);
+        let setup = Setup { seed, ..session.setup().clone() };
+        session = Session::new(setup, Arc::new(Words::english()));
+        session.pace = Duration::ZERO;
+        let mut before = session.page();
+        let begun = Instant::now();
+        while session.page() != Page::Result {
+            assert!(begun.elapsed() < Duration::from_secs(240), "stuck on {:?}", session.page());
+            let page = session.page();
+            if page == Page::Decision && before != Page::Decision {
+                assert!(matches!(before, Page::Votes | Page::Measures), "{before:?}");
+                asked += 1;
+            }
+            if page == Page::Reckoning {
+                let events = session.page_events();
+                assert!(matches!(events.last(), Some(Event::RoundEnded(_))));
+                let told = |e: &&Event| matches!(e, Event::Answered { .. });
+                let round = session.round_events().iter().filter(told).count();
+                assert_eq!(events.iter().filter(told).count(), round);
+            }
+            before = page;
+            sign_all(&mut session);
+            if session.page() == page {
+                play_a_little(&mut session);
+            }
+        }
+    }
+    assert!(asked > 0, "nobody was asked anything");
 }
 
 #[test]

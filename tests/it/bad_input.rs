@@ -23,7 +23,7 @@ fn said(name: &str, bytes: &[u8], is_level: bool) -> String {
     let result =
         catch_unwind(|| Source::from_bytes(name, bytes).map_err(Faults::from).and_then(|s| check(&s)));
     let took = start.elapsed();
-    assert!(took < Duration::from_secs(1), "{name} took {took:?}");
+    assert!(took < Duration::from_secs(4), "{name} took {took:?}");
     match result {
         Ok(Ok(())) => String::new(),
         Ok(Err(faults)) => faults.to_string(),
@@ -70,19 +70,21 @@ fn compare(folder: &str, least: usize) {
 
 #[test]
 fn bad_levels_give_the_promised_message() {
-    compare("levels", 90);
+    compare("levels", 145);
 }
 
 #[test]
 fn bad_rule_books_give_the_promised_message() {
-    compare("rules", 15);
+    compare("rules", 27);
 }
 
 #[test]
 fn the_same_file_without_its_fault_passes() {
     for (name, wrong, right) in [
         ("levels/name_unknown_party.ron", "\"hil\"", "\"hill\""),
+        ("levels/sense_pledge_third_selects.ron", "selects: \"moor\"", "selects: \"hill\""),
         ("rules/no_offers.ron", "offers: 0", "offers: 3"),
+        ("rules/clauses_too_many.ron", "most: 17", "most: 3"),
     ] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad").join(name);
         let text = fs::read_to_string(path).unwrap().replace(wrong, right);
@@ -202,8 +204,8 @@ fn tables_too_large_to_weigh_are_refused() {
     );
     assert_eq!(
         level(text),
-        "x.ron:13:9: linkages[1]: up to here, linkages, resources and events look at 1005004 combinations of \
-         options; at most 1000000 can be weighed\n  help: join fewer issues, or issues with fewer options"
+        "x.ron:13:9: linkages[1]: up to here, linkages, resources, pledges and events look at 1005004 \
+         combinations of options; at most 1000000 can be weighed\n  help: join fewer issues, or issues with fewer options"
     );
 }
 

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use rare_terms::opponents::{Baseline, Difficulty, Opponent};
 use rare_terms::play::Match;
-use rare_terms::rules::appraise::{Appraisal, appraise, crosses};
+use rare_terms::rules::appraise::{Appraisal, Cause, appraise, crosses};
 use rare_terms::rules::chamber::forecast;
 use rare_terms::rules::command::{Actor, Command, Order, Reason};
 use rare_terms::rules::event::{Event, Offer, PactStatus};
 use rare_terms::rules::game::Game;
-use rare_terms::rules::ids::{OfferId, PartyId, PartySet};
+use rare_terms::rules::ids::{OfferId, PartyId, PartySet, Points};
 use rare_terms::rules::package::Proposal;
 use rare_terms::rules::position::{Phase, Position};
 use rare_terms::rules::standpoint::Standpoint;
@@ -118,8 +118,16 @@ fn an_opponent_never_signs_below_no_deal_nor_against_its_chamber_nor_over_a_red_
         for (issue, option) in proposal.package.terms() {
             assert!(!crosses(&standpoint, seat, issue, option), "{}", place());
         }
-        // The own judgement is the truth: a seat knows all that its own score depends on.
-        assert_eq!(appraise(&standpoint, seat, &proposal).total, judged.total, "{}", place());
+        // The own judgement is the truth: a seat knows all that its own score depends on, but for what others
+        // will choose by mandates that it does not know: their projects, and whether they carry out a threat.
+        let own_part = |a: &Appraisal| -> Points {
+            let open = |cause: Cause| !matches!(cause, Cause::NoDeal | Cause::Pledge(_) | Cause::Threat(_));
+            a.lines.iter().filter(|line| open(line.cause)).map(|line| line.points).sum()
+        };
+        let truly = appraise(&standpoint, seat, &proposal);
+        assert_eq!(own_part(&truly), own_part(&judged), "{}", place());
+        let on = &setting.game.rules.on;
+        assert!(on.projects || on.threats || truly.total == judged.total, "{}", place());
     });
     println!("{accepted} acceptances and {proposed} proposals of opponents");
     assert!(accepted > 50, "too few to tell");
@@ -332,7 +340,7 @@ fn opponents_make_no_deal_that_leaves_them_where_they_were() {
             for pact in truth.pacts.iter().filter(|p| p.status == PactStatus::Stands) {
                 let at = before_signing(&setting.game, table.played.log(), pact.id);
                 let package = pact.package.as_ref().expect("it is public");
-                let idle = package.terms().all(|(i, o)| at.option(i) == o && !at.scheduled(&setting.game, i));
+                let idle = package.terms().all(|(i, o)| at.option(i) == o && !at.unsettled(&setting.game, i));
                 assert!(!idle, "{}: {package:?} changes nothing", setting.name);
                 let proposal = Proposal {
                     parties: pact.parties,

@@ -30,6 +30,8 @@ pub(crate) fn derived(not_agreed: bool) -> Level {
     raw.linkages.clear();
     raw.events.clear();
     raw.resources.clear();
+    raw.pledges.clear();
+    raw.threats.clear();
     raw.constraints.clear();
     raw.issues.retain(|issue| issue.id != "licences");
     let remaining: Vec<String> = raw.issues.iter().map(|issue| issue.id.clone()).collect();

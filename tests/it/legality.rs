@@ -4,10 +4,12 @@
 use std::collections::BTreeMap;
 
 use rare_terms::play::Match;
-use rare_terms::rules::command::{Actor, Command, Measure, Order, Reason, Statement};
+use rare_terms::rules::command::{Actor, Answer, Command, Measure, Order, Reason, Rung, Statement};
 use rare_terms::rules::game::Game;
-use rare_terms::rules::ids::{BlocId, IssueId, OfferId, OptionId, PartyId, PartySet, ResourceId};
-use rare_terms::rules::legal::{Legal, check};
+use rare_terms::rules::ids::{
+    BlocId, IssueId, OfferId, OptionId, PactId, PartyId, PartySet, ProjectId, ResourceId, ThreatId,
+};
+use rare_terms::rules::legal::{Legal, check, check_clauses, check_own_pact};
 use rare_terms::rules::level::Level;
 use rare_terms::rules::package::{Communique, Package, Proposal};
 use rare_terms::rules::position::{Phase, Position};
@@ -35,6 +37,9 @@ fn contains(game: &Game, at: &Position, seat: PartyId, legal: &Legal, command: &
                     })
                 })
                 && holds_together(game, at, &proposal.package)
+                && bargain.is_some_and(|bargain| proposal.package.clauses().len() <= bargain.clauses)
+                && check_clauses(game, at, &proposal.package).is_ok()
+                && check_own_pact(proposal.parties, &proposal.package).is_ok()
                 && says_what_fits(game, proposal)
         }
         Command::Accept(offer) => legal.accept.contains(offer),
@@ -45,6 +50,7 @@ fn contains(game: &Game, at: &Position, seat: PartyId, legal: &Legal, command: &
         Command::Speak(statement) => legal.speeches_left > 0 && is_sayable(game, seat, *statement),
         Command::Pass => legal.pass,
         Command::Act(measure) => legal.measures.contains(measure),
+        Command::Answer(answer) => legal.answers.contains(answer),
         Command::TimeUp => false,
     }
 }
@@ -73,10 +79,8 @@ fn says_what_fits(game: &Game, proposal: &Proposal) -> bool {
 
 fn is_sayable(game: &Game, seat: PartyId, statement: Statement) -> bool {
     match statement {
-        Statement::Priority(issue) => issue.index() < game.level.issues.len(),
-        Statement::Wants(issue, option) | Statement::Refuses(issue, option) => {
-            exists(&game.level, issue, option)
-        }
+        Statement::Priority(issue) => game.issue_ids().any(|known| known == issue),
+        Statement::Wants(issue, option) | Statement::Refuses(issue, option) => exists(game, issue, option),
         Statement::NothingWorks(party, reason) => {
             party.index() < game.parties() && party != seat && is_known(game, seat, reason)
         }
@@ -86,15 +90,16 @@ fn is_sayable(game: &Game, seat: PartyId, statement: Statement) -> bool {
 fn is_known(game: &Game, seat: PartyId, reason: Reason) -> bool {
     match reason {
         Reason::RedLine(issue, option) | Reason::TooLittle { ask: Some((issue, option)) } => {
-            exists(&game.level, issue, option)
+            exists(game, issue, option)
         }
         Reason::Chamber { chances, pivotal } => chances <= 100 && game.level.bloc(seat, pivotal).is_some(),
         _ => true,
     }
 }
 
-fn exists(level: &Level, issue: IssueId, option: OptionId) -> bool {
-    level.issues.get(issue.index()).is_some_and(|issue| option.index() < issue.options.len())
+fn exists(game: &Game, issue: IssueId, option: OptionId) -> bool {
+    let known = game.issue_ids().any(|known| known == issue);
+    known && option.index() < game.level.issue(issue).options.len()
 }
 
 /// Whether an order should be carried out.
@@ -102,7 +107,9 @@ fn should_pass(played: &Match, order: &Order) -> bool {
     let game = played.game();
     match order.by {
         Actor::Clock => {
-            order.command == Command::TimeUp && matches!(played.truth().phase, Phase::Talks | Phase::Measures)
+            let at = played.truth();
+            let runs = matches!(at.phase, Phase::Talks | Phase::Measures) || at.asked.is_some();
+            order.command == Command::TimeUp && runs
         }
         Actor::Seat(seat) if seat.index() >= game.parties() => false,
         Actor::Seat(seat) => {
@@ -124,6 +131,7 @@ fn kind(order: &Order) -> &'static str {
         Command::Speak(_) => "speak",
         Command::Pass => "pass",
         Command::Act(_) => "act",
+        Command::Answer(_) => "answer",
         Command::TimeUp => "time up",
     }
 }
@@ -163,6 +171,9 @@ fn a_command_is_accepted_exactly_if_the_description_has_it_and_a_refused_one_cha
             assert!(legal || setting.game.parties() == 2, "{}: no legal {kind} in {counts:?}", setting.name);
             assert!(counts.contains_key(&(kind, false)), "{}: no illegal {kind} in {counts:?}", setting.name);
         }
+        let asks =
+            setting.game.rules.on.promises && setting.game.level.issues.iter().any(|i| i.promise.is_some());
+        assert!(!asks || counts.contains_key(&("answer", true)), "{}: no answer in {counts:?}", setting.name);
     }
 }
 
@@ -241,10 +252,12 @@ fn lists(play: &RandomPlay, seat: PartyId, name: &str) -> u64 {
     assert_eq!(filter(&|offer| Command::Decline { offer, reason: None }), legal.answer, "{name}");
     assert_eq!(filter(&Command::Withdraw), legal.withdraw, "{name}");
     assert_eq!(allowed(&Command::Pass), legal.pass, "{name}");
-    assert_eq!(allowed(&Command::Speak(Statement::Priority(IssueId(0)))), legal.speeches_left > 0, "{name}");
+    let first = game.issue_ids().next().expect("a level has issues");
+    assert_eq!(allowed(&Command::Speak(Statement::Priority(first))), legal.speeches_left > 0, "{name}");
     assert!(!allowed(&Command::TimeUp), "{name}");
 
-    let all = every_measure(&game.level);
+    tried += answers_listed(game, at, seat, &legal, name);
+    let all = every_measure(&game.level, at);
     tried += all.len() as u64;
     let open: Vec<Measure> = all.into_iter().filter(|m| allowed(&Command::Act(*m))).collect();
     assert_eq!(open.len(), legal.measures.len(), "{name}: {open:?} against {:?}", legal.measures);
@@ -267,7 +280,23 @@ fn mended(game: &Game, at: &Position, term: (IssueId, OptionId)) -> Vec<Package>
     all
 }
 
-fn every_measure(level: &Level) -> Vec<Measure> {
+/// Every answer that there is, whoever is asked: no other is open than those listed, and none twice.
+fn answers_listed(game: &Game, at: &Position, seat: PartyId, legal: &Legal, name: &str) -> u64 {
+    let mut all = vec![Answer::Yes, Answer::No, Answer::Keep, Answer::Delay, Answer::Break];
+    all.push(Answer::Project(None));
+    all.extend((0..=12).chain([255]).map(|p| Answer::Project(Some(ProjectId(p)))));
+    let count = all.len() as u64;
+    all.retain(|answer| check(game, at, seat, &Command::Answer(*answer)).is_ok());
+    assert_eq!(all.len(), legal.answers.len(), "{name}: {all:?} against {:?}", legal.answers);
+    assert!(all.iter().all(|a| legal.answers.contains(a)), "{name}: {all:?} against {:?}", legal.answers);
+    let asked = at.asked.filter(|(party, _)| *party == seat);
+    assert_eq!(asked.is_some(), !legal.answers.is_empty(), "{name}: asked {asked:?}");
+    // What is given for a seat that does not answer is always open.
+    assert!(asked.is_none_or(|(_, ask)| legal.answers.contains(&ask.safe())), "{name}: {asked:?}");
+    count
+}
+
+fn every_measure(level: &Level, at: &Position) -> Vec<Measure> {
     let mut all = vec![Measure::Nothing];
     for issue in (0..=level.issues.len()).map(IssueId::from_index) {
         let most = level.issues.get(issue.index()).map_or(3, |i| i.options.len() + 1);
@@ -278,6 +307,17 @@ fn every_measure(level: &Level) -> Vec<Measure> {
     for resource in (0..=level.resources.len()).map(ResourceId::from_index) {
         all.extend([Measure::BuildStock(resource), Measure::FundCapacity(resource)]);
     }
+    for threat in (0..=level.threats.len()).map(ThreatId::from_index) {
+        let rungs = [Rung::Signal, Rung::Deadline, Rung::BackDown, Rung::Mediate];
+        all.extend(rungs.map(|rung| Measure::Threat(threat, rung)));
+        for issue in (0..=level.issues.len()).map(IssueId::from_index) {
+            let options = level.issues.get(issue.index()).map_or(0, |i| i.options.len());
+            let options = (0..=options).map(OptionId::from_index);
+            all.extend(options.map(|option| Measure::Threat(threat, Rung::Demand(issue, option))));
+        }
+    }
+    all.extend((0..=level.issues.len()).map(|i| Measure::Break(IssueId::from_index(i))));
+    all.extend((0..=at.pacts.len()).map(|p| Measure::SnapBack(PactId::from_index(p))));
     all
 }
 

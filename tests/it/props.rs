@@ -131,7 +131,10 @@ fn every_game_ends() {
         let offers = usize::from(rules.offers) * level.parties.len();
         let moves =
             offers * (1 + 2 * level.parties.len()) + usize::from(rules.speeches) * level.parties.len();
-        let bound = level.rounds.len() * (moves * (1 + level.parties.len()) + 2 * level.parties.len() + 2);
+        // At Reckoning each threat and each promise is asked about once, each pledge thrice.
+        let asks = level.threats.len() + level.issues.len() + 3 * level.pledges.len();
+        let each = moves * (1 + level.parties.len()) + 2 * level.parties.len() + 2 + asks;
+        let bound = level.rounds.len() * each;
         let mut longest = 0;
         for number in 0..amount(6, 60) {
             let mut play = RandomPlay::new(&setting.game, 900 + number as u64);

@@ -6,14 +6,18 @@ use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use rare_terms::play::Match;
 use rare_terms::rules::chamber::forecast;
-use rare_terms::rules::command::{Actor, Command, Measure, Order, Reason, Statement};
+use rare_terms::rules::clause::{Clause, Test, When};
+use rare_terms::rules::command::{Actor, Command, Measure, Order, Reason, Rung, Statement};
 use rare_terms::rules::game::Game;
-use rare_terms::rules::ids::{
-    BlocId, ByParty, HeadlineId, IssueId, OfferId, OptionId, PartyId, PartySet, ResourceId,
+use rare_terms::rules::ids::{BlocId, HeadlineId, IssueId, OptionId, PartyId, PartySet, Round};
+use rare_terms::rules::legal::{
+    Bargain, Legal, check_clauses, check_constraints, check_own_pact, clause_choices,
 };
-use rare_terms::rules::legal::{Bargain, Legal, check_constraints};
 use rare_terms::rules::package::{Communique, Package, Proposal, headlines};
+use rare_terms::rules::position::Position;
 use rare_terms::view::View;
+
+use crate::wild::wild_order;
 
 /// A seeded source of choices.
 pub(crate) struct Dice(ChaCha8Rng);
@@ -61,7 +65,7 @@ impl RandomPlay {
             return Some(Order { by: Actor::Clock, seen: None, command: Command::TimeUp });
         }
         if self.nonsense > 0 && self.dice.one_in(self.nonsense) {
-            return Some(self.nonsense(seat));
+            return Some(wild_order(self, seat));
         }
         let command = random_command(self.played.game(), self.played.view(seat), &mut self.dice);
         let seen = self.played.view(seat).seen();
@@ -91,103 +95,21 @@ impl RandomPlay {
             }
         }
     }
-
-    fn nonsense(&mut self, seat: PartyId) -> Order {
-        let game = self.played.game().clone();
-        let dice = &mut self.dice;
-        let any_seat = PartyId(u8::try_from(dice.below(6)).expect("small"));
-        let by = match dice.below(8) {
-            0 => Actor::Clock,
-            1..=3 => Actor::Seat(any_seat),
-            _ => Actor::Seat(seat),
-        };
-        let seen = if dice.one_in(4) { Some(u32::try_from(dice.below(400)).expect("small")) } else { None };
-        let wild_issue = IssueId(u8::try_from(dice.below(256)).expect("a byte"));
-        let issue = IssueId::from_index(dice.below(game.level.issues.len() + 1));
-        let wild_option = OptionId(u16::try_from(dice.below(65536)).expect("two bytes"));
-        let option = OptionId::from_index(dice.below(6));
-        let offers: Vec<OfferId> = self.played.truth().offers.iter().map(|o| o.id).collect();
-        let offer = match dice.pick(&offers) {
-            Some(offer) if !dice.one_in(3) => *offer,
-            _ => OfferId(u32::try_from(dice.number() >> 36).expect("28 bits")),
-        };
-        let wild_reason = match dice.below(4) {
-            0 => Reason::RedLine(wild_issue, wild_option),
-            1 => Reason::Chamber { chances: 200, pivotal: BlocId(99) },
-            2 => Reason::TooLittle { ask: Some((wild_issue, wild_option)) },
-            _ => random_reason(&game, seat, dice),
-        };
-        let command = match dice.below(14) {
-            0 => Command::Accept(offer),
-            1 => Command::Decline { offer, reason: Some(wild_reason) },
-            2 => Command::Withdraw(offer),
-            3 => Command::Speak(Statement::Wants(wild_issue, option)),
-            4 => Command::Speak(Statement::NothingWorks(any_seat, wild_reason)),
-            5 => Command::Speak(Statement::Refuses(issue, wild_option)),
-            6 => Command::TimeUp,
-            7 => Command::Pass,
-            8 => Command::Act(Measure::Move { issue: wild_issue, steps: 255 }),
-            9 => Command::Act(Measure::Move { issue, steps: u8::try_from(dice.below(4)).expect("small") }),
-            10 => Command::Act(match dice.below(4) {
-                0 => Measure::Lobby(BlocId(u8::try_from(dice.below(256)).expect("a byte"))),
-                1 => Measure::BuildStock(ResourceId(u8::try_from(dice.below(4)).expect("small"))),
-                2 => Measure::FundCapacity(ResourceId(u8::try_from(dice.below(4)).expect("small"))),
-                _ => Measure::Nothing,
-            }),
-            _ => self.wild_proposal(seat, (wild_issue, wild_option), offer),
-        };
-        Order { by, seen, command }
-    }
-
-    /// A proposal that is legal but for one thing, or for several.
-    fn wild_proposal(&mut self, seat: PartyId, term: (IssueId, OptionId), offer: OfferId) -> Command {
-        let game = self.played.game().clone();
-        let legal = self.played.view(seat).legal(&game);
-        let dice = &mut self.dice;
-        let sound = dice
-            .pick(&legal.bargains)
-            .cloned()
-            .and_then(|bargain| random_proposal(&game, self.played.view(seat), &bargain, dice));
-        let mut proposal = sound.unwrap_or_else(|| {
-            Proposal::plain(
-                &game.level,
-                game.level.everyone(),
-                Package::empty().with(IssueId(0), OptionId(1)),
-            )
-        });
-        let mut answers = None;
-        for _ in 0..=dice.below(2) {
-            match dice.below(12) {
-                0 => proposal.package.set(term.0, OptionId(0)),
-                1 => proposal.package.set(IssueId::from_index(dice.below(game.level.issues.len())), term.1),
-                2 => proposal.package = Package::empty(),
-                3 => proposal.parties = (0..8u8).filter(|_| dice.one_in(2)).map(PartyId).collect(),
-                4 => proposal.communique.credit = game.by_party(|p| 100 * i64::from(p == seat)),
-                5 => proposal.communique.credit = ByParty(vec![101]),
-                6 => proposal.communique.credit = ByParty(vec![i64::MAX; game.parties()]),
-                7 => proposal.communique.credit = game.by_party(|p| if p.0 == 0 { -20 } else { 120 }),
-                8 => proposal.communique.headline = Some(HeadlineId(term.1.0)),
-                9 => {
-                    let at = dice.below(game.level.headlines.len().max(1));
-                    proposal.communique.headline = Some(HeadlineId::from_index(at));
-                }
-                10 => answers = Some(offer),
-                _ => {
-                    let issue = IssueId::from_index(dice.below(game.level.issues.len()));
-                    let options = game.level.issue(issue).options.len();
-                    proposal.package.set(issue, OptionId::from_index(dice.below(options)));
-                }
-            }
-        }
-        Command::Propose { proposal, answers }
-    }
 }
 
 /// Something legal for a seat that is waited for, every kind of it as likely.
 pub(crate) fn random_command(game: &Game, view: &View, dice: &mut Dice) -> Command {
     let legal = view.legal(game);
-    if let Some(measure) = dice.pick(&legal.measures) {
-        return Command::Act(*measure);
+    if let Some(answer) = dice.pick(&legal.answers) {
+        return Command::Answer(*answer);
+    }
+    if !legal.measures.is_empty() {
+        let mut kinds: Vec<u8> = legal.measures.iter().map(|m| measure_kind(*m)).collect();
+        kinds.dedup();
+        let kind = *dice.pick(&kinds).expect("there are some");
+        let open: Vec<Measure> =
+            legal.measures.iter().copied().filter(|m| measure_kind(*m) == kind).collect();
+        return Command::Act(*dice.pick(&open).expect("there is one"));
     }
     assert!(legal.pass, "a seat that is waited for may pass");
     for _ in 0..8 {
@@ -196,6 +118,23 @@ pub(crate) fn random_command(game: &Game, view: &View, dice: &mut Dice) -> Comma
         }
     }
     Command::Pass
+}
+
+fn measure_kind(measure: Measure) -> u8 {
+    match measure {
+        Measure::Nothing => 0,
+        Measure::Move { .. } => 1,
+        Measure::Lobby(_) => 2,
+        Measure::BuildStock(_) => 3,
+        Measure::FundCapacity(_) => 4,
+        Measure::Threat(_, Rung::Signal) => 5,
+        Measure::Threat(_, Rung::Demand(..)) => 6,
+        Measure::Threat(_, Rung::Deadline) => 7,
+        Measure::Threat(_, Rung::BackDown) => 8,
+        Measure::Threat(_, Rung::Mediate) => 9,
+        Measure::Break(_) => 10,
+        Measure::SnapBack(_) => 11,
+    }
 }
 
 fn random_talk(game: &Game, view: &View, legal: &Legal, dice: &mut Dice) -> Option<Command> {
@@ -261,10 +200,67 @@ fn random_package(game: &Game, view: &View, bargain: &Bargain, dice: &mut Dice) 
             }
         }
         if !package.is_empty() && check_constraints(game, &view.position, &package).is_ok() {
+            if bargain.clauses > 0 && dice.one_in(2) {
+                add_clauses(game, &view.position, &mut package, 1 + dice.below(bargain.clauses), dice);
+            }
+            if check_own_pact(bargain.parties, &package).is_err() {
+                continue;
+            }
             return Some(package);
         }
     }
     None
+}
+
+/// Adds up to so many clauses that make sense.
+pub(crate) fn add_clauses(game: &Game, at: &Position, package: &mut Package, count: usize, dice: &mut Dice) {
+    let issues: Vec<IssueId> = package.issues().collect();
+    for _ in 0..count {
+        let Some(issue) = dice.pick(&issues).copied() else { return };
+        if dice.one_in(12) {
+            if let Some(clause) = dice.pick(&clause_choices(game, at, package, issue)) {
+                package.agree(*clause);
+            }
+            continue;
+        }
+        for _ in 0..12 {
+            let mut with = package.clone();
+            with.agree(Clause { issue, when: any_when(game, at, &issues, dice) });
+            if check_clauses(game, at, &with).is_ok() {
+                *package = with;
+                break;
+            }
+        }
+    }
+}
+
+/// A condition of the level, sound or not. It looks at one of these issues more often than at others.
+pub(crate) fn any_when(game: &Game, at: &Position, near: &[IssueId], dice: &mut Dice) -> When {
+    let test = if dice.one_in(4) {
+        let everyone = game.level.everyone();
+        Test::Pact(*dice.pick(&everyone.subsets(2)).expect("there are pairs"))
+    } else {
+        let near = if dice.one_in(2) { dice.pick(near).copied() } else { None };
+        let issue = near.filter(|issue| game.in_play(*issue)).unwrap_or_else(|| any_issue(game, dice));
+        let options = game.level.issue(issue).options.len();
+        let (one, other) = (dice.below(options), dice.below(options));
+        let (from, to) = if dice.one_in(3) { (one, one) } else { (one.min(other), one.max(other)) };
+        Test::InForce { issue, from: OptionId::from_index(from), to: OptionId::from_index(to) }
+    };
+    match dice.below(3) {
+        0 => When::TakesEffectIf(test),
+        1 => When::LapsesIf(test),
+        _ => {
+            let ahead = u16::try_from(dice.below(game.level.rounds.len())).expect("few");
+            When::Until(Round(at.round.0 + ahead))
+        }
+    }
+}
+
+/// An issue that is in play.
+pub(crate) fn any_issue(game: &Game, dice: &mut Dice) -> IssueId {
+    let issues: Vec<IssueId> = game.issue_ids().collect();
+    *dice.pick(&issues).expect("a level has issues")
 }
 
 fn random_communique(game: &Game, parties: PartySet, package: &Package, dice: &mut Dice) -> Communique {
@@ -286,7 +282,7 @@ fn random_communique(game: &Game, parties: PartySet, package: &Package, dice: &m
 
 /// A reason of the level, true or not.
 pub(crate) fn random_reason(game: &Game, seat: PartyId, dice: &mut Dice) -> Reason {
-    let issue = IssueId::from_index(dice.below(game.level.issues.len()));
+    let issue = any_issue(game, dice);
     let option = OptionId::from_index(dice.below(game.level.issue(issue).options.len()));
     let blocs = game.level.parties[seat].chamber.as_ref().map_or(0, |c| c.blocs.len());
     match dice.below(6) {
@@ -303,7 +299,7 @@ pub(crate) fn random_reason(game: &Game, seat: PartyId, dice: &mut Dice) -> Reas
 }
 
 fn random_statement(game: &Game, seat: PartyId, dice: &mut Dice) -> Statement {
-    let issue = IssueId::from_index(dice.below(game.level.issues.len()));
+    let issue = any_issue(game, dice);
     let option = OptionId::from_index(dice.below(game.level.issue(issue).options.len()));
     let others: Vec<PartyId> = game.level.everyone().without(seat).iter().collect();
     match dice.below(4) {

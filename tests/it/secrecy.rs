@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use rare_terms::play::Match;
-use rare_terms::rules::command::{Command, Measure};
-use rare_terms::rules::event::{Event, Offer, OfferStatus, Pact};
+use rare_terms::rules::command::{Command, Measure, Rung};
+use rare_terms::rules::event::{Event, Offer, OfferStatus, Pact, PactStatus};
 use rare_terms::rules::game::Game;
-use rare_terms::rules::ids::{ArchetypeId, IssueId, OfferId, OptionId, PartyId, PartySet, Round};
+use rare_terms::rules::ids::{ArchetypeId, OfferId, OptionId, PactId, PartyId, PartySet, Round, ThreatId};
 use rare_terms::rules::package::{Package, Proposal};
 use rare_terms::rules::position::{Phase, Position};
 use rare_terms::rules::rulebook::{Knowledge, RuleBook, TalksOrder};
@@ -14,7 +14,7 @@ use rare_terms::rules::standpoint::Standpoint;
 use rare_terms::view::View;
 use serde_json::Value;
 
-use crate::random::{Dice, RandomPlay};
+use crate::random::{Dice, RandomPlay, add_clauses, any_issue};
 use crate::support::{Setting, amount, books, finished, knows, levels, setting};
 
 fn bytes(view: &View) -> String {
@@ -76,8 +76,7 @@ fn altered(game: &Game, log: &[Event], seat: PartyId, dice: &mut Dice) -> (Vec<E
                 Some(Event::Signed(Pact { package, ..pact.clone() }))
             }
             Event::MeasurePicked { by, .. } if *by != seat => {
-                let issue = IssueId::from_index(dice.below(game.level.issues.len()));
-                Some(Event::MeasurePicked { by: *by, measure: Some(Measure::Move { issue, steps: 1 }) })
+                Some(Event::MeasurePicked { by: *by, measure: Some(any_measure(game, dice)) })
             }
             _ => Some(event.clone()),
         };
@@ -94,8 +93,26 @@ fn altered(game: &Game, log: &[Event], seat: PartyId, dice: &mut Dice) -> (Vec<E
 }
 
 fn any_package(game: &Game, dice: &mut Dice) -> Package {
-    let issue = IssueId::from_index(dice.below(game.level.issues.len()));
-    Package::empty().with(issue, OptionId::from_index(dice.below(game.level.issue(issue).options.len())))
+    let issue = any_issue(game, dice);
+    let option = OptionId::from_index(dice.below(game.level.issue(issue).options.len()));
+    let mut package = Package::empty().with(issue, option);
+    if game.rules.most_clauses > 0 && dice.one_in(2) {
+        add_clauses(game, &Position::new(game), &mut package, 2, dice);
+    }
+    package
+}
+
+/// A measure that somebody else may have picked.
+fn any_measure(game: &Game, dice: &mut Dice) -> Measure {
+    let issue = any_issue(game, dice);
+    let threat = ThreatId::from_index(dice.below(game.level.threats.len().max(1)));
+    match dice.below(5) {
+        0 => Measure::Move { issue, steps: 1 },
+        1 => Measure::Threat(threat, Rung::Deadline),
+        2 => Measure::Threat(threat, Rung::Demand(issue, OptionId(0))),
+        3 => Measure::Break(issue),
+        _ => Measure::SnapBack(PactId(0)),
+    }
 }
 
 fn invented(game: &Game, seat: PartyId, number: usize, dice: &mut Dice) -> Option<Vec<Event>> {
@@ -281,13 +298,20 @@ fn agrees(game: &Game, truth: &Position, known: &Position, seat: PartyId, name: 
     public.offers.retain(|offer| knows(offer, seat));
     public.offer_counts.retain(|(parties, _)| parties.has(seat));
     for pact in public.pacts.iter_mut().filter(|pact| !pact.parties.has(seat)) {
-        if pact.status != rare_terms::rules::event::PactStatus::Stands {
+        // Terms are public from the Reckoning on that puts them in force.
+        if matches!(pact.status, PactStatus::Signed | PactStatus::Void) {
             pact.package = None;
         }
     }
     assert_eq!(&public, known, "{name}: seat {seat:?}");
-    let own = |at: &Position| Standpoint::new(game, at).no_deal()[seat.index()];
+    // What others will choose by their mandates is supposed alike: which projects, which threats in earnest.
+    let supposed = Standpoint::new(game, known);
+    let own = |at: &Position| Standpoint { at, ..supposed.clone() }.no_deal()[seat.index()];
     assert_eq!(own(truth), own(known), "{name}: what no deal is worth to oneself");
+    if !game.rules.on.projects && !game.rules.on.threats {
+        let truly = Standpoint::new(game, truth).no_deal()[seat.index()];
+        assert_eq!(truly, own(known), "{name}: what no deal is worth to oneself");
+    }
 }
 
 /// Numbers of offers count for each set of parties by itself, so a gap tells nobody of the others' offers.

@@ -130,7 +130,8 @@ fn signing_reserves_issues_and_names_them_but_not_their_options() {
             // At Reckoning the terms are public, unless the pact is void.
             for seat in setting.game.level.everyone().iter() {
                 for pact in &play.played.view(seat).position.pacts {
-                    let open = pact.status == PactStatus::Stands || pact.parties.has(seat);
+                    let in_force = matches!(pact.status, PactStatus::Stands | PactStatus::Ended);
+                    let open = in_force || pact.parties.has(seat);
                     assert_eq!(pact.package.is_some(), open, "{}", setting.name);
                 }
             }
@@ -210,7 +211,7 @@ fn capital_support_trust_and_stocks_stay_in_their_bounds() {
     for game in finished() {
         let rules = &game.setting.game;
         let name = named(game);
-        walk(rules, game.played.log(), |_, event, after| {
+        walk(rules, game.played.log(), |before, event, after| {
             assert!(after.capital.0.iter().all(|c| *c >= 0), "{name}: {event:?}");
             assert!(after.support.0.iter().all(|s| (0..=10_000).contains(s)), "{name}: {event:?}");
             assert!(
@@ -224,6 +225,12 @@ fn capital_support_trust_and_stocks_stay_in_their_bounds() {
             let in_range =
                 after.in_force.iter().zip(&rules.level.issues).all(|(o, i)| o.index() < i.options.len());
             assert!(in_range, "{name}: {event:?}");
+            assert!(
+                after.pledges.iter().all(|p| p.pool >= 0 && p.funder >= 0 && p.host >= 0),
+                "{name}: {event:?}"
+            );
+            assert!(after.threats.iter().all(|t| t.rung <= 2), "{name}: {event:?}");
+            assert!(before.ended_threats.len() <= after.ended_threats.len(), "{name}: {event:?}");
         });
     }
 }
@@ -260,7 +267,7 @@ fn the_credit_for_a_pact_sums_to_nothing() {
         for (id, (sum, parties)) in sums {
             let pact = end.pact(id).expect("it stands");
             shared += 1;
-            assert_eq!(pact.status, PactStatus::Stands, "{}", named(game));
+            assert!(matches!(pact.status, PactStatus::Stands | PactStatus::Ended), "{}", named(game));
             assert!(parties.iter().all(|p| pact.parties.has(*p)), "{}: credit to others", named(game));
             // Every share is rounded toward zero, by less than a unit.
             let rounding = i64::try_from(pact.parties.len()).expect("small") - 1;
@@ -291,8 +298,13 @@ fn what_a_measure_costs_is_paid_and_no_more() {
                 Measure::Lobby(_) => costs.lobby,
                 Measure::BuildStock(_) => costs.build_stock,
                 Measure::FundCapacity(_) => costs.fund_capacity,
-                // Another measure of the round may close the way; a move is looked at with the issues.
-                Measure::Nothing | Measure::Move { .. } => 0,
+                // Another measure of the round may close the way; a move is looked at with the issues, and
+                // threats and breaches with those of the word.
+                Measure::Nothing
+                | Measure::Move { .. }
+                | Measure::Threat(..)
+                | Measure::Break(_)
+                | Measure::SnapBack(_) => 0,
             };
             assert!(cost <= after.capital[*by], "{}: cannot pay", named(game));
             due = (cost > 0).then_some((*by, cost));

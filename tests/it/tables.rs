@@ -227,13 +227,14 @@ fn visits(
 #[test]
 fn a_table_is_the_appraisal_of_every_package() {
     let tokyo = level("tokyo_2025");
-    for rules in [book("intro"), book("standard")] {
+    for rules in [book("intro"), book("standard"), book("full")] {
         let setting = setting(&tokyo, rules, None);
         let game = &setting.game;
         let played = Match::new(game.clone(), 11);
         let standpoint = Standpoint::new(game, played.truth());
         let parties: PartySet = [PartyId(0), PartyId(2)].into_iter().collect();
-        let table = Table::whole(&standpoint, parties);
+        let issues = Table::whole(&standpoint, parties).axes.into_iter().map(|axis| axis.issue);
+        let table = Table::doubting(&standpoint, parties, issues);
         let mut count = 0;
         table.for_each(game, |rows, payoff| {
             let package: Package = table.package(rows);

@@ -204,7 +204,10 @@ fn opponents_and_screens_let_no_game_run() {
     for file in files().iter().filter(|f| matches!(f.part(), "opponents" | "screens" | "map" | "theme")) {
         let code = without_comments(file.code());
         let drives = banned.iter().any(|word| code.contains(word));
-        let takes = file.part() == "opponents" && (code.contains("mut Position") || code.contains(".apply("));
+        // What would follow from a broken promise is supposed on a copy of what the seat knows, in one place.
+        let supposes = file.path.ends_with("opponents/answers.rs");
+        let changes = code.contains("mut Position") || code.contains(".apply(");
+        let takes = file.part() == "opponents" && changes && !supposes;
         if drives || takes {
             wrong.push(format!("{}: changes a position", file.path));
         }

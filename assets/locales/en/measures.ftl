@@ -39,3 +39,88 @@ measures-closed = Not open.
 key-measures-take = Take the measure that is chosen
 key-measures-step = Go to the next or the last measure
 key-measures-nothing = Choose to do nothing
+
+## Threats
+
+measures-threat-against = Against you, from { $by }: { $threat }
+measures-threat-own = Your threat against { $against }: { $threat }
+measures-threat-between = Between { $by } and { $against }: { $threat }
+measures-signal = Signal it
+measures-signal-about = Say that it could come to this. A demand and a deadline can follow, a rung a round.
+measures-demand = Demand: { $demand }
+measures-demand-about = In force now: { $now }.
+measures-demand-worth = Figures: if it is met and nothing else changes.
+measures-deadline = Set a deadline
+measures-deadline-about = It would come at the reckoning of { $stop }. Then you carry it out or back down.
+measures-back-down = Back down
+measures-back-down-about = The threat is over and does not come back.
+measures-mediate = Mediate
+measures-mediate-about = You step in between the two. It costs both less to give way.
+measures-mediated = For you, if it is not carried out
+measures-if-backs-down = If { $party } { $party ->
+        [you] back
+       *[other] backs
+    } down
+measures-if-gives-in = If { $party } { $party ->
+        [you] give
+       *[other] gives
+    } in
+
+ladder-signal = Signal
+ladder-demand = Demand
+ladder-deadline = Deadline
+ladder-carried-out = Carried out
+ladder-past = passed
+ladder-now = now
+ladder-next = next
+ladder-ahead = ahead
+ladder-unknown = –
+ladder-backs-down = { $party ->
+        [you] If you back down
+       *[other] If { $party } backs down
+    }
+ladder-gives-in = { $party ->
+        [you] If you give in
+       *[other] If { $party } gives in
+    }
+ladder-spoken = { $rung }, { $place }. { $first }: { $by }. { $second }: { $against }.
+ladder-others = Carried out, for { $party }
+ladder-not-made = Not made. { $party } knows nothing of it yet.
+ladder-met = Over: the demand was met.
+ladder-backed-down = Over: its maker backed down.
+ladder-was-carried-out = Over: it was carried out.
+ladder-met-by = What meets it
+ladder-fact = { $name }: { $what }
+ladder-term = { $issue }: { $option }
+ladder-due = Deadline
+ladder-due-at = reckoning of { $stop }
+ladder-mediator = Mediator
+ladder-halves = { $party }: both costs are { $percent } % less
+
+## Words that are broken
+
+measures-snap-back = Withdraw after a breach
+measures-snap-back-note = Free of standing and trust, for as long as your side of the pact stands.
+measures-snap-back-pact = Withdraw your side of { $pact }
+measures-snap-back-about = The right comes from the breach by { $party }. { $changes }.
+measures-break = Break your word
+measures-break-note = Your side of a pact goes back to what it was before. It costs standing, and the trust of all who hear of it.
+measures-break-issue = Break: { $issue }
+
+## What a decision weighs
+
+weigh-estimate = { $label } (est.)
+weigh-for = For { $party }
+weigh-trust = Trust of { $of } in { $towards }
+weigh-change = { $issue }: { $from } → { $to }
+weigh-terms = What ends, for you
+weigh-standing = Your standing
+weigh-in-all = In all, for you
+weigh-backed = Higher by { $percent } %, since the pact gave { $backing }.
+weigh-not-backed = The pact gave no public backing that would raise it.
+weigh-if-withdrawn = If { $party } withdraws
+weigh-if-withdrawn-note = In all, for you, if it takes back its side as well.
+weigh-may-withdraw = { $party } may then withdraw { $issues } free of cost.
+weigh-last-round = It is the last round: nobody can withdraw in answer.
+weigh-nothing-to-withdraw = The others have nothing to withdraw in answer.
+weigh-nothing-moves = Nothing in force changes

@@ -23,12 +23,23 @@ table-why = What it changes for you
 table-why-term = From { $from } to { $to }.
 table-why-spared = Not in the draft. Signing averts or brings what was scheduled.
 table-why-linkage = Several terms hold together; this comes on top of what each is worth.
+table-why-pledge = What the projects bring that whoever selects would choose, round by round, cash included.
+table-why-threat = A threat that stands: what giving in, backing down or carrying it out brings.
+table-why-pledge-money = { $money } in all; pace: { $pace }.
+table-why-delivery = { $by } promises: { $what } The chance that it does not is taken as { $odds } %, and that share of its worth is left out.
+table-why-doubt = Doubt: trust of { $of } in { $by } is { $trust } of 100: { $odds } %.
+table-why-locked = Public backing in the same pact makes it harder to break: −{ $odds } %.
+table-why-fails = It may fail against the will of { $by }, at fragility { $fragility } of 100: { $odds } %.
 table-why-credit = Your share of the credit, against an even split.
 table-stock = { $resource }, stock
 table-stock-figure = { $rounds } rounds
 table-pacts = Pacts
+table-option-clauses = { $option }, { $clauses }
+table-term-waits = { $term } (waits)
+table-term-over = { $term } (ended)
 table-pact-signed = signed, not yet ratified
 table-pact-stands = in force
+table-pact-ended = ended
 
 ## The chamber at home
 
@@ -121,6 +132,46 @@ table-mend-clear = Leave { $issue } alone
 table-clear = Clear
 table-clear-off = The draft sets nothing.
 table-undo-off = There is no change to take back.
+
+## When a term counts
+
+table-when = if…
+table-when-open = { $issue }: add a condition
+table-when-effect = Takes effect if
+table-when-lapse = Lapses if
+table-when-until = Until
+table-when-on = What it looks at
+table-when-range = What it waits for
+table-when-pact = A pact stands
+table-when-signed = signed by { $parties }
+table-when-is = is { $options }
+table-when-span = { $first } to { $last }
+table-when-worth = With it: { $changes }
+table-when-none = There is nothing left to say of when this term counts.
+table-when-add = Add
+table-when-drop = Drop { $clause }
+table-when-drop-short = Drop
+
+## Promises, threats and pledges
+
+table-promises = Promises owed
+table-owed-due = Due in { $stop }
+table-owed-delayed = Due in { $stop }, put off once
+table-owed-note = { $term }, by { $pact }.
+table-threats = Threats
+table-threat-title = { $who } against { $against }
+table-pledge-selects = Projects are selected by { $party }
+table-pledge-amount = Amount
+table-pledge-pace = Pace: { $pace }.
+table-pledge-pool = Freed, not placed
+table-pledge-pool-note = Whoever selects puts it into projects at the Reckoning.
+table-project-runs = runs
+table-project-from = from round { $round }
+table-project-late = after the end
+table-pledge-cash = Cash to { $party } so far
+table-pledge-cash-note = What the projects that run have paid.
+table-pledge-split = Cash now, { $host } : { $funder }
+table-pledge-shares = { $host } : { $funder }
 
 ## What the player would do well to know
 
@@ -216,3 +267,79 @@ table-closed-consent = needs { $parties }
 table-closed-held = held by a pact of { $parties }
 table-closed-reserved = signed this round
 table-closed-in-person = only face to face
+
+## What bound the parties, on the pages of a round and of the result
+
+told-promises = Promises
+told-broken = Broken by choice
+told-broken-note = A breach costs standing, and the trust of everyone who hears of it.
+told-failed = Could not be kept
+told-failed-note = Nobody chose this: it costs standing, and no trust.
+told-terms = Terms that took effect or ended
+told-projects = Projects and cash
+told-threats = Threats
+told-dated = Round { $round }: { $text }
+news-due = Falls due this round
+news-waits = { $option } waits for its condition.
+
+## What can bind the parties, in the brief
+
+sources = Sources: { $sources }
+source-dated = { $text }, { $date }
+brief-pledges = A pledge and its projects
+brief-project-head =
+    { $column ->
+        [project] Project
+        [size] Takes
+        [lead] Runs
+        [cash] Pays a round
+        [placed] For you, once placed
+       *[built] For you, once it runs
+    }
+brief-lead =
+    { $rounds ->
+        [0] at once
+        [one] { $rounds } round later
+       *[other] { $rounds } rounds later
+    }
+brief-effect = { $interest } { $change }
+brief-stylised = { $text } · stylised
+brief-cash-worth = { $money } of cash count { $change } in { $interest } for you. Figures are weighed by your mandate.
+brief-promises = Promises that a pact can make
+brief-promises-note = A promise is kept, put off once, or broken at the Reckoning at which it falls due; some fail against everyone’s will. What would fall due after the last round is not put to the test.
+brief-due =
+    { $rounds ->
+        [0] Falls due as soon as the pact is in force.
+        [one] Falls due { $rounds } round after the pact is in force.
+       *[other] Falls due { $rounds } rounds after the pact is in force.
+    }
+brief-threats = Threats that a party can make
+brief-threats-note = A threat is a measure, a rung a round: signal, demand, deadline. Each rung raises what backing down or giving in costs.
+brief-threat = { $threat }, against { $against }
+brief-demands = May demand: { $demands }.
+brief-carried-out =
+    { $rounds ->
+        [0] Carried out: { $effects }. A deadline comes in the round in which it is set.
+        [one] Carried out: { $effects }. A deadline comes { $rounds } round after it is set.
+       *[other] Carried out: { $effects }. A deadline comes { $rounds } rounds after it is set.
+    }
+
+## The account of points, in the result
+
+result-account = Where each score comes from
+result-from-terms = In force at the end
+result-from-terms-note = What the options in force are worth, together with what comes of holding several at once.
+result-from-flows = Round by round
+result-from-events = Events
+result-from-shortages = Shortages
+result-from-credit = Credit for pacts
+result-from-projects = Projects
+result-from-cash = Cash from projects
+result-from-breaches = Broken by choice
+result-from-failures = Could not be kept
+result-from-threats = Threats carried out
+result-from-backing-down = Backing down
+result-from-giving-in = Giving in
+result-from-mediation = Mediation
+result-from-votes = Refused at home
+result-from-collapse = Fall of a government

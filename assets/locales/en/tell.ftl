@@ -125,6 +125,14 @@ tell-cause-drift = the mood at home
 tell-cause-flow = a round of { $term }
 tell-cause-collapse = the government fell
 tell-cause-credit = credit for { $pact }
+tell-cause-project = { $project } ({ $pledge })
+tell-cause-cash = cash from { $pledge }
+tell-cause-breach = { $pact } was broken on { $issue }
+tell-cause-undelivered = { $issue } could not be delivered under { $pact }
+tell-cause-carried-out = “{ $threat }” was carried out
+tell-cause-backed-down = { $who } backed down from “{ $threat }”
+tell-cause-gave-in = { $against } gave in to “{ $threat }”
+tell-cause-mediation = mediation over “{ $threat }”
 
 ## What a party can ask for
 
@@ -136,6 +144,7 @@ tell-command-decline-because = Decline { $offer }: { $reason }
 tell-command-withdraw = Take back { $offer }
 tell-command-speak = Say: “{ $statement }”
 tell-command-pass = Pass
+tell-command-answer = Answer
 tell-command-time = Time is up
 
 ## What a party does alone
@@ -145,7 +154,14 @@ tell-measure-move = Move { $issue } from { $from } to { $to }
 tell-measure-lobby = Lobby { $bloc }
 tell-measure-stock = Build stock of { $resource }
 tell-measure-capacity = Fund capacity at home for { $resource }
-tell-measure-cost = { $measure } (costs { $cost } political capital)
+tell-measure-signal = Signal a threat to { $against }: “{ $threat }”
+tell-measure-demand = Demand { $demand } of { $against } under the threat “{ $threat }”
+tell-measure-deadline = Set { $against } a deadline, { $stop }, for { $demand }: “{ $threat }”
+tell-measure-back-down = Back down from “{ $threat }”
+tell-measure-mediate = Mediate between { $who } and { $against } over “{ $threat }”
+tell-measure-break = Break { $pact } on { $issue }: back to { $to }
+tell-measure-snap-back = Withdraw from { $pact } after the breach: { $issues }
+tell-measure-cost = { $measure } ({ $costs })
 
 ## What is said
 
@@ -225,6 +241,40 @@ tell-refusal-not-controlled = { $issue }: you cannot move it that way alone.
     .help = Settle it in a pact.
 tell-refusal-announced = { $issue }: an announced change binds it.
     .help = Settle it in a pact.
+tell-refusal-not-in-play = { $issue }: this is not settled under this rule book.
+    .help = Leave it out.
+tell-refusal-no-clauses = This rule book has no clauses.
+    .help = Leave the clauses out; the terms count at once.
+tell-refusal-clauses =
+    { $most ->
+        [one] A package may have { $most } clause at most.
+       *[other] A package may have { $most } clauses at most.
+    }
+    .help = Drop one.
+tell-refusal-clause-term = { $issue }: there is a clause on it, but the package does not set it.
+    .help = Set the issue or drop the clause.
+tell-refusal-clause-fixed = { $issue }: no clause can stand on it. A word once given cannot be taken back, and what holds only together cannot go one by one.
+    .help = Drop the clause.
+tell-refusal-clause-twice = { $issue }: two clauses of the same kind stand on it.
+    .help = Drop one of them.
+tell-refusal-clause-circle = { $issue }: with this clause conditions would wait for each other in a circle.
+    .help = Drop the clause, or let it look at another issue.
+tell-refusal-clause-contradiction = { $issue }: with this clause the term would never count.
+    .help = Drop the clause, or choose a condition that can come true later.
+tell-refusal-clause-idle = { $issue }: this clause would change nothing.
+    .help = Drop the clause, or choose a condition that is still open.
+tell-refusal-entangled = { $issue }: with this clause a part of the score would hang on more than three issues.
+    .help = Drop the clause, or let it look at another issue.
+tell-refusal-not-asked = This is not what you are asked.
+    .help = Choose one of the answers that are listed, once you are asked.
+tell-refusal-no-project = The money freed does not pay for this project, or it is placed already.
+    .help = Choose a project that is listed, or none this round.
+tell-refusal-no-delay = A promise is put off once at most, and not past the last round.
+    .help = Keep it or break it.
+tell-refusal-no-rung = “{ $threat }” cannot go there now.
+    .help = A threat goes from signal to demand to deadline, a rung a round; once it is over it does not come back.
+tell-refusal-no-breach = Nobody else has broken a promise in { $pact }.
+    .help = Keep your side, or break it at its price.
 tell-refusal-no-measure = This measure is not open to you.
     .help = Choose one that is listed.
 
@@ -239,6 +289,9 @@ tell-change-leave = leaving out { $issue }
 tell-line = { $cause }: { $points }
 tell-line-no-deal = No deal
 tell-line-credit = Credit for the pact
+tell-line-pledge = Projects of { $pledge }
+tell-line-threat = Threat “{ $threat }”
+tell-line-delivery = Doubt about a promise: { $issue }
 tell-line-resource = Supply of { $resource }
 tell-line-happening = Because of: { $headline }
 tell-total-gain =

@@ -21,6 +21,14 @@ cli-check-level = { $file }: ok, level { $id }, “{ $title }”
 cli-check-rules = { $file }: ok, rule book { $id }, “{ $title }”
 cli-levels = Levels:
 cli-levels-level = { $id }: { $title }. { $parties } parties, { $rounds } rounds, rule books { $rules }. { $summary }
+cli-level-counts = Under the full rule book: pledges { $pledges }, projects { $projects }, promises { $promises }, threats { $threats }.
+cli-level-pledge =
+    { $projects ->
+        [one] Pledge: { $pledge }, from { $funder } to { $host }, { $projects } project.
+       *[other] Pledge: { $pledge }, from { $funder } to { $host }, { $projects } projects.
+    }
+cli-level-promises = Promises: { $issues }.
+cli-level-threat = Threat: “{ $threat }”, { $by } against { $against }.
 cli-levels-rules = Rule books:
 cli-levels-book = { $id }: { $title }. { $about }
 cli-levels-broken = { $id }: cannot be used.
@@ -60,6 +68,11 @@ cli-talks-cable = By cable (costs { $cost } political capital), to be answered n
 cli-talks-cable-signs = By cable (costs { $cost } political capital), to be answered and signed next round: { $parties }.
 cli-talks-nobody = There is nobody to whom you can make an offer now.
 cli-talks-left = Offers left: { $offers }. Statements left: { $speeches }.
+cli-talks-clauses =
+    { $most ->
+        [one] A package may have { $most } clause; type “clauses” and an issue of your draft.
+       *[other] A package may have { $most } clauses; type “clauses” and an issue of your draft.
+    }
 cli-talks-capital = Political capital: { $capital }.
 cli-measures = Pick what to do alone, by number. You have { $capital } political capital.
 cli-measures-none = This is not the time for measures.
@@ -68,7 +81,8 @@ cli-measures-range =
         [one] There is one measure: type 1.
        *[other] Type a number from 1 to { $count }.
     }
-cli-no-number = Numbers pick measures, and this is not the time for them. Type “help” for the commands.
+cli-ladder = What each way out of “{ $threat }” costs:
+cli-no-number = Numbers pick measures and answers, and this is not the time for them. Type “help” for the commands.
 
 ## What was typed
 
@@ -80,6 +94,7 @@ cli-unclear-several = “{ $wanted }” could mean several: { $names }. Type mor
 cli-usage-set = Type: set ISSUE OPTION
 cli-usage-with = Type: with PARTY, or: with all
 cli-usage-credit = Type: credit PARTY SHARE, with a share from 0 to 100, or: credit even
+cli-usage-when = Type: when ISSUE takes effect if ISSUE is OPTION; when ISSUE lapses if ISSUE is OPTION; when ISSUE until ROUND. After an option: “or before”, “or after” it in the list. In place of it: if pact PARTY PARTY
 cli-usage-offer = Type the number of an offer.
 cli-usage-say = Type one of: say priority ISSUE; say want ISSUE OPTION; say refuse ISSUE OPTION; say nothing PARTY
 cli-help =
@@ -89,6 +104,10 @@ cli-help =
     with PARTY…: chooses who signs; otherwise it is who has to
     credit PARTY SHARE: gives a share of the credit; the others share the rest
     headline NUMBER: chooses a headline; headline: lists those that fit
+    when ISSUE takes effect if ISSUE is OPTION: a term that waits for a condition
+    when ISSUE lapses if ISSUE is OPTION; when ISSUE until ROUND: a term that ends
+    clauses ISSUE, clauses ISSUE ISSUE: lists clauses; when NUMBER: takes one
+    drop NUMBER: drops a clause; drop: lists those of the draft
     copy NUMBER: takes the terms of an offer into your draft
     show: reads the draft; judge: what it is worth, what is in its way, what would help
     votes: how the chambers at home would vote on it
@@ -99,8 +118,11 @@ cli-help =
     pass: you are done for now
     Act alone, when talks are over:
     measures: lists them; a NUMBER picks one
+    When you are asked something at Reckoning:
+    answer: reads the question; a NUMBER or a word such as yes, no, keep, delay, break answers it; pass commits to nothing new
     Look:
     brief, news, table, log
+    projects: pledges and their projects; promises: what is owed; threats: what each way out costs
     quit: ends the game
     Names can be shortened, and commands too.
 cli-issues = The issues:
@@ -126,6 +148,45 @@ cli-offers-none = No offer is open.
 cli-offers-open = To be answered: { $offers }.
 cli-offers-own = Your own { $offer }: { $terms }.
 
+## Clauses of the draft
+
+cli-clauses = Clauses of your draft:
+cli-clauses-none = Your draft has no clauses.
+cli-clauses-no-choice = There is no clause to choose here.
+cli-clauses-choose = Clauses for { $issue }; type “when” and a number:
+cli-clauses-look-at = Clauses for { $issue } may look at { $issues }. Type “clauses”, this issue, and one of them.
+cli-clause-added = Clause: { $clause }.
+cli-clause-dropped = Dropped: { $clause }.
+
+## What you are asked, and what binds
+
+cli-answer-none = You are not asked anything now.
+cli-answer-how = Type a number, or “answer” and a word. “pass” commits to nothing new.
+cli-answer-range =
+    { $count ->
+        [one] There is one answer: type 1.
+       *[other] Type a number from 1 to { $count }.
+    }
+cli-answer-worth = { $answer }; worth { $points } to you until the end
+cli-project-worth = Worth { $points } to you until the end.
+cli-term = { $issue }: { $options }
+cli-pledge = { $pledge }, from { $funder } to { $host }. { $about }
+cli-pledge-rule = { $term }. { $rule }
+cli-projects = Projects that are left:
+cli-projects-none = There are no projects in this game.
+cli-promises = What counts as a promise in a pact:
+cli-promise =
+    { $rounds ->
+        [0] { $issue } at { $options }: { $party } delivers at once.
+        [one] { $issue } at { $options }: { $party } delivers { $rounds } round after it comes into force.
+       *[other] { $issue } at { $options }: { $party } delivers { $rounds } rounds after it comes into force.
+    }
+cli-promises-none = There are no promises in this game.
+cli-threat = “{ $threat }”, { $by } against { $against }. { $about }
+cli-threat-demands = What may be demanded: { $demands }.
+cli-threat-over = It is over and does not come back.
+cli-threats-none = There are no threats in this game.
+
 ## Judgement
 
 cli-judge-refused = It cannot be proposed now: { $why }
@@ -140,9 +201,14 @@ cli-fix-none = No single change would make it work for { $party }.
 cli-table-in-force = In force:
 cli-table-held = { $term } ({ $pact })
 cli-table-scheduled = Announced for round { $round }: { $option }
+cli-table-waits = { $term }; now { $now } ({ $pact })
+cli-table-owed = Owed: { $owed }
+cli-table-breach = Not kept: { $party } in { $pact }
+cli-table-threat = Threat: { $threat }
 cli-table-pact-signed = Signed, to be ratified: { $pact }
 cli-table-pact-stands = In force: { $pact }
 cli-table-pact-void = Void: { $pact }
+cli-table-pact-ended = Ended: { $pact }
 cli-table-capital = { $party }: political capital { $capital }
 cli-table-support = { $party }: home support { $support } of 100
 cli-table-trust = { $party }: trust in { $towards } { $trust } of 100
@@ -161,3 +227,17 @@ cli-result-mandate = Its mandate was: { $mandate }.
 cli-result-support = Its home support at the end: { $support } of 100.
 cli-result-pact = In force at the end: { $pact }, signed in round { $round }. { $terms }.
 cli-result-no-pact = No pact is in force at the end.
+
+## Doubts about a level
+
+cli-doubt-too-large = doubt ({ $rules }): there are too many packages to look at them all, so some of this was not looked at
+cli-doubt-empty-zopa = doubt ({ $rules }): { $parties } can sign together, but from nothing they could sign do all of them gain
+cli-doubt-unwinnable = doubt ({ $rules }): nothing that it could sign gives { $party } more than no deal
+cli-doubt-mandate = doubt ({ $rules }): with the mandate "{ $mandate }" nothing that it could sign gives { $party } more than no deal
+cli-doubt-no-win-set = doubt ({ $rules }): at the start the chamber of { $party } would pass nothing from which it gains
+cli-doubt-unreachable = doubt ({ $rules }): no pact, measure or date can bring about { $option } of { $issue }
+cli-doubt-dominated = doubt ({ $rules }): whatever else is settled, { $better } of { $issue } is at least as good for all as { $option }, and better for one
+cli-doubt-costs-nobody = doubt ({ $rules }): whatever else is settled, { $option } of { $issue } costs nobody anything; every clause should cost somebody something
+cli-doubt-never-due = doubt ({ $rules }): what is promised on { $issue } falls due after the end
+cli-doubt-never-paid = doubt ({ $rules }): { $pledge } never frees the money for { $project }
+cli-doubt-no-demand = doubt ({ $rules }): nothing that can be demanded with { $threat } can be brought about

@@ -175,6 +175,10 @@ impl Seat<'_> {
         }
         let left = [("offers", legal.offers_left.into()), ("speeches", legal.speeches_left.into())];
         out.line(self.text("cli-talks-left", &left))?;
+        let most = self.game().rules.most_clauses;
+        if most > 0 {
+            out.line(self.text("cli-talks-clauses", &[("most", most.into())]))?;
+        }
         if !self.spends() {
             return Ok(());
         }
@@ -194,6 +198,6 @@ impl Seat<'_> {
             let name = self.teller().measure_with_cost(self.seat, *measure);
             out.line(self.text("cli-choice", &[("number", (at + 1).into()), ("name", name.into())]))?;
         }
-        Ok(())
+        self.show_ladders(out, &measures)
     }
 }

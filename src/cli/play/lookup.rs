@@ -72,11 +72,11 @@ impl Seat<'_> {
         }
     }
 
-    fn issue_names(&self) -> Vec<(&str, &str)> {
+    pub(super) fn issue_names(&self) -> Vec<(&str, &str)> {
         self.game().level.issues.iter().map(|issue| (issue.id.as_str(), issue.name.as_str())).collect()
     }
 
-    fn option_names(&self, issue: usize) -> Vec<(&str, &str)> {
+    pub(super) fn option_names(&self, issue: usize) -> Vec<(&str, &str)> {
         let options = self.game().level.issues.get(issue).map_or(&[][..], |issue| &issue.options);
         options.iter().map(|option| (option.id.as_str(), option.name.as_str())).collect()
     }

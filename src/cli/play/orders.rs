@@ -11,10 +11,10 @@ use crate::rules::package::headlines;
 use crate::rules::position::Phase;
 
 /// Every command, for help with a wrong one.
-pub(super) const COMMANDS: [&str; 24] = [
-    "accept", "brief", "clear", "copy", "counter", "credit", "decline", "headline", "help", "judge", "log",
-    "measures", "news", "offers", "pass", "propose", "quit", "say", "set", "show", "table", "votes", "with",
-    "withdraw",
+pub(super) const COMMANDS: [&str; 31] = [
+    "accept", "answer", "brief", "clauses", "clear", "copy", "counter", "credit", "decline", "drop",
+    "headline", "help", "judge", "log", "measures", "news", "offers", "pass", "projects", "promises",
+    "propose", "quit", "say", "set", "show", "table", "threats", "votes", "when", "with", "withdraw",
 ];
 
 impl Seat<'_> {
@@ -27,6 +27,10 @@ impl Seat<'_> {
         };
         if first.chars().all(|c| c.is_ascii_digit()) && rest.is_empty() {
             self.pick(out, first)?;
+            return Ok(Next::On);
+        }
+        if self.is_reply(&words.join(" ")) {
+            self.reply(out, &words)?;
             return Ok(Next::On);
         }
         let name = match command_named(first) {
@@ -49,6 +53,13 @@ impl Seat<'_> {
             "show" => self.show_draft(out)?,
             "judge" => self.show_judgement(out)?,
             "votes" => self.show_votes(out)?,
+            "projects" => self.show_projects(out)?,
+            "promises" => self.show_promises(out)?,
+            "threats" => self.show_threats(out)?,
+            "answer" => self.reply(out, rest)?,
+            "when" => self.when(out, rest)?,
+            "drop" => self.drop_clauses(out, rest)?,
+            "clauses" => self.list_clauses(out, rest)?,
             "set" => self.set(out, rest)?,
             "clear" => self.clear(out, rest)?,
             "with" => self.with(out, rest)?,
@@ -81,13 +92,20 @@ impl Seat<'_> {
     fn pass(&mut self, out: &mut Out<'_>) -> Result<(), CliError> {
         let command = match self.view().position.phase {
             Phase::Measures => Command::Act(Measure::Nothing),
+            Phase::Reckoning => match self.open_question() {
+                Some((ask, _)) => Command::Answer(ask.safe()),
+                None => Command::Pass,
+            },
             _ => Command::Pass,
         };
         self.give(out, command).map(drop)
     }
 
-    /// Picks a measure by its number.
+    /// Picks an answer or a measure by its number.
     fn pick(&mut self, out: &mut Out<'_>, number: &str) -> Result<(), CliError> {
+        if self.open_question().is_some() {
+            return self.reply(out, &[number]);
+        }
         let measures = self.view().legal(self.game()).measures;
         let chosen = number.parse::<usize>().ok().and_then(|n| measures.get(n.checked_sub(1)?).copied());
         match chosen {

@@ -3,9 +3,10 @@
 use super::draft::Draft;
 use super::input::Input;
 use crate::cli::out::{CliError, Out};
-use crate::cli::result;
+use crate::cli::{bound, result};
 use crate::play::Match;
 use crate::play::auto::{Opponents, act_once};
+use crate::rules::clause::Clause;
 use crate::rules::command::Measure;
 use crate::rules::event::{Event, SupportCause};
 use crate::rules::game::Game;
@@ -36,8 +37,12 @@ pub(super) struct Seat<'a> {
     told: usize,
     /// Offers that have been shown line by line.
     shown: Vec<OfferId>,
+    /// Clauses that were listed to choose from.
+    pub(super) choices: Vec<Clause>,
     /// The phase and round for which the player has been asked.
     asked: Option<(Round, Phase)>,
+    /// The round and the place among its answers of the question that was put last.
+    question: Option<(Round, usize)>,
 }
 
 impl<'a> Seat<'a> {
@@ -52,7 +57,9 @@ impl<'a> Seat<'a> {
             opponents,
             told: 0,
             shown: Vec::new(),
+            choices: Vec::new(),
             asked: None,
+            question: None,
         }
     }
 
@@ -100,7 +107,7 @@ impl<'a> Seat<'a> {
     }
 
     /// Tells what the seat has seen since the last time.
-    fn tell_news(&mut self, out: &mut Out<'_>) -> Result<(), CliError> {
+    pub(super) fn tell_news(&mut self, out: &mut Out<'_>) -> Result<(), CliError> {
         let game = self.played.game().clone();
         let events = self.played.view(self.seat).log[self.told..].to_vec();
         self.told += events.len();
@@ -123,6 +130,9 @@ impl<'a> Seat<'a> {
     /// Whether an event is read out as it comes; `log` has them all.
     fn worth_telling(&self, event: &Event) -> bool {
         let own = |party: &PartyId| *party == self.seat;
+        if bound::told_by_the_next(event) {
+            return false;
+        }
         match event {
             Event::TalksBegan
             | Event::Turn(_)
@@ -147,6 +157,12 @@ impl<'a> Seat<'a> {
     /// Says once what there is to decide, and what new offers are worth.
     fn ask(&mut self, out: &mut Out<'_>) -> Result<(), CliError> {
         let (round, phase) = (self.view().position.round, self.view().position.phase);
+        if self.open_question().is_some() {
+            let question = Some((round, self.view().position.answers.len()));
+            let first = self.question != question;
+            self.question = question;
+            return if first { self.show_question(out) } else { Ok(()) };
+        }
         let new: Vec<OfferId> =
             self.open_offers().into_iter().filter(|offer| !self.shown.contains(offer)).collect();
         let first = self.asked != Some((round, phase));

@@ -1,12 +1,13 @@
 //! What can be looked at: brief, table, offers, draft and log.
 
 use super::seat::Seat;
+use crate::cli::bound;
 use crate::cli::out::{CliError, Out};
 use crate::rules::command::Command;
 use crate::rules::event::{Event, OfferStatus, PactStatus};
 use crate::rules::ids::{IssueId, OfferId, OptionId, ResourceId, Round};
 use crate::rules::legal::check;
-use crate::rules::package::Proposal;
+use crate::rules::package::{Package, Proposal};
 use crate::words::points;
 use crate::words::tell::Story;
 
@@ -60,6 +61,7 @@ impl Seat<'_> {
                 ))?;
             }
         }
+        out.lines(bound::lines(self.words, &game.level, Some(&game.rules.on)))?;
         self.say(out, "cli-brief-help")
     }
 
@@ -117,12 +119,19 @@ impl Seat<'_> {
         let (game, at, teller) = (self.game(), &self.view().position, self.teller());
         out.line(teller.round(at.round))?;
         self.say(out, "cli-table-in-force")?;
-        for issue in game.level.issue_ids() {
+        for issue in game.issue_ids() {
             let term = teller.term(issue, at.option(issue));
             match at.held_by(issue) {
                 Some(pact) => {
-                    let pact = teller.pact(pact.id);
-                    out.line(self.text("cli-table-held", &[("term", term.into()), ("pact", pact.into())]))?;
+                    let told = ("pact", teller.pact(pact.id).into());
+                    let empty = Package::empty();
+                    let package = pact.package.as_ref().unwrap_or(&empty);
+                    let (key, term) = match at.pending[issue.index()] {
+                        Some(option) => ("cli-table-waits", teller.clausal_term(package, issue, option)),
+                        None => ("cli-table-held", teller.clausal_term(package, issue, at.option(issue))),
+                    };
+                    let now = ("now", teller.option(issue, at.option(issue)).into());
+                    out.line(self.text(key, &[("term", term.into()), told, now]))?;
                 }
                 None => out.line(term)?,
             }
@@ -140,9 +149,11 @@ impl Seat<'_> {
                 PactStatus::Signed => "cli-table-pact-signed",
                 PactStatus::Stands => "cli-table-pact-stands",
                 PactStatus::Void => "cli-table-pact-void",
+                PactStatus::Ended => "cli-table-pact-ended",
             };
             out.line(self.text(key, &[("pact", teller.pact(pact.id).into())]))?;
         }
+        self.show_bound(out)?;
         self.show_standing(out)?;
         for (index, stock) in at.stocks.iter().enumerate().filter(|_| game.rules.on.minerals) {
             let resource = teller.resource(ResourceId::from_index(index));
@@ -257,7 +268,7 @@ impl Seat<'_> {
         let parties = teller.parties(proposal.parties);
         out.line(self.text("cli-proposal-parties", &[("parties", parties.into())]))?;
         for (issue, option) in proposal.package.terms() {
-            out.line(teller.term_change(issue, option))?;
+            out.line(teller.clausal_change(&proposal.package, issue, option))?;
         }
         match teller.communique(&proposal.communique) {
             Some(text) => out.line(text),
@@ -269,7 +280,8 @@ impl Seat<'_> {
 
     pub(super) fn list_issues(&self, out: &mut Out<'_>) -> Result<(), CliError> {
         self.say(out, "cli-issues")?;
-        for issue in &self.game().level.issues {
+        for issue in self.game().issue_ids() {
+            let issue = self.game().level.issue(issue);
             let id = ("id", issue.id.as_str().into());
             out.line(self.text("cli-named", &[id, ("name", issue.name.as_str().into())]))?;
         }

@@ -3,8 +3,8 @@
 use super::names::Names;
 use super::sheet::{Seen, Sheet};
 use crate::rules::ids::{Centi, IssueId};
-use crate::rules::level::Resource;
-use crate::rules::raw::{RawLevel, RawResource};
+use crate::rules::level::{Joint, Resource};
+use crate::rules::raw::{RawJoint, RawLevel, RawResource};
 use crate::rules::source::Path;
 
 /// Amounts may reach this many rounds of full use.
@@ -34,10 +34,43 @@ fn resource(sheet: &mut Sheet<'_>, names: &Names<'_>, at: &Path, raw: &RawResour
         uses: sheet.hundredths(&at.field("uses"), raw.uses, amounts.clone()),
         other_supply: sheet.hundredths(&at.field("other_supply"), raw.other_supply, amounts.clone()),
         supply: supply(sheet, names, &at.field("supply"), raw),
+        joint: raw.joint.as_ref().and_then(|joint| self::joint(sheet, names, &at.field("joint"), raw, joint)),
         shortage: names.effects(sheet, &at.field("shortage"), &raw.shortage),
         build: sheet.hundredths(&at.field("build"), raw.build, amounts),
         capacity,
     }
+}
+
+/// Capacity that a pact brings. Its issue counts among the three that a stock may read.
+fn joint(
+    sheet: &mut Sheet<'_>,
+    names: &Names<'_>,
+    at: &Path,
+    resource: &RawResource,
+    raw: &RawJoint,
+) -> Option<Joint> {
+    let issue = names.issue(sheet, &at.field("issue"), &raw.issue);
+    let among = resource.supply.iter().any(|(name, _)| *name == raw.issue);
+    if !among && resource.supply.len() >= 3 {
+        sheet.fault_with(&at.field("issue"), "this stock would depend on four issues", || {
+            "at most three issues may supply it, joint capacity included".to_owned()
+        });
+    }
+    let count = issue.and_then(|issue| names.options.get(issue.index())).map_or(0, |options| options.len());
+    let mut supply = vec![0; count];
+    let mut seen = Seen::new("option");
+    for (i, (name, amount)) in raw.supply.iter().enumerate() {
+        let at = at.field("supply").index(i);
+        let amount = sheet.hundredths(&at.index(1), *amount, 0..=MOST_ROUNDS);
+        if let Some(option) = names.option(sheet, &at.index(0), issue?, name)
+            && seen.add(sheet, at.index(0), option, name)
+            && let Some(slot) = supply.get_mut(option.index())
+        {
+            *slot = amount;
+        }
+    }
+    let lead = sheet.number(&at.field("lead"), raw.lead, 1..=50);
+    Some(Joint { issue: issue?, supply, lead: u16::try_from(lead).unwrap_or(1) })
 }
 
 fn supply(

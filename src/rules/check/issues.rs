@@ -40,6 +40,7 @@ fn issue(
     }
     sheet.word(&at.field("icon"), "picture", &raw.icon, &ICONS);
     let start = names.option(sheet, &at.field("start"), id, &raw.start).unwrap_or_default();
+    let consent = consent(sheet, names, at, raw, controller);
     let validation = raw.validation.as_ref();
     Issue {
         id: raw.id.clone(),
@@ -49,14 +50,16 @@ fn issue(
         giver,
         controller,
         alone: raw.alone,
-        consent: consent(sheet, names, at, raw, controller),
+        consent,
         ratify: raw.ratify,
         in_person: raw.in_person,
         headline: headline(sheet, names, at, raw, has_standing),
+        needs: raw.needs,
         start,
         schedule: schedule(sheet, names, at, id, raw),
         validation: validation
             .and_then(|backing| self::validation(sheet, names, at, id, backing, controller)),
+        promise: super::threats::promise(sheet, names, at, id, raw, consent),
         options: options(sheet, names, at, id, raw),
         sources: names.origins(sheet, &at.field("sources"), &raw.sources),
     }

@@ -14,11 +14,13 @@ mod index;
 mod issues;
 mod names;
 mod parties;
+mod pledges;
 mod rulebook;
 mod sheet;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod threats;
 mod waits;
 mod whole;
 
@@ -73,6 +75,8 @@ pub fn checked_level(src: &Source, raw: &RawLevel) -> Result<Level, Faults> {
         constraints: terms::constraints(&mut sheet, &names, raw),
         linkages: terms::linkages(&mut sheet, &names, raw),
         resources: goods::resources(&mut sheet, &names, raw),
+        pledges: pledges::pledges(&mut sheet, &names, raw),
+        threats: threats::threats(&mut sheet, &names, raw),
         happenings: happenings::happenings(&mut sheet, &names, raw),
         headlines: headlines(&mut sheet, &names, raw),
         sources: origins(&mut sheet, raw),

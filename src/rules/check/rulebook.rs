@@ -2,8 +2,8 @@
 
 use super::sheet::Sheet;
 use crate::rules::ids::Centi;
-use crate::rules::raw::{RawRatification, RawRuleBook, RawValidationRules};
-use crate::rules::rulebook::{Costs, RuleBook, ValidationRules};
+use crate::rules::raw::{RawPromiseRules, RawRatification, RawRuleBook, RawThreatRules, RawValidationRules};
+use crate::rules::rulebook::{Costs, ProjectRules, PromiseRules, RuleBook, ThreatRules, ValidationRules};
 use crate::rules::source::Path;
 
 /// Net and standing may reach this, up or down.
@@ -46,7 +46,59 @@ pub(super) fn rule_book(sheet: &mut Sheet<'_>, raw: &RawRuleBook) -> RuleBook {
         ),
         validation: validation(sheet, &raw.validation),
         trust_ratified: sheet.number(&root.field("trust").field("ratified"), raw.trust.ratified, -100..=100),
+        projects: projects(sheet, &raw.projects),
+        promises: promises(sheet, &raw.promises),
+        threats: threats(sheet, &raw.threats),
+        most_clauses: clauses(sheet, raw),
     }
+}
+
+fn projects(sheet: &mut Sheet<'_>, raw: &ProjectRules) -> ProjectRules {
+    let at = Path::root().field("projects");
+    ProjectRules {
+        objection: sheet.number(&at.field("objection"), raw.objection, 0..=1000),
+        overruled: sheet.number(&at.field("overruled"), raw.overruled, -100..=0),
+    }
+}
+
+fn promises(sheet: &mut Sheet<'_>, raw: &RawPromiseRules) -> PromiseRules {
+    let at = Path::root().field("promises");
+    PromiseRules {
+        doubt: sheet.number(&at.field("doubt"), raw.doubt, 0..=100),
+        lock: sheet.number(&at.field("lock"), raw.lock, 0..=100),
+        kept: sheet.number(&at.field("kept"), raw.kept, 0..=100),
+        delayed: sheet.number(&at.field("delayed"), raw.delayed, -100..=0),
+        broken: sheet.number(&at.field("broken"), raw.broken, -100..=0),
+        heard: sheet.number(&at.field("heard"), raw.heard, -100..=0),
+        breach: sheet.hundredths(&at.field("breach"), raw.breach, -MOST_NET..=0),
+        backed: sheet.number(&at.field("backed"), raw.backed, 0..=1000),
+        failed: sheet.hundredths(&at.field("failed"), raw.failed, -MOST_NET..=0),
+    }
+}
+
+fn threats(sheet: &mut Sheet<'_>, raw: &RawThreatRules) -> ThreatRules {
+    let at = Path::root().field("threats");
+    ThreatRules {
+        rung: sheet.number(&at.field("rung"), raw.rung, 0..=1000),
+        mediate: sheet.number(&at.field("mediate"), raw.mediate, 0..=1000),
+        relief: sheet.number(&at.field("relief"), raw.relief, 0..=100),
+        mediated: sheet.hundredths(&at.field("mediated"), raw.mediated, 0..=MOST_NET),
+        trust: sheet.number(&at.field("trust"), raw.trust, -100..=0),
+    }
+}
+
+/// Clauses need a number where they are on; where they are off there are none.
+fn clauses(sheet: &mut Sheet<'_>, raw: &RawRuleBook) -> usize {
+    let at = Path::root().field("clauses").field("most");
+    if !raw.subsystems.clauses {
+        return 0;
+    }
+    if raw.clauses.most == 0 {
+        sheet.fault_with(&at, "clauses are on, but a package may have none", || {
+            "write for instance clauses: (most: 3)".to_owned()
+        });
+    }
+    usize::try_from(sheet.number(&at, raw.clauses.most, 0..=16)).unwrap_or(0)
 }
 
 fn small(value: i64) -> u8 {

@@ -41,6 +41,16 @@ fn together(level: &Level) -> i128 {
     }
     all += level.linkages.iter().map(|linkage| sum(&linkage.effects)).sum::<i128>();
     all += level.resources.iter().map(|resource| sum(&resource.shortage) * rounds).sum::<i128>();
+    for pledge in &level.pledges {
+        let rate = i128::from(pledge.rate).abs();
+        for project in &pledge.projects {
+            all += sum(&project.placed) + sum(&project.built) + i128::from(project.cash) * rate * rounds;
+        }
+    }
+    for threat in &level.threats {
+        let stakes = threat.backing_down.iter().chain(&threat.giving_in).map(|units| i128::from(*units));
+        all += sum(&threat.effects) + stakes.sum::<i128>();
+    }
     for event in &level.happenings {
         let times = if event.once { 1 } else { rounds };
         for outcome in &event.outcomes {
@@ -62,8 +72,10 @@ pub(super) fn tables(sheet: &mut Sheet<'_>, level: &Level) {
         read.push((root.field("linkages").index(i), issues));
     }
     for (i, resource) in level.resources.iter().enumerate() {
-        let issues = resource.supply.iter().map(|(issue, _)| *issue).collect();
-        read.push((root.field("resources").index(i), issues));
+        read.push((root.field("resources").index(i), resource.issues()));
+    }
+    for (i, pledge) in level.pledges.iter().enumerate() {
+        read.push((root.field("pledges").index(i), pledge.issues().to_vec()));
     }
     for (i, event) in level.happenings.iter().enumerate() {
         let at = root.field("events").index(i);
@@ -84,8 +96,8 @@ pub(super) fn tables(sheet: &mut Sheet<'_>, level: &Level) {
         cells = cells.saturating_add(rows.fold(1, u64::saturating_mul));
         if cells > MOST_CELLS {
             let message = format!(
-                "up to here, linkages, resources and events look at {cells} combinations of options; at most \
-                 {MOST_CELLS} can be weighed"
+                "up to here, linkages, resources, pledges and events look at {cells} combinations of options; at \
+                 most {MOST_CELLS} can be weighed"
             );
             sheet.fault_with(&at, message, || "join fewer issues, or issues with fewer options".to_owned());
             return;

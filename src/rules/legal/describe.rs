@@ -2,14 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::answers::answers;
 use super::measures::measures;
 use super::terms::{check_issue, check_term};
 use super::{check, check_accept, check_answerable, check_parties, check_way};
-use crate::rules::command::{Command, Measure};
+use crate::rules::command::{Answer, Command, Measure};
 use crate::rules::event::{Offer, OfferStatus};
 use crate::rules::game::Game;
 use crate::rules::ids::{IssueId, OfferId, OptionId, PartyId, PartySet};
-use crate::rules::position::Position;
+use crate::rules::position::{Phase, Position};
 
 /// Parties that a seat may bargain with now, and how.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -22,6 +23,9 @@ pub struct Bargain {
     pub signable: bool,
     /// Political capital that an offer costs.
     pub cost: i64,
+    /// Clauses that a package may have. Which make sense depends on the package: see
+    /// [`super::check_clauses`] and [`super::clause_choices`].
+    pub clauses: usize,
     /// The issues that may be set, each with the options that may be named.
     pub issues: Vec<(IssueId, Vec<OptionId>)>,
 }
@@ -45,6 +49,8 @@ pub struct Legal {
     pub pass: bool,
     /// Measures that it may pick.
     pub measures: Vec<Measure>,
+    /// Answers that it may give to what it is asked.
+    pub answers: Vec<Answer>,
 }
 
 impl Legal {
@@ -72,13 +78,16 @@ impl Legal {
             }
         }
         legal.measures = measures(game, at, seat);
+        if at.phase == Phase::Reckoning && at.acts(seat) {
+            legal.answers = answers(game, at, seat);
+        }
         legal
     }
 
     /// Whether there is anything to decide.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        !self.pass && self.measures.is_empty()
+        !self.pass && self.measures.is_empty() && self.answers.is_empty()
     }
 }
 
@@ -115,7 +124,6 @@ pub fn bargains(game: &Game, at: &Position, seat: PartyId) -> Vec<Bargain> {
     ways(game, at, seat)
         .filter_map(|Way { parties, cable, signable }| {
             let issues: Vec<(IssueId, Vec<OptionId>)> = game
-                .level
                 .issue_ids()
                 .filter(|issue| check_issue(game, at, parties, *issue).is_ok())
                 .map(|issue| {
@@ -128,7 +136,14 @@ pub fn bargains(game: &Game, at: &Position, seat: PartyId) -> Vec<Bargain> {
                 .collect();
             let cost = if cable { game.rules.costs.cable } else { 0 };
             let any = issues.iter().any(|(_, options)| !options.is_empty());
-            any.then_some(Bargain { parties, cable, signable, cost, issues })
+            any.then_some(Bargain {
+                parties,
+                cable,
+                signable,
+                cost,
+                clauses: game.rules.most_clauses,
+                issues,
+            })
         })
         .collect()
 }

@@ -2,9 +2,10 @@
 
 use super::refusal::Refusal;
 use super::terms::{check_constraints, reserved};
-use crate::rules::command::Measure;
+use crate::rules::command::{Measure, Rung};
+use crate::rules::event::PactStatus;
 use crate::rules::game::Game;
-use crate::rules::ids::{BlocId, IssueId, OptionId, PartyId, ResourceId};
+use crate::rules::ids::{BlocId, IssueId, OptionId, PactId, PartyId, ResourceId, ThreatId};
 use crate::rules::level::Alone;
 use crate::rules::package::Package;
 use crate::rules::position::{Phase, Position};
@@ -48,7 +49,68 @@ pub(super) fn check_measure(
             }
             pays(at, seat, game.rules.costs.fund_capacity)
         }
+        Measure::Threat(threat, rung) => check_threat(game, at, seat, threat, rung),
+        Measure::Break(issue) => {
+            let held = game.level.issues.get(issue.index()).and_then(|_| at.held_by(issue));
+            let own =
+                held.is_some_and(|pact| pact.parties.has(seat)) && game.level.issue(issue).side_of(seat);
+            let open = game.rules.on.promises && own && !reserved(game, at, issue);
+            if open { Ok(()) } else { Err(Refusal::NotControlled(issue)) }
+        }
+        Measure::SnapBack(pact) => {
+            if !game.rules.on.promises || own_side(game, at, seat, pact).is_empty() {
+                return Err(Refusal::NoSuchMeasure);
+            }
+            let wronged = at.breaches.iter().any(|(broken, by)| *broken == pact && *by != seat);
+            if wronged { Ok(()) } else { Err(Refusal::NoBreach(pact)) }
+        }
     }
+}
+
+/// The issues that a pact holds and that are a party's own side of it.
+#[must_use]
+pub fn own_side(game: &Game, at: &Position, seat: PartyId, pact: PactId) -> Vec<IssueId> {
+    let signed = at.pact(pact).is_some_and(|p| p.parties.has(seat) && p.status == PactStatus::Stands);
+    let held = game.level.issue_ids().filter(|issue| at.holder[issue.index()] == Some(pact));
+    let own = held.filter(|issue| game.level.issue(*issue).side_of(seat) && !reserved(game, at, *issue));
+    own.filter(|_| signed).collect()
+}
+
+fn check_threat(game: &Game, at: &Position, seat: PartyId, id: ThreatId, rung: Rung) -> Result<(), Refusal> {
+    let known = game.level.threats.get(id.index()).filter(|_| game.rules.on.threats);
+    let Some(threat) = known else { return Err(Refusal::NoSuchMeasure) };
+    let rules = game.rules.threats;
+    let standing = at.threat(id);
+    if at.collapsed.has(threat.by) || at.collapsed.has(threat.against) {
+        return Err(Refusal::NoSuchRung(id));
+    }
+    if rung == Rung::Mediate {
+        let third = seat != threat.by && seat != threat.against;
+        let open = standing.is_some_and(|standing| standing.mediator.is_none() && standing.rung > 0);
+        if !third || !open {
+            return Err(Refusal::NoSuchRung(id));
+        }
+        return pays(at, seat, rules.mediate);
+    }
+    if seat != threat.by {
+        return Err(Refusal::NoSuchMeasure);
+    }
+    let open = match (rung, standing) {
+        (Rung::Signal, None) => at.ended_threats.iter().all(|(ended, _)| *ended != id),
+        (Rung::Demand(issue, option), Some(standing)) => {
+            standing.rung == 0
+                && game.in_play(issue)
+                && threat.may_demand(issue, option)
+                && at.option(issue) != option
+        }
+        (Rung::Deadline, Some(standing)) => {
+            let due = at.round.0.saturating_add(threat.notice);
+            standing.rung == 1 && due <= game.level.last_round().0
+        }
+        (Rung::BackDown, Some(_)) => return Ok(()),
+        _ => false,
+    };
+    if open { pays(at, seat, rules.rung) } else { Err(Refusal::NoSuchRung(id)) }
 }
 
 pub(super) fn own_resource(
@@ -121,6 +183,17 @@ pub fn measures(game: &Game, at: &Position, seat: PartyId) -> Vec<Measure> {
     for resource in (0..game.level.resources.len()).map(ResourceId::from_index) {
         all.push(Measure::BuildStock(resource));
         all.push(Measure::FundCapacity(resource));
+    }
+    for id in game.level.threat_ids().filter(|_| game.rules.on.threats) {
+        let demands = game.level.threat(id).demands.iter();
+        let demands = demands.flat_map(|(issue, options)| options.iter().map(|o| Rung::Demand(*issue, *o)));
+        let rungs = std::iter::once(Rung::Signal).chain(demands);
+        let rungs = rungs.chain([Rung::Deadline, Rung::BackDown, Rung::Mediate]);
+        all.extend(rungs.map(|rung| Measure::Threat(id, rung)));
+    }
+    if game.rules.on.promises {
+        all.extend(game.level.issue_ids().map(Measure::Break));
+        all.extend(at.pacts.iter().map(|pact| Measure::SnapBack(pact.id)));
     }
     all.retain(|measure| check_measure(game, at, seat, *measure).is_ok());
     all

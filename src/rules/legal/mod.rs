@@ -1,13 +1,17 @@
 //! What a seat may do now, from what it knows. A command is accepted if and only if [`check`]
 //! allows it, and [`Legal`] describes exactly what [`check`] allows.
 
+mod answers;
+mod clauses;
 mod describe;
 mod measures;
 mod refusal;
 mod terms;
 
+pub use answers::{answers, check_answer};
+pub use clauses::{check_clauses, check_own_pact, clause_choices};
 pub use describe::{Bargain, Legal, Way, answerable, bargains, ways};
-pub use measures::{measures, moved};
+pub use measures::{measures, moved, own_side};
 pub use refusal::Refusal;
 pub use terms::{check_constraints, check_issue, check_term, check_terms, red_line};
 
@@ -38,6 +42,9 @@ pub fn check(game: &Game, at: &Position, seat: PartyId, command: &Command) -> Re
     if let Command::Act(measure) = command {
         return check_measure(game, at, seat, *measure);
     }
+    if let Command::Answer(answer) = command {
+        return check_answer(game, at, seat, *answer);
+    }
     if at.phase != Phase::Talks {
         return Err(Refusal::WrongPhase);
     }
@@ -64,7 +71,7 @@ pub fn check(game: &Game, at: &Position, seat: PartyId, command: &Command) -> Re
         Command::Speak(statement) => check_speak(game, at, seat, *statement),
         Command::Pass => Ok(()),
         Command::TimeUp => Err(Refusal::NotYourTurn),
-        Command::Act(_) => Err(Refusal::WrongPhase),
+        Command::Act(_) | Command::Answer(_) => Err(Refusal::WrongPhase),
     }
 }
 
@@ -145,7 +152,7 @@ fn check_speak(game: &Game, at: &Position, seat: PartyId, statement: Statement) 
         return Err(Refusal::NoSpeechesLeft);
     }
     let known = match statement {
-        Statement::Priority(issue) => issue.index() < game.level.issues.len(),
+        Statement::Priority(issue) => issue.index() < game.level.issues.len() && game.in_play(issue),
         Statement::Wants(issue, option) | Statement::Refuses(issue, option) => {
             option_known(game, issue, option)
         }
@@ -157,7 +164,8 @@ fn check_speak(game: &Game, at: &Position, seat: PartyId, statement: Statement) 
 }
 
 fn option_known(game: &Game, issue: IssueId, option: OptionId) -> bool {
-    game.level.issues.get(issue.index()).is_some_and(|rule| option.index() < rule.options.len())
+    game.in_play(issue)
+        && game.level.issues.get(issue.index()).is_some_and(|rule| option.index() < rule.options.len())
 }
 
 /// Whether a reason that a seat gives names nothing that the level does not have.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::rules::ids::{IssueId, OptionId, PactId};
+use crate::rules::ids::{IssueId, OptionId, PactId, ThreatId};
 
 /// Why a command is refused. Nothing has changed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error, Serialize, Deserialize)]
@@ -92,6 +92,51 @@ pub enum Refusal {
     /// An announced change commits its controller until a pact.
     #[error("an announced change binds the issue until a pact sets it")]
     Announced(IssueId),
+    /// The issue is not settled under this rule book.
+    #[error("an issue is not in play under this rule book")]
+    NotInPlay(IssueId),
+    /// More clauses than a package may have.
+    #[error("a package may not have that many clauses")]
+    TooManyClauses {
+        /// How many it may have.
+        most: u8,
+    },
+    /// A clause on an issue that the package does not set.
+    #[error("a clause is about an issue that the package does not set")]
+    ClauseTerm(IssueId),
+    /// The issue cannot carry a clause: backing that is given, or what only holds together.
+    #[error("an issue cannot carry a clause")]
+    ClauseFixed(IssueId),
+    /// Two clauses of the same kind on one issue.
+    #[error("an issue has two clauses of the same kind")]
+    ClauseTwice(IssueId),
+    /// Clauses that rest on each other.
+    #[error("clauses rest on each other in a circle")]
+    ClauseCircle(IssueId),
+    /// A clause that contradicts the package, the calendar or another clause.
+    #[error("a clause contradicts the rest: its term would never count")]
+    ClauseContradiction(IssueId),
+    /// A clause that changes nothing.
+    #[error("a clause changes nothing")]
+    ClauseIdle(IssueId),
+    /// With these clauses some part of the score would depend on more than three issues.
+    #[error("with these clauses some part of the score would depend on more than three issues")]
+    Entangled(IssueId),
+    /// The seat is not asked this.
+    #[error("this is not what you are asked")]
+    NotAsked,
+    /// The project is placed already, or the money freed does not pay for it.
+    #[error("the money freed does not pay for this project, or it is placed already")]
+    NoSuchProject,
+    /// A promise is put off once at most, and not past the end.
+    #[error("a promise is put off once at most, and not past the end")]
+    NoDelay,
+    /// The threat cannot be taken there now.
+    #[error("the threat cannot be taken there now")]
+    NoSuchRung(ThreatId),
+    /// Nothing in this pact gives the right to withdraw.
+    #[error("nobody else has broken a promise in this pact")]
+    NoBreach(PactId),
     /// The measure is not open to this party.
     #[error("this measure is not open to this party")]
     NoSuchMeasure,

@@ -1,5 +1,6 @@
 //! Packages and communiqués: what these parties could sign.
 
+use super::clauses::{check_clauses, check_own_pact};
 use super::refusal::Refusal;
 use crate::rules::game::Game;
 use crate::rules::ids::{IssueId, OptionId, PartyId, PartySet};
@@ -23,7 +24,9 @@ pub fn check_terms(
     for (issue, option) in package.terms() {
         check_term(game, at, seat, parties, issue, option)?;
     }
-    check_constraints(game, at, package)
+    check_constraints(game, at, package)?;
+    check_own_pact(parties, package)?;
+    check_clauses(game, at, package)
 }
 
 /// Whether these parties could set this one issue so, constraints aside.
@@ -45,7 +48,7 @@ pub fn check_term(
         return Err(Refusal::Unknown);
     }
     check_issue(game, at, parties, issue)?;
-    if at.option(issue) == option && !at.scheduled(game, issue) {
+    if at.option(issue) == option && !at.unsettled(game, issue) {
         return Err(Refusal::Idle(issue));
     }
     if red_line(game, at, seat, issue, option) {
@@ -60,6 +63,9 @@ pub fn check_term(
 /// The first reason against it.
 pub fn check_issue(game: &Game, at: &Position, parties: PartySet, issue: IssueId) -> Result<(), Refusal> {
     let rule = game.level.issue(issue);
+    if !game.in_play(issue) {
+        return Err(Refusal::NotInPlay(issue));
+    }
     if !parties.covers(rule.consent) {
         return Err(Refusal::Consent(issue));
     }

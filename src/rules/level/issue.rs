@@ -1,6 +1,6 @@
 //! Issues, their options, and what holds them together.
 
-use super::{Alone, Level};
+use super::{Alone, Level, Need};
 use crate::rules::ids::{Centi, InterestId, IssueId, OptionId, PartyId, PartySet, Round};
 
 /// Points of one party for one interest.
@@ -39,12 +39,16 @@ pub struct Issue {
     pub in_person: bool,
     /// Units of standing shared out by the communiqué at its first change.
     pub headline: i64,
+    /// The part of the rule book without which it is not in play.
+    pub needs: Option<Need>,
     /// In force at the start.
     pub start: OptionId,
     /// What will change by itself, by round.
     pub schedule: Vec<Change>,
     /// Whether it is public backing.
     pub validation: Option<Validation>,
+    /// Whether its options have to be delivered.
+    pub promise: Option<Promise>,
     /// The possible answers, in order.
     pub options: Vec<Choice>,
     /// Sources of its numbers.
@@ -71,6 +75,21 @@ pub struct Validation {
     pub levels: Vec<Centi>,
 }
 
+/// That options of an issue have to be delivered.
+#[derive(Clone, Debug)]
+pub struct Promise {
+    /// Who delivers.
+    pub by: PartyId,
+    /// The options that are promises.
+    pub options: Vec<OptionId>,
+    /// Rounds from coming into force to falling due.
+    pub due: u16,
+    /// Percent of chance that it cannot be delivered, for a party that is wholly fragile.
+    pub risk: i64,
+    /// What delivering means.
+    pub about: String,
+}
+
 /// A possible answer to an issue: an option as the level describes it.
 #[derive(Clone, Debug)]
 pub struct Choice {
@@ -86,6 +105,22 @@ pub struct Choice {
     pub per_round: Vec<Effect>,
     /// Sources of its numbers.
     pub sources: Vec<String>,
+}
+
+impl Issue {
+    /// The promise that an option is, if it is one.
+    #[must_use]
+    pub fn promised(&self, option: OptionId) -> Option<&Promise> {
+        self.promise.as_ref().filter(|promise| promise.options.contains(&option))
+    }
+
+    /// Whether what a pact sets here is a party's own side of it: it gives it, controls it or delivers it.
+    #[must_use]
+    pub fn side_of(&self, party: PartyId) -> bool {
+        self.giver == Some(party)
+            || self.controller == Some(party)
+            || self.promise.as_ref().is_some_and(|promise| promise.by == party)
+    }
 }
 
 /// Options that only hold together.

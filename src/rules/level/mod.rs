@@ -3,17 +3,22 @@
 mod happening;
 mod issue;
 mod party;
+mod pledge;
+mod threat;
 
 use serde::{Deserialize, Serialize};
 
 pub use self::happening::{Condition, Happening, Outcome, Trigger};
-pub use self::issue::{Change, Choice, Constraint, Effect, Issue, Linkage, Validation};
+pub use self::issue::{Change, Choice, Constraint, Effect, Issue, Linkage, Promise, Validation};
 pub use self::party::{Archetype, Bloc, Chamber, Party, RedLine};
+pub use self::pledge::{Governance, Pledge, Project, Say};
+pub use self::threat::Threat;
 use crate::rules::ids::{
     ArchetypeId, BlocId, ByParty, Centi, HappeningId, HeadlineId, InterestId, IssueId, LinkageId, OptionId,
-    PartyId, PartySet, ResourceId, Round,
+    PartyId, PartySet, PledgeId, ResourceId, Round, ThreatId,
 };
 pub use crate::rules::raw::RawAlone as Alone;
+pub use crate::rules::raw::RawNeed as Need;
 
 /// One scenario, checked.
 #[derive(Clone, Debug)]
@@ -52,6 +57,10 @@ pub struct Level {
     pub linkages: Vec<Linkage>,
     /// Goods with a stock and a shortage.
     pub resources: Vec<Resource>,
+    /// Money that one party puts into projects in another's country.
+    pub pledges: Vec<Pledge>,
+    /// What parties can threaten each other with.
+    pub threats: Vec<Threat>,
     /// What happens by date, by condition or by chance.
     pub happenings: Vec<Happening>,
     /// Headlines that a communiqué may carry.
@@ -112,12 +121,26 @@ pub struct Resource {
     pub other_supply: Centi,
     /// Supplied each round by the options in force.
     pub supply: Vec<(IssueId, Vec<Centi>)>,
+    /// Capacity built together: the issue, supply each round by option, and the rounds that an option
+    /// has to be in force before it supplies.
+    pub joint: Option<Joint>,
     /// Points booked at each Reckoning of a round that is short.
     pub shortage: Vec<Effect>,
     /// Stock added by the measure "build stock".
     pub build: Centi,
     /// What the measure "fund capacity" brings: supply each round, and rounds until it runs.
     pub capacity: Option<(Centi, u16)>,
+}
+
+/// Capacity that a pact brings, after a time.
+#[derive(Clone, Debug)]
+pub struct Joint {
+    /// The issue.
+    pub issue: IssueId,
+    /// Supply each round once it runs, by option.
+    pub supply: Vec<Centi>,
+    /// Rounds that an option has to be in force before it supplies.
+    pub lead: u16,
 }
 
 /// A headline for a communiqué.
@@ -142,6 +165,20 @@ pub struct Source {
     pub date: String,
     /// How sure it is.
     pub confidence: String,
+}
+
+impl Resource {
+    /// The issues that it depends on.
+    #[must_use]
+    pub fn issues(&self) -> Vec<IssueId> {
+        let mut issues: Vec<IssueId> = self.supply.iter().map(|(issue, _)| *issue).collect();
+        if let Some(joint) = &self.joint
+            && !issues.contains(&joint.issue)
+        {
+            issues.push(joint.issue);
+        }
+        issues
+    }
 }
 
 impl Level {
@@ -185,6 +222,28 @@ impl Level {
     #[must_use]
     pub fn resource(&self, id: ResourceId) -> &Resource {
         &self.resources[id.index()]
+    }
+
+    /// A pledge.
+    #[must_use]
+    pub fn pledge(&self, id: PledgeId) -> &Pledge {
+        &self.pledges[id.index()]
+    }
+
+    /// A threat.
+    #[must_use]
+    pub fn threat(&self, id: ThreatId) -> &Threat {
+        &self.threats[id.index()]
+    }
+
+    /// The ids of all pledges.
+    pub fn pledge_ids(&self) -> impl Iterator<Item = PledgeId> + use<> {
+        (0..self.pledges.len()).map(PledgeId::from_index)
+    }
+
+    /// The ids of all threats.
+    pub fn threat_ids(&self) -> impl Iterator<Item = ThreatId> + use<> {
+        (0..self.threats.len()).map(ThreatId::from_index)
     }
 
     /// An event.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::events::{RawEvent, RawHeadline, RawSource};
+use super::full::{RawPledge, RawPromise, RawThreat};
 use crate::rules::decimal::Decimal;
 
 /// Points by party and interest: `[("us", [("prosperity", 6), ("security", -2)])]`.
@@ -55,6 +56,12 @@ pub struct RawLevel {
     /// Goods with a stock and a shortage.
     #[serde(default)]
     pub resources: Vec<RawResource>,
+    /// Money that one party puts into projects in another's country.
+    #[serde(default)]
+    pub pledges: Vec<RawPledge>,
+    /// What parties can threaten each other with.
+    #[serde(default)]
+    pub threats: Vec<RawThreat>,
     /// What happens by date, by condition or by chance.
     #[serde(default)]
     pub events: Vec<RawEvent>,
@@ -295,6 +302,9 @@ pub struct RawIssue {
     /// Points of standing shared out by the communiqué when it changes for the first time.
     #[serde(default)]
     pub headline: Decimal,
+    /// The part of the rule book without which it is not in play; it then stays at its start.
+    #[serde(default)]
+    pub needs: Option<RawNeed>,
     /// The option in force at the start.
     pub start: String,
     /// What will change by itself.
@@ -303,11 +313,23 @@ pub struct RawIssue {
     /// Whether it is public backing, for whom, and how much of it each option is.
     #[serde(default)]
     pub validation: Option<RawValidation>,
+    /// Whether its options have to be delivered, by whom and when.
+    #[serde(default)]
+    pub promise: Option<RawPromise>,
     /// The possible answers, in order.
     pub options: Vec<RawOption>,
     /// Sources of its numbers.
     #[serde(default)]
     pub sources: Vec<String>,
+}
+
+/// A part of the rule book that an issue needs to be in play.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RawNeed {
+    /// Pledges are put into projects.
+    Projects,
+    /// Promises fall due.
+    Promises,
 }
 
 /// The way a controller may move an issue without a pact.
@@ -411,6 +433,10 @@ pub struct RawResource {
     pub other_supply: Decimal,
     /// Supplied each round by the option in force of up to three issues.
     pub supply: Vec<(String, Vec<(String, Decimal)>)>,
+    /// Capacity built together: the issue that brings it, supply each round by option, and the rounds
+    /// that the option has to be in force before it supplies.
+    #[serde(default)]
+    pub joint: Option<RawJoint>,
     /// Points booked at each Reckoning of a round that is short.
     pub shortage: RawEffects,
     /// Stock added by the measure "build stock".
@@ -419,6 +445,18 @@ pub struct RawResource {
     /// What the measure "fund capacity" brings.
     #[serde(default)]
     pub capacity: Option<RawCapacity>,
+}
+
+/// New supply that a pact brings.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawJoint {
+    /// The issue.
+    pub issue: String,
+    /// Supply each round once it runs, by option; options left out bring none.
+    pub supply: Vec<(String, Decimal)>,
+    /// Rounds that an option has to be in force before it supplies.
+    pub lead: i64,
 }
 
 /// New supply at home.

@@ -4,16 +4,19 @@
 //! error it finds carries the path of the value at fault, so that the file, line and column can be shown.
 
 mod events;
+mod full;
 mod level;
 mod rulebook;
 
 pub use events::{RawCondition, RawEvent, RawHeadline, RawOutcome, RawSource, RawTrigger};
+pub use full::{RawGovernance, RawPledge, RawProject, RawPromise, RawSay, RawThreat};
 pub use level::{
     RawAlone, RawArchetype, RawBloc, RawCapacity, RawCapital, RawChamber, RawChange, RawConstraint,
-    RawEffects, RawInterest, RawIssue, RawLevel, RawLinkage, RawOption, RawParty, RawRedLine, RawResource,
-    RawRound, RawSupport, RawTable, RawValidation,
+    RawEffects, RawInterest, RawIssue, RawJoint, RawLevel, RawLinkage, RawNeed, RawOption, RawParty,
+    RawRedLine, RawResource, RawRound, RawSupport, RawTable, RawValidation,
 };
 pub use rulebook::{
-    RawCosts, RawLobby, RawRatification, RawRuleBook, RawStandingRules, RawSubsystems, RawSupportRules,
-    RawTalks, RawTrustRules, RawValidationRules,
+    RawClauseRules, RawCosts, RawLobby, RawProjectRules, RawPromiseRules, RawRatification, RawRuleBook,
+    RawStandingRules, RawSubsystems, RawSupportRules, RawTalks, RawThreatRules, RawTrustRules,
+    RawValidationRules,
 };

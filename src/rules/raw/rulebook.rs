@@ -44,6 +44,18 @@ pub struct RawRuleBook {
     /// What moves trust.
     #[serde(default)]
     pub trust: RawTrustRules,
+    /// Projects.
+    #[serde(default)]
+    pub projects: RawProjectRules,
+    /// Promises.
+    #[serde(default)]
+    pub promises: RawPromiseRules,
+    /// Threats.
+    #[serde(default)]
+    pub threats: RawThreatRules,
+    /// Conditional clauses.
+    #[serde(default)]
+    pub clauses: RawClauseRules,
 }
 
 /// Which parts of the game are on.
@@ -66,6 +78,14 @@ pub struct RawSubsystems {
     pub mandates: bool,
     /// Events happen, and home support moves.
     pub events: bool,
+    /// Pledges are put into projects, round by round.
+    pub projects: bool,
+    /// Promises fall due, and can be broken.
+    pub promises: bool,
+    /// Parties can threaten each other.
+    pub threats: bool,
+    /// Terms can take effect, lapse or end on conditions.
+    pub clauses: bool,
 }
 
 /// How talks go.
@@ -166,4 +186,63 @@ pub struct RawValidationRules {
 pub struct RawTrustRules {
     /// A pact ratified, in each direction between its signatories.
     pub ratified: i64,
+}
+
+/// Putting a pledge into projects.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawProjectRules {
+    /// Political capital that an objection or a veto costs.
+    pub objection: i64,
+    /// Trust that an overruled party loses in the one that selects.
+    pub overruled: i64,
+}
+
+/// Keeping, delaying and breaking promises.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawPromiseRules {
+    /// Percent of chance of a breach that is feared of a party without any trust; it falls in a straight
+    /// line to none at full trust.
+    pub doubt: i64,
+    /// Percent of that fear which full public backing in the same pact takes away.
+    pub lock: i64,
+    /// Trust for a promise kept, from the other signatories.
+    pub kept: i64,
+    /// Trust for a promise delayed, from the other signatories.
+    pub delayed: i64,
+    /// Trust for a promise broken, from the other signatories.
+    pub broken: i64,
+    /// Trust for a promise broken, from those who hear of it.
+    pub heard: i64,
+    /// Points of standing for a breach.
+    pub breach: Decimal,
+    /// Percent by which full public backing in the same pact raises the standing that a breach costs.
+    pub backed: i64,
+    /// Points of standing for a promise that could not be delivered.
+    pub failed: Decimal,
+}
+
+/// Threats.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawThreatRules {
+    /// Political capital that each rung costs.
+    pub rung: i64,
+    /// Political capital that mediating costs.
+    pub mediate: i64,
+    /// Percent of the standing at stake that mediation takes off for both sides.
+    pub relief: i64,
+    /// Points of standing for the mediator of a threat that is not carried out.
+    pub mediated: Decimal,
+    /// Trust that the threatened party loses when a demand is made, and again with a deadline.
+    pub trust: i64,
+}
+
+/// Conditional clauses.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawClauseRules {
+    /// Most clauses in a package.
+    pub most: i64,
 }

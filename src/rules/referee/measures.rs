@@ -2,9 +2,9 @@
 
 use super::Referee;
 use crate::rules::command::Measure;
-use crate::rules::event::Event;
+use crate::rules::event::{Event, LapseCause, ObligationStatus};
 use crate::rules::ids::{PartyId, Round};
-use crate::rules::legal::moved;
+use crate::rules::legal::{moved, own_side};
 
 impl Referee<'_> {
     pub(super) fn maybe_reveal(&mut self) {
@@ -45,6 +45,24 @@ impl Referee<'_> {
                 let lead = self.game.level.resource(resource).capacity.map_or(0, |(_, lead)| lead);
                 let from = Round(self.at.round.0.saturating_add(lead));
                 self.emit(Event::CapacityFunded { resource, from });
+            }
+            // Another measure of this round may have ended the threat or the pact; then nothing is done.
+            Measure::Threat(threat, rung) => self.climb(by, threat, rung),
+            Measure::Break(issue) => {
+                if let Some(pact) = self.at.holder[issue.index()] {
+                    if let Some(owed) = self.at.owed(issue).copied().filter(|owed| owed.by == by) {
+                        let (status, due) = (ObligationStatus::Broken, owed.due);
+                        self.emit(Event::Delivered { pact, issue, status, due });
+                    }
+                    self.breach(pact, issue, by);
+                }
+            }
+            Measure::SnapBack(pact) => {
+                for issue in own_side(self.game, self.at, by, pact) {
+                    if self.at.holder[issue.index()] == Some(pact) {
+                        self.lapse(pact, issue, LapseCause::SnapBack(by));
+                    }
+                }
             }
         }
     }

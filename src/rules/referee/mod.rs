@@ -5,9 +5,15 @@
 
 mod measures;
 mod news;
+mod pledges;
+mod questions;
 mod ratify;
 mod reckon;
 mod talks;
+mod terms;
+mod word;
+
+pub use self::terms::lapsing;
 
 use crate::rules::chance::Chance;
 use crate::rules::command::{Actor, Command, Order};
@@ -52,7 +58,11 @@ pub fn step(
 ) -> Result<Vec<Event>, Refusal> {
     match order.by {
         Actor::Clock => {
-            if order.command != Command::TimeUp || !matches!(at.phase, Phase::Talks | Phase::Measures) {
+            let open = match at.phase {
+                Phase::Talks | Phase::Measures => true,
+                _ => at.asked.is_some(),
+            };
+            if order.command != Command::TimeUp || !open {
                 return Err(Refusal::WrongPhase);
             }
         }
@@ -97,6 +107,13 @@ impl Referee<'_> {
         }
     }
 
+    fn move_trust(&mut self, of: PartyId, towards: PartyId, by: i64) {
+        let now = (self.at.trust[of][towards] + by).clamp(0, 100);
+        if now != self.at.trust[of][towards] {
+            self.emit(Event::TrustMoved { of, towards, now });
+        }
+    }
+
     fn move_capital(&mut self, party: PartyId, by: i64) {
         if by != 0 {
             let now = (self.at.capital[party] + by).max(0);
@@ -114,7 +131,11 @@ pub fn supply(game: &Game, at: &Position, id: ResourceId) -> Centi {
         .iter()
         .map(|(issue, by_option)| by_option.get(at.option(*issue).index()).copied().unwrap_or(0))
         .sum();
-    resource.other_supply + at.stocks[id.index()].capacity + agreed
+    let joint = resource.joint.as_ref().map_or(0, |joint| {
+        let supply = joint.supply.get(at.option(joint.issue).index()).copied().unwrap_or(0);
+        if at.since[joint.issue.index()].until(at.round) >= joint.lead { supply } else { 0 }
+    });
+    resource.other_supply + at.stocks[id.index()].capacity + agreed + joint
 }
 
 /// What a split of the credit is worth to a signatory: its share above an even one, of the standing

@@ -33,7 +33,7 @@ impl Referee<'_> {
                 self.void(pact.id, refused);
             }
         }
-        self.reckon();
+        self.ask_on();
     }
 
     pub(super) fn vote(&self, pact: &Pact, party: PartyId) -> Option<Vote> {
@@ -88,6 +88,7 @@ impl Referee<'_> {
         // Events that a signature triggers are judged as things stood before it.
         let triggered = self.triggered_by(pact.parties);
         self.emit(Event::InForce { pact: pact.id, package: package.clone() });
+        self.promise(pact);
         self.share_credit(pact, &news);
         self.give_backing(&package);
         if !news.is_empty() {
@@ -149,10 +150,7 @@ impl Referee<'_> {
     pub(super) fn raise_trust(&mut self, parties: PartySet) {
         for of in parties.iter() {
             for towards in parties.without(of).iter() {
-                let now = (self.at.trust[of][towards] + self.game.rules.trust_ratified).clamp(0, 100);
-                if now != self.at.trust[of][towards] {
-                    self.emit(Event::TrustMoved { of, towards, now });
-                }
+                self.move_trust(of, towards, self.game.rules.trust_ratified);
             }
         }
     }

@@ -58,6 +58,7 @@ impl Referee<'_> {
                 self.emit(Event::MeasurePicked { by: seat, measure: Some(*measure) });
                 self.maybe_reveal();
             }
+            Command::Answer(answer) => self.answer(seat, *answer),
             Command::TimeUp => {}
         }
     }
@@ -95,6 +96,7 @@ impl Referee<'_> {
             communique,
             signed: self.at.round,
             net,
+            before: Vec::new(),
             status: PactStatus::Signed,
         };
         self.emit(Event::Signed(pact));
@@ -121,6 +123,10 @@ impl Referee<'_> {
     pub(super) fn time_up(&mut self) {
         if self.at.phase == Phase::Talks {
             self.end_talks();
+            return;
+        }
+        if let Some((party, ask)) = self.at.asked {
+            self.answer(party, ask.safe());
             return;
         }
         for by in self.parties() {

@@ -1,6 +1,8 @@
 //! The role brief: who the person is, what they want, and what they start from.
 
+mod bound;
 mod model;
+mod projects;
 mod view;
 
 use bevy::prelude::{

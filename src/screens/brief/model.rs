@@ -1,5 +1,6 @@
 //! What the brief shows.
 
+use super::bound::Bound;
 use crate::rules::appraise::by_interest;
 use crate::rules::game::Game;
 use crate::rules::ids::{PartyId, Round};
@@ -79,6 +80,7 @@ pub(super) struct Model {
     pub(super) home_label: String,
     pub(super) home_rows: Vec<Row>,
     pub(super) house: Option<House>,
+    pub(super) bound: Bound,
     pub(super) begin: String,
 }
 
@@ -118,6 +120,7 @@ impl Model {
             home_label: words.get("brief-home"),
             home_rows: home(words, game, view, seat),
             house: party.chamber.as_ref().filter(|_| game.rules.on.chambers).map(|c| house(words, c)),
+            bound: Bound::of(words, game, view),
             begin: words.get("brief-begin"),
         }
     }

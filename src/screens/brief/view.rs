@@ -2,12 +2,15 @@
 
 use bevy_egui::egui::{Align, Layout, Ui};
 
+use super::bound::Bound;
 use super::model::{House, Mandate, Model, Row};
+use super::projects;
 use crate::screens::layout::{document, page_and_side, turn_page};
+use crate::screens::wording::PartyName;
 use crate::screens::{Intent, Room};
 use crate::theme::widgets::{
-    Bloc, Hemicycle, KeyValue, SeatMark, body, caption, column_head, figure, glass, heading, party_badge,
-    prose, quote, rule, title,
+    Bloc, Hemicycle, KeyValue, SeatMark, body, caption, column_head, explain, figure, glass, heading,
+    party_badge, prose, quote, rule, title,
 };
 use crate::theme::{Size, Tone, tokens};
 
@@ -53,6 +56,65 @@ fn page(ui: &mut Ui, model: &Model) {
             caption(ui, table);
         }
         ui.add_space(tokens::GAP_SMALL);
+    }
+    bound(ui, &model.bound);
+}
+
+fn section(ui: &mut Ui, label: &str) {
+    rule(ui);
+    ui.add_space(tokens::GAP_SMALL);
+    column_head(ui, label);
+    ui.add_space(tokens::GAP_TINY);
+}
+
+fn marked(ui: &mut Ui, party: &PartyName, text: &str) {
+    ui.horizontal(|ui| {
+        party_badge(ui, party.index, &party.letter, &party.name, 8.0);
+        ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| heading(ui, text));
+    });
+}
+
+/// What can bind the parties under this rule book; nothing where there is nothing.
+fn bound(ui: &mut Ui, bound: &Bound) {
+    for pledge in &bound.pledges {
+        section(ui, &bound.pledges_label);
+        heading(ui, &pledge.name);
+        prose(ui, &pledge.about);
+        for (option, rule) in &pledge.rules {
+            ui.add_space(tokens::GAP_TINY);
+            column_head(ui, option);
+            body(ui, rule);
+        }
+        ui.add_space(tokens::GAP_SMALL);
+        projects::table(ui, pledge);
+        ui.add_space(tokens::GAP_TINY);
+        for note in &pledge.notes {
+            caption(ui, note);
+        }
+        ui.add_space(tokens::GAP_SMALL);
+    }
+    if !bound.promises.is_empty() {
+        section(ui, &bound.promises_label);
+        for promise in &bound.promises {
+            marked(ui, &promise.party, &promise.term);
+            explain(body(ui, &promise.what), &promise.note);
+            caption(ui, &promise.due);
+            ui.add_space(tokens::GAP_TINY);
+        }
+        caption(ui, &bound.promises_note);
+        ui.add_space(tokens::GAP_SMALL);
+    }
+    if !bound.threats.is_empty() {
+        section(ui, &bound.threats_label);
+        for threat in &bound.threats {
+            marked(ui, &threat.party, &threat.title);
+            explain(body(ui, &threat.about), &threat.note);
+            body(ui, &threat.demands);
+            body(ui, &threat.effects);
+            caption(ui, &threat.sources);
+            ui.add_space(tokens::GAP_SMALL);
+        }
+        caption(ui, &bound.threats_note);
     }
 }
 

@@ -7,7 +7,7 @@ use bevy_egui::egui::{Context, Event, Key, Modifiers, Popup};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 use super::flow::Vocabulary;
-use super::{Draw, Inbox, Intent, Screen, measures, menu, table};
+use super::{Draw, Inbox, Intent, Screen, decision, measures, menu, table};
 
 /// What lies over the screen.
 #[derive(Resource, Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -44,6 +44,7 @@ fn keys_of(screen: Screen) -> &'static [KeyLine] {
         Screen::Menu => menu::KEYS,
         Screen::Table => table::KEYS,
         Screen::Measures => measures::KEYS,
+        Screen::Decision => decision::KEYS,
         _ => &[],
     }
 }

@@ -66,6 +66,15 @@ impl<'a> Figures<'a> {
         words::signed(self.whole(points), "")
     }
 
+    /// Whether a change would show as nothing.
+    #[must_use]
+    pub fn is_nothing(&self, band: Band) -> bool {
+        match band.is_exact() {
+            true => self.hundredths(band.low) == 0,
+            false => self.whole(band.middle()) == 0 && self.whole(band.half()) == 0,
+        }
+    }
+
     fn spread(&self, middle: String, band: Band) -> String {
         let half = words::points(self.whole(band.half()));
         if half == "0" {

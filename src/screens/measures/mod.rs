@@ -1,5 +1,6 @@
 //! Measures: what the player does alone this round.
 
+mod bound;
 mod effect;
 pub mod model;
 mod view;

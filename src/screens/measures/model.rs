@@ -4,52 +4,32 @@
 //! evaluator that judges everything else.
 
 use super::effect::Desk;
-use crate::rules::command::{Command, Measure};
+use crate::rules::command::{Command, Measure, Rung};
 use crate::rules::event::Event;
 use crate::rules::game::Game;
 use crate::rules::ids::{BlocId, IssueId, ResourceId, Round};
 use crate::rules::legal::{check, moved};
 use crate::rules::level::Alone;
 use crate::rules::position::Phase;
-use crate::screens::estimate::{Figures, in_ten, tone};
-use crate::theme::Tone;
+use crate::screens::cards;
+use crate::screens::estimate::{in_ten, tone};
+use crate::screens::ladder::Ladder;
+use crate::screens::weighing::{Line, Scales};
 use crate::view::View;
-use crate::words::tell::Teller;
 use crate::words::{self, Words};
 
-/// A label with its figure.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Line {
-    /// What it is.
-    pub label: String,
-    /// The figure, worded.
-    pub figure: String,
-    /// Whether it is welcome.
-    pub tone: Tone,
-}
-
 /// A measure.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Card {
-    /// Which.
-    pub measure: Measure,
-    /// What it does.
-    pub title: String,
-    /// What that means.
-    pub about: String,
-    /// Its cost.
-    pub cost: String,
-    /// Its effects.
-    pub lines: Vec<Line>,
-    /// Why it is not open.
-    pub off: Option<String>,
-}
+pub type Card = cards::Card<Measure>;
 
 /// Measures of a kind.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Group {
     /// The kind.
     pub title: String,
+    /// What they are about; may be empty.
+    pub note: String,
+    /// The threat that they are about.
+    pub ladder: Option<Ladder>,
     /// The measures, those that are open first.
     pub cards: Vec<Card>,
 }
@@ -79,14 +59,7 @@ impl Model {
                 base.apply(game, &Event::InForce { pact: pact.id, package: package.clone() });
             }
         }
-        let desk = Desk {
-            game,
-            view,
-            words,
-            teller: Teller::new(words, game, &view.position, Some(view.seat)),
-            figures: Figures::new(words, game),
-            base,
-        };
+        let desk = Desk(Scales::new(game, view, words, base));
         let waits = busy || view.position.picked.has(view.seat) || view.position.phase != Phase::Measures;
         Self {
             groups: desk.groups(),
@@ -116,36 +89,46 @@ impl Desk<'_> {
             .flat_map(|r| self.supply(r))
             .collect();
         let nothing = vec![self.card(Measure::Nothing, String::new(), Vec::new())];
-        [
-            ("measures-wait", nothing),
-            ("measures-move", moves),
-            ("measures-lobby", lobby),
-            ("measures-supply", stocks),
-        ]
-        .into_iter()
-        .filter(|(_, cards): &(&str, Vec<Card>)| !cards.is_empty())
-        .map(|(key, mut cards)| {
-            cards.sort_by_key(|card| card.off.is_some());
-            Group { title: self.words.get(key), cards }
-        })
-        .collect()
+        let plain = |key: &str, cards: Vec<Card>| Group {
+            title: self.words.get(key),
+            note: String::new(),
+            ladder: None,
+            cards,
+        };
+        let mut groups = vec![plain("measures-wait", nothing)];
+        groups.extend(self.threats_against());
+        groups.push(Group {
+            note: self.words.get("measures-snap-back-note"),
+            ..plain("measures-snap-back", self.snap_backs())
+        });
+        groups.push(plain("measures-move", moves));
+        groups.push(plain("measures-lobby", lobby));
+        groups.push(plain("measures-supply", stocks));
+        groups.extend(self.own_threats());
+        groups.extend(self.threats_between());
+        groups.push(Group {
+            note: self.words.get("measures-break-note"),
+            ..plain("measures-break", self.breaks())
+        });
+        groups.retain(|group| !group.cards.is_empty() || group.ladder.is_some());
+        for group in &mut groups {
+            group.cards.sort_by_key(|card| card.off.is_some());
+        }
+        groups
     }
 
-    fn card(&self, measure: Measure, about: String, lines: Vec<Line>) -> Card {
-        let costs = &self.game.rules.costs;
-        let cost = match measure {
-            Measure::Nothing => 0,
-            Measure::Move { steps, .. } => costs.further_step * i64::from(steps.saturating_sub(1)),
-            Measure::Lobby(_) => costs.lobby,
-            Measure::BuildStock(_) => costs.build_stock,
-            Measure::FundCapacity(_) => costs.fund_capacity,
-        };
+    pub(super) fn card(&self, measure: Measure, about: String, lines: Vec<Line>) -> Card {
+        let cost = self.teller.measure_capital(measure);
         let off = check(self.game, self.at(), self.seat(), &Command::Act(measure)).err();
         Card {
-            measure,
+            value: measure,
             title: self.title(measure),
             about,
-            cost: self.words.text("measures-cost", &[("cost", cost.into())]),
+            // What a breach costs stands in its lines.
+            cost: match measure {
+                Measure::Break(_) | Measure::Threat(_, Rung::BackDown) => String::new(),
+                _ => self.words.text("measures-cost", &[("cost", cost.into())]),
+            },
             lines,
             off: off.map(|why| self.teller.refusal(why)),
         }
@@ -154,13 +137,20 @@ impl Desk<'_> {
     fn title(&self, measure: Measure) -> String {
         match measure {
             Measure::Nothing => self.words.get("measures-nothing"),
-            Measure::Move { issue, .. } => self.game.level.issue(issue).name.clone(),
+            Measure::Move { issue, .. } => self.teller.issue(issue),
             Measure::Lobby(bloc) => self.teller.bloc(self.seat(), bloc),
             Measure::BuildStock(resource) => {
                 self.words.text("measures-build", &[("resource", self.teller.resource(resource).into())])
             }
             Measure::FundCapacity(resource) => {
                 self.words.text("measures-fund", &[("resource", self.teller.resource(resource).into())])
+            }
+            Measure::Threat(_, rung) => self.rung_title(rung),
+            Measure::Break(issue) => {
+                self.words.text("measures-break-issue", &[("issue", self.teller.issue(issue).into())])
+            }
+            Measure::SnapBack(pact) => {
+                self.words.text("measures-snap-back-pact", &[("pact", self.teller.pact(pact).into())])
             }
         }
     }
@@ -204,26 +194,21 @@ impl Desk<'_> {
         let now = self.at().lobbying(seat, bloc);
         let mut after = self.at().clone();
         after.apply(game, &Event::LobbyMoved { party: seat, bloc, now: now + game.rules.lobby_net });
-        let mut lines = vec![Line {
-            label: self.words.get("measures-attitude"),
-            figure: words::signed(game.rules.lobby_net, ""),
-            tone: tone(game.rules.lobby_net),
-        }];
+        let plain = |label, figure, tone| Line { label, figure, tone, note: String::new() };
+        let by = game.rules.lobby_net;
+        let mut lines = vec![plain(self.words.get("measures-attitude"), words::signed(by, ""), tone(by))];
         for pact in self.at().signed().filter(|pact| pact.parties.has(seat)) {
             let (Some(was), Some(is)) = (self.forecast(self.at(), pact), self.forecast(&after, pact)) else {
                 continue;
             };
-            lines.push(Line {
-                label: self.pact_name(pact),
-                figure: self.words.text(
-                    "measures-chances-change",
-                    &[
-                        ("from", in_ten(was.passing, was.swings).into()),
-                        ("to", in_ten(is.passing, is.swings).into()),
-                    ],
-                ),
-                tone: tone(is.passing - was.passing),
-            });
+            let figure = self.words.text(
+                "measures-chances-change",
+                &[
+                    ("from", in_ten(was.passing, was.swings).into()),
+                    ("to", in_ten(is.passing, is.swings).into()),
+                ],
+            );
+            lines.push(plain(self.pact_name(pact), figure, tone(is.passing - was.passing)));
         }
         let seats = game.level.bloc(seat, bloc).map_or(0, |b| b.seats);
         let about = self.words.text(

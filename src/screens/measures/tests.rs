@@ -35,10 +35,10 @@ fn everything_legal_is_on_a_card_and_the_rest_says_why() {
         for seat in game.level.everyone().iter() {
             let model = built(&play, seat);
             let legal = play.view(seat).legal(&game).measures;
-            let open: Vec<Measure> = model.cards().filter(|c| c.off.is_none()).map(|c| c.measure).collect();
+            let open: Vec<Measure> = model.cards().filter(|c| c.off.is_none()).map(|c| c.value).collect();
             assert_eq!(open.len(), legal.len());
             assert!(legal.iter().all(|m| open.contains(m)));
-            assert_eq!(model.cards().next().map(|c| c.measure), Some(Measure::Nothing));
+            assert_eq!(model.cards().next().map(|c| c.value), Some(Measure::Nothing));
         }
     }
 }
@@ -61,6 +61,6 @@ fn lobbying_shows_the_pact_before_and_after() {
     until(&mut play, 3, Phase::Measures);
     let model = built(&play, japan);
     assert_eq!(model.pacts.len(), 1);
-    let lobby = model.cards().find(|c| matches!(c.measure, Measure::Lobby(_)) && c.lines.len() > 1).unwrap();
+    let lobby = model.cards().find(|c| matches!(c.value, Measure::Lobby(_)) && c.lines.len() > 1).unwrap();
     assert!(lobby.lines[1].figure.contains('→'), "{:?}", lobby.lines);
 }

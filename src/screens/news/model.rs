@@ -1,13 +1,14 @@
 //! What the news shows.
 
-use crate::rules::event::{EntryCause, OfferStatus, SupportCause};
+use crate::rules::event::{EntryCause, ObligationStatus, OfferStatus, SupportCause};
 use crate::rules::game::Game;
 use crate::rules::ids::{HappeningId, PartyId, Points};
 use crate::screens::changes::{Changes, parties};
 use crate::screens::home::{Home, homes};
-use crate::screens::wording::{change, score};
+use crate::screens::wording::{PartyName, change, score};
 use crate::session::Session;
 use crate::theme::Tone;
+use crate::words::tell::Teller;
 use crate::words::{Words, points, signed};
 
 /// Something that happened, and what it did.
@@ -39,6 +40,9 @@ pub(super) struct Model {
     pub(super) rows: Vec<Row>,
     pub(super) homes_label: String,
     pub(super) homes: Vec<Home>,
+    pub(super) due_label: String,
+    /// Promises and deadlines that fall due in this round.
+    pub(super) due: Vec<(PartyName, String)>,
     pub(super) force_label: String,
     pub(super) force: Vec<Row>,
     pub(super) ready: String,
@@ -78,7 +82,13 @@ impl Model {
             stand_label: words.get("news-stand"),
             rows: rows(session),
             homes_label: words.get("home-support"),
-            homes: if game.rules.on.events { homes(words, game, session.before(), view) } else { Vec::new() },
+            homes: if game.rules.on.events {
+                homes(words, game, &session.before().position, &view.position)
+            } else {
+                Vec::new()
+            },
+            due_label: words.get("news-due"),
+            due: due(session),
             force_label: words.get("news-force"),
             force: force(session),
             ready: words.get("news-ready"),
@@ -188,11 +198,28 @@ fn rows(session: &Session) -> Vec<Row> {
     rows
 }
 
+/// Promises that fall due at the Reckoning of this round, and threats whose deadline comes then.
+fn due(session: &Session) -> Vec<(PartyName, String)> {
+    let (game, at) = (session.game(), &session.view().position);
+    let teller = Teller::new(session.words(), game, at, Some(session.seat()));
+    let on = &game.rules.on;
+    let owed = at
+        .obligations
+        .iter()
+        .filter(|o| on.promises && o.status == ObligationStatus::Owed && o.due == at.round);
+    let owed = owed.map(|owed| (PartyName::of(game, owed.by), teller.promised(owed.issue)));
+    let threats = at.threats.iter().filter(|threat| on.threats && threat.due == Some(at.round));
+    let threats = threats.map(|threat| {
+        let by = game.level.threat(threat.threat).by;
+        (PartyName::of(game, by), teller.standing_threat(threat))
+    });
+    owed.chain(threats).collect()
+}
+
 /// What is in force of each issue, and what is to come of itself.
 fn force(session: &Session) -> Vec<Row> {
     let (game, words, at) = (session.game(), session.words(), &session.view().position);
-    game.level
-        .issue_ids()
+    game.issue_ids()
         .map(|issue| {
             let rule = game.level.issue(issue);
             let now = game.level.choice(issue, at.option(issue));
@@ -211,6 +238,10 @@ fn force(session: &Session) -> Vec<Row> {
             if let Some(pact) = held {
                 let who = parties(words, game, pact.parties);
                 note.push(words.text("news-held", &[("parties", who.into())]));
+            }
+            if let Some(waiting) = at.pending[issue.index()] {
+                let option = &game.level.choice(issue, waiting).name;
+                note.push(words.text("news-waits", &[("option", option.into())]));
             }
             note.retain(|line| !line.is_empty());
             let figure = match coming {

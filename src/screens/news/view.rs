@@ -7,7 +7,8 @@ use crate::screens::layout::{document, page_and_side, turn_page};
 use crate::screens::{Intent, Room};
 use crate::theme::tokens;
 use crate::theme::widgets::{
-    KeyValue, caption, column_head, glass, heading, headline, lead, prose, quote, rule, title,
+    KeyValue, body, caption, column_head, glass, heading, headline, lead, party_badge, prose, quote, rule,
+    title,
 };
 
 /// Draws the news.
@@ -73,6 +74,19 @@ fn side(ui: &mut Ui, model: &Model) {
             KeyValue::new(&row.label, &row.figure).tone(row.tone).note(&row.note).show(ui);
         }
     });
+    if !model.due.is_empty() {
+        ui.add_space(tokens::GAP);
+        glass(ui, |ui| {
+            ui.set_width(ui.available_width());
+            heading(ui, &model.due_label);
+            for (party, text) in &model.due {
+                ui.horizontal(|ui| {
+                    party_badge(ui, party.index, &party.letter, &party.name, 7.0);
+                    body(ui, text);
+                });
+            }
+        });
+    }
     ui.add_space(tokens::GAP);
     glass(ui, |ui| {
         ui.set_width(ui.available_width());

@@ -6,12 +6,15 @@ use crate::rules::event::{Event, PactStatus};
 use crate::rules::game::Game;
 use crate::rules::ids::{PactId, PartyId};
 use crate::rules::package::Package;
+use crate::rules::position::Position;
 use crate::rules::rulebook::Knowledge;
 use crate::screens::changes::{Changes, entry_cause, parties, support_cause};
 use crate::screens::home::{Home, homes};
+use crate::screens::told::{Chapter, Way, since_decisions};
 use crate::screens::wording::{PartyName, change, score, tone};
 use crate::session::Session;
 use crate::theme::Tone;
+use crate::view::View;
 use crate::words::{Words, signed, tell};
 
 /// A pact and what became of it.
@@ -44,6 +47,7 @@ pub(super) struct Model {
     pub(super) fallen: Vec<String>,
     pub(super) fates: Vec<Fate>,
     pub(super) nothing: Option<String>,
+    pub(super) chapters: Vec<Chapter>,
     pub(super) measures_label: String,
     pub(super) measures: Vec<(PartyName, String)>,
     pub(super) accounts_label: String,
@@ -60,7 +64,12 @@ pub(super) struct Model {
 impl Model {
     pub(super) fn of(session: &Session) -> Self {
         let (game, words, view) = (session.game(), session.words(), session.view());
-        let changes = Changes::of(game, session.before(), session.page_events());
+        // The votes and the questions of the Reckoning have pages of their own; this one sums all of it up.
+        let (start, events) = since_decisions(game, &view.log);
+        let before = View { seat: view.seat, position: start, log: Vec::new() };
+        let changes = Changes::of(game, &before, events);
+        let way = Way { words, game, reader: Some(session.seat()), dated: false };
+        let chapters = way.chapters(&before.position, events);
         let round = view.position.round;
         let fates = fates(session);
         Self {
@@ -76,14 +85,19 @@ impl Model {
                 .collect(),
             nothing: fates.is_empty().then(|| words.get("reckoning-nothing")),
             fates,
+            chapters,
             measures_label: words.get("reckoning-measures"),
-            measures: measures(session),
+            measures: measures(session, &before.position),
             accounts_label: words.get("reckoning-accounts"),
             accounts: accounts(session, &changes),
             stand_label: words.get("reckoning-stand"),
-            stand: stand(session),
+            stand: stand(session, &before),
             homes_label: words.get("home-support"),
-            homes: if game.rules.on.events { homes(words, game, session.before(), view) } else { Vec::new() },
+            homes: if game.rules.on.events {
+                homes(words, game, &before.position, &view.position)
+            } else {
+                Vec::new()
+            },
             trust_label: words.get("reckoning-trust"),
             trust: trust(words, game, &changes),
             forward: match round >= game.level.last_round() {
@@ -95,7 +109,7 @@ impl Model {
 }
 
 fn fates(session: &Session) -> Vec<Fate> {
-    let events = session.page_events();
+    let events = session.round_events();
     events
         .iter()
         .filter_map(|event| match event {
@@ -113,7 +127,7 @@ fn fate(session: &Session, id: PactId, in_force: Option<&Package>) -> Option<Fat
     let who = parties(words, game, pact.parties);
     let headline = pact.communique.headline.and_then(|id| game.level.headline(id));
     let terms = in_force.or(pact.package.as_ref()).map_or_else(Vec::new, |package| {
-        package.terms().map(|(issue, option)| teller.term(issue, option)).collect()
+        package.terms().map(|(issue, option)| teller.clausal_term(package, issue, option)).collect()
     });
     let credit = if game.rules.on.communiques && pact.status == PactStatus::Stands {
         let shares: Vec<String> = pact
@@ -143,14 +157,14 @@ fn fate(session: &Session, id: PactId, in_force: Option<&Package>) -> Option<Fat
     })
 }
 
-fn measures(session: &Session) -> Vec<(PartyName, String)> {
-    let (game, words) = (session.game(), session.words());
+fn measures(session: &Session, before: &Position) -> Vec<(PartyName, String)> {
+    let game = session.game();
     session
         .round_events()
         .iter()
         .filter_map(|event| match event {
             Event::MeasureRevealed { by, measure } => {
-                Some((PartyName::of(game, *by), measure_words(words, game, session, *by, *measure)))
+                Some((PartyName::of(game, *by), measure_words(session, before, *by, *measure)))
             }
             _ => None,
         })
@@ -158,7 +172,8 @@ fn measures(session: &Session) -> Vec<(PartyName, String)> {
 }
 
 /// A measure in a sentence. A move is told by what it led to.
-fn measure_words(words: &Words, game: &Game, session: &Session, by: PartyId, measure: Measure) -> String {
+fn measure_words(session: &Session, before: &Position, by: PartyId, measure: Measure) -> String {
+    let (game, words) = (session.game(), session.words());
     if let Measure::Move { issue, .. } = measure {
         let led = session.round_events().iter().find_map(|event| match event {
             Event::IssueMoved { issue: moved, option, by: Some(who) } if *moved == issue && *who == by => {
@@ -175,7 +190,7 @@ fn measure_words(words: &Words, game: &Game, session: &Session, by: PartyId, mea
             None => words.text("reckoning-not-moved", &[("issue", name.into())]),
         };
     }
-    tell::Teller::new(words, game, &session.before().position, None).measure(by, measure)
+    tell::Teller::new(words, game, before, None).measure(by, measure)
 }
 
 /// What was booked and how support moved, by party, the person's first.
@@ -192,7 +207,7 @@ fn accounts(session: &Session, changes: &Changes) -> Vec<Account> {
                 let value = entry.amount.points(game.level.percent);
                 let interest = &game.level.interests[entry.interest.index()].name;
                 rows.push(Row {
-                    label: entry_cause(words, game, view, entry.cause),
+                    label: capital(entry_cause(words, game, view, entry.cause)),
                     figure: words.text(
                         "reckoning-points",
                         &[("change", change(game, value).into()), ("interest", interest.into())],
@@ -214,10 +229,19 @@ fn accounts(session: &Session, changes: &Changes) -> Vec<Account> {
         .collect()
 }
 
+/// Some causes are worded for the middle of a sentence.
+fn capital(text: String) -> String {
+    let mut rest = text.chars();
+    match rest.next() {
+        Some(first) if first.is_lowercase() => first.to_uppercase().chain(rest).collect(),
+        _ => text,
+    }
+}
+
 /// Where the person stands if nothing more is signed, and what moved it.
-fn stand(session: &Session) -> Vec<Row> {
+fn stand(session: &Session, before: &View) -> Vec<Row> {
     let (game, words) = (session.game(), session.words());
-    let (before, view, seat) = (session.before(), session.view(), session.seat());
+    let (view, seat) = (session.view(), session.seat());
     let (was, now) = (before.standpoint(game), view.standpoint(game));
     let mut rows = Vec::new();
     let no_deal = (was.no_deal(), now.no_deal());

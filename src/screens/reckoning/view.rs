@@ -4,6 +4,7 @@ use bevy_egui::egui::Ui;
 
 use super::model::{Account, Fate, Model, Row};
 use crate::screens::layout::{document, page_and_side, stamp, turn_page};
+use crate::screens::told::chapter;
 use crate::screens::{Intent, Room};
 use crate::theme::tokens;
 use crate::theme::widgets::{
@@ -38,6 +39,10 @@ fn page(ui: &mut Ui, model: &Model) {
     }
     if let Some(nothing) = &model.nothing {
         prose(ui, nothing);
+        ui.add_space(tokens::GAP);
+    }
+    for found in &model.chapters {
+        chapter(ui, found);
         ui.add_space(tokens::GAP);
     }
     if !model.measures.is_empty() {

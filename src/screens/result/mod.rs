@@ -1,5 +1,6 @@
 //! The result: every score against no deal, with every secret opened.
 
+mod account;
 mod model;
 mod view;
 

@@ -1,12 +1,15 @@
 //! What the result shows. The game is over, so every secret is open.
 
+use super::account;
 use crate::rules::appraise::by_interest;
 use crate::rules::event::{Event, Pact, PactStatus};
 use crate::rules::game::Game;
 use crate::rules::ids::{PartyId, Points};
 use crate::rules::payoff::Table;
+use crate::rules::position::Position;
 use crate::rules::standpoint::Standpoint;
 use crate::screens::changes::parties;
+use crate::screens::told::{Chapter, Way};
 use crate::screens::wording::{PartyName, change, score, tone};
 use crate::session::{Ending, Session, Setup};
 use crate::theme::Tone;
@@ -60,6 +63,10 @@ pub(super) struct Model {
     pub(super) pacts_label: String,
     pub(super) pacts: Vec<PactLine>,
     pub(super) no_pacts: Option<String>,
+    /// Promises, terms, projects and threats of the whole game.
+    pub(super) chapters: Vec<Chapter>,
+    pub(super) account_label: String,
+    pub(super) account: Vec<ScoreRow>,
     pub(super) mandates_label: String,
     pub(super) mandates: Vec<MandateLine>,
     pub(super) seed: String,
@@ -100,6 +107,10 @@ impl Model {
             pacts_label: words.get("result-pacts"),
             no_pacts: ending.truth.pacts.is_empty().then(|| words.get("result-no-pacts")),
             pacts: ending.truth.pacts.iter().map(|pact| pact_line(words, game, ending, pact)).collect(),
+            chapters: Way { words, game, reader: None, dated: true }
+                .chapters(&Position::new(game), &ending.log),
+            account_label: words.get("result-account"),
+            account: account::rows(words, game, ending),
             mandates_label: words.get(if game.rules.on.mandates {
                 "result-mandates"
             } else {
@@ -223,7 +234,8 @@ fn pact_line(words: &Words, game: &Game, ending: &Ending, pact: &Pact) -> PactLi
     let headline = pact.communique.headline.and_then(|id| game.level.headline(id));
     let key = match pact.status {
         PactStatus::Void => "result-pact-void",
-        _ => "result-pact-stands",
+        PactStatus::Ended => "result-pact-ended",
+        PactStatus::Signed | PactStatus::Stands => "result-pact-stands",
     };
     let place = game.level.rounds.get(pact.signed.index()).map_or("", |stop| stop.name.as_str());
     PactLine {
@@ -239,8 +251,8 @@ fn pact_line(words: &Words, game: &Game, ending: &Ending, pact: &Pact) -> PactLi
         terms: pact
             .package
             .iter()
-            .flat_map(|package| package.terms())
-            .map(|(issue, option)| teller.term(issue, option))
+            .flat_map(|package| package.terms().map(move |term| (package, term)))
+            .map(|(package, (issue, option))| teller.clausal_term(package, issue, option))
             .collect(),
         votes: ending
             .truth

@@ -4,6 +4,7 @@ use bevy_egui::egui::{Align, Align2, Layout, Sense, Ui, pos2, vec2};
 
 use super::model::{MandateLine, Model, PactLine, ScoreRow};
 use crate::screens::layout::{document, page_and_side, stamp, turn_page};
+use crate::screens::told::chapter;
 use crate::screens::{Intent, Room};
 use crate::theme::widgets::{
     Button, body, caption, column_head, explain, focus_ring, heading, headline, lead, paint_party_mark,
@@ -64,6 +65,10 @@ fn page(ui: &mut Ui, model: &Model) {
     for line in &model.pacts {
         pact(ui, line);
     }
+    for found in &model.chapters {
+        chapter(ui, found);
+        ui.add_space(tokens::GAP);
+    }
     rule(ui);
     ui.add_space(tokens::GAP_SMALL);
     column_head(ui, &model.mandates_label);
@@ -87,16 +92,29 @@ fn side(ui: &mut Ui, model: &Model) {
         ui.set_width(ui.available_width());
         heading(ui, &model.scores_label);
         ui.add_space(tokens::GAP_TINY);
+        table(ui, model, "scores", &model.rows);
+    });
+    ui.add_space(tokens::GAP);
+    paper(ui, |ui| {
+        ui.set_width(ui.available_width());
+        heading(ui, &model.account_label);
+        ui.add_space(tokens::GAP_TINY);
+        table(ui, model, "account", &model.account);
+    });
+    ui.add_space(tokens::GAP_SMALL);
+    caption(ui, &model.seed);
+}
+
+fn table(ui: &mut Ui, model: &Model, name: &str, rows: &[ScoreRow]) {
+    ui.push_id(name, |ui| {
         table_head(ui, model);
-        for row in &model.rows {
+        for row in rows {
             if row.parted {
                 rule(ui);
             }
             score_row(ui, row);
         }
     });
-    ui.add_space(tokens::GAP_SMALL);
-    caption(ui, &model.seed);
 }
 
 /// Where the columns of figures end, from left to right.

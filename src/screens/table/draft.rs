@@ -5,10 +5,11 @@
 
 use bevy::prelude::Resource;
 
+use crate::rules::clause::Clause;
 use crate::rules::event::Offer;
 use crate::rules::game::Game;
 use crate::rules::ids::{ByParty, HeadlineId, IssueId, OfferId, OptionId, PartyId, PartySet, Round};
-use crate::rules::legal::{Refusal, bargains, check_constraints, check_term};
+use crate::rules::legal::{Refusal, bargains, check_clauses, check_constraints, check_term};
 use crate::rules::level::Constraint;
 use crate::rules::package::{Communique, Package, Proposal, headlines};
 use crate::rules::position::Position;
@@ -22,6 +23,10 @@ pub enum Edit {
     Term(IssueId, Option<OptionId>),
     /// Sets several at once.
     Terms(Vec<(IssueId, Option<OptionId>)>),
+    /// Says of a term when it counts; a clause of the same kind on it is replaced.
+    Agree(Clause),
+    /// Takes a clause out.
+    Drop(Clause),
     /// Chooses who would sign.
     Parties(PartySet),
     /// Takes over an offer.
@@ -47,6 +52,8 @@ pub(super) struct Content {
 pub struct Draft {
     pub(super) seat: PartyId,
     round: Round,
+    /// How many pacts it has taken notice of.
+    pacts: usize,
     pub(super) now: Content,
     past: Vec<Content>,
 }
@@ -63,7 +70,8 @@ impl Draft {
             package: Package::empty(),
             communique: Communique::even(&game.level, parties),
         };
-        Self { seat, round: at.round, now: Content { proposal, answers: None }, past: Vec::new() }
+        let now = Content { proposal, answers: None };
+        Self { seat, round: at.round, pacts: at.pacts.len(), now, past: Vec::new() }
     }
 
     /// What would be put.
@@ -102,6 +110,8 @@ impl Draft {
         match edit {
             Edit::Term(issue, option) => self.term(game, *issue, *option),
             Edit::Terms(terms) => terms.iter().for_each(|(issue, option)| self.term(game, *issue, *option)),
+            Edit::Agree(clause) => self.now.proposal.package.agree(*clause),
+            Edit::Drop(clause) => self.now.proposal.package.drop_clause(*clause),
             Edit::Parties(parties) => self.choose(game, at, *parties),
             Edit::Load(offer) => {
                 if let Some(offer) = at.offer(*offer) {
@@ -157,7 +167,15 @@ impl Draft {
         let settles = |(issue, option): &(IssueId, OptionId)| {
             check_term(game, at, self.seat, parties, *issue, *option).is_ok()
         };
-        self.now.proposal.package.terms().filter(settles).collect()
+        let mut kept: Package = self.now.proposal.package.terms().filter(settles).collect();
+        for clause in self.now.proposal.package.clauses() {
+            let mut with = kept.clone();
+            with.agree(*clause);
+            if check_clauses(game, at, &with).is_ok() {
+                kept = with;
+            }
+        }
+        kept
     }
 
     fn share(&mut self, game: &Game, share: i64) {
@@ -186,10 +204,13 @@ impl Draft {
         }
     }
 
-    /// Follows the game: in a new round, or where parties act no more, what cannot be settled any more is left out.
+    /// Follows the game: in a new round, once a pact is signed, or where parties act no more, what cannot be settled any more
+    /// is left out.
     pub fn settle(&mut self, game: &Game, at: &Position) {
         let fell = !self.parties().both(at.collapsed).is_empty();
-        if at.round == self.round && !fell {
+        let signed = at.pacts.get(self.pacts..).unwrap_or_default().iter().any(|p| p.parties.has(self.seat));
+        self.pacts = at.pacts.len();
+        if at.round == self.round && !fell && !signed {
             return;
         }
         let fresh = Self::new(game, at, self.seat);
@@ -200,6 +221,9 @@ impl Draft {
         }
         self.now.proposal.package = self.kept(game, at, self.parties());
         self.now.answers = None;
+        if self.package().is_empty() {
+            self.now.proposal.communique = Communique::even(&game.level, self.parties());
+        }
         self.head(game);
         self.past.clear();
         self.round = at.round;
@@ -212,6 +236,24 @@ impl Draft {
         let Refusal::Constraint(index) = why else { return Some((why, Vec::new())) };
         let constraint = game.level.constraints.get(usize::from(index))?;
         Some((why, self.mends(game, at, constraint)))
+    }
+
+    /// What is wrong with its clauses, with those that would each mend it by going; if none would, all of them.
+    #[must_use]
+    pub fn tangled(&self, game: &Game, at: &Position) -> Option<(Refusal, Vec<Clause>)> {
+        let why = check_clauses(game, at, self.package()).err()?;
+        let without = |clause: &Clause| {
+            let mut package = self.package().clone();
+            package.drop_clause(*clause);
+            package
+        };
+        let clauses = self.package().clauses();
+        let mut guilty: Vec<Clause> =
+            clauses.iter().filter(|c| check_clauses(game, at, &without(c)).is_ok()).copied().collect();
+        if guilty.is_empty() {
+            guilty = clauses.to_vec();
+        }
+        Some((why, guilty))
     }
 
     /// The single changes after which a constraint holds and no other is torn; if there is none, those after which it holds itself.

@@ -162,3 +162,99 @@ fn a_headline_fits_what_the_draft_sets() {
     let said = draft.proposal().communique.headline.unwrap();
     assert!(!game.level.headline(said).unwrap().issues.contains(&issue(&game, "minerals")));
 }
+
+fn full() -> (Arc<Game>, Match, PartyId) {
+    let game = game("tokyo_2025", "full");
+    let mut play = Match::new(game.clone(), 3);
+    while play.truth().round.0 < 3 {
+        let next = play.waiting_for().iter().next().unwrap();
+        let command = match play.truth().phase {
+            crate::rules::position::Phase::Measures => Command::Act(crate::rules::command::Measure::Nothing),
+            _ => Command::Pass,
+        };
+        play.command(next, command).unwrap();
+    }
+    let japan = game.level.party_named("japan").unwrap();
+    (game, play, japan)
+}
+
+#[test]
+fn clauses_come_go_and_follow_their_term() {
+    use crate::rules::clause::When;
+    let (game, play, japan) = full();
+    let at = &play.view(japan).position;
+    let mut draft = Draft::new(&game, at, japan);
+    let tariff = issue(&game, "tariff_japan");
+    set(&mut draft, &play, japan, "tariff_japan", "p10");
+    let clause = Clause { issue: tariff, when: When::Until(Round(5)) };
+    assert!(draft.edit(&game, at, &Edit::Agree(clause)));
+    // Another option keeps the clause, a clause of the same kind replaces it.
+    set(&mut draft, &play, japan, "tariff_japan", "p20");
+    assert_eq!(draft.package().clauses(), [clause]);
+    let later = Clause { issue: tariff, when: When::Until(Round(6)) };
+    draft.edit(&game, at, &Edit::Agree(later));
+    assert_eq!(draft.package().clauses(), [later]);
+    assert!(draft.edit(&game, at, &Edit::Drop(later)));
+    assert!(draft.package().clauses().is_empty());
+    draft.edit(&game, at, &Edit::Undo);
+    assert_eq!(draft.package().clauses(), [later]);
+    // Left alone, a term has nothing to say.
+    draft.edit(&game, at, &Edit::Term(tariff, None));
+    assert!(draft.package().is_empty() && draft.package().clauses().is_empty());
+}
+
+#[test]
+fn clauses_that_contradict_say_so_and_can_be_dropped() {
+    use crate::rules::clause::When;
+    use crate::rules::legal::check_terms;
+    let (game, play, japan) = full();
+    let at = &play.view(japan).position;
+    let mut draft = Draft::new(&game, at, japan);
+    set(&mut draft, &play, japan, "tariff_japan", "p10");
+    let past = Clause { issue: issue(&game, "tariff_japan"), when: When::Until(Round(2)) };
+    draft.edit(&game, at, &Edit::Agree(past));
+    let (why, guilty) = draft.tangled(&game, at).unwrap();
+    assert!(matches!(why, Refusal::ClauseContradiction(_)));
+    assert_eq!(guilty, [past]);
+    let legal = |draft: &Draft| check_terms(&game, at, japan, draft.parties(), draft.package());
+    assert_eq!(legal(&draft), Err(why));
+    draft.edit(&game, at, &Edit::Drop(past));
+    assert_eq!(draft.tangled(&game, at), None);
+    assert_eq!(legal(&draft), Ok(()));
+}
+
+#[test]
+fn other_parties_keep_the_clauses_that_still_make_sense() {
+    use crate::rules::clause::When;
+    let (game, play, japan) = full();
+    let at = &play.view(japan).position;
+    let china = PartySet::one(game.level.party_named("china").unwrap()).with(japan);
+    let mut draft = Draft::new(&game, at, japan);
+    draft.edit(&game, at, &Edit::Parties(game.level.everyone()));
+    set(&mut draft, &play, japan, "licences", "licences");
+    set(&mut draft, &play, japan, "tariff_japan", "p10");
+    for name in ["licences", "tariff_japan"] {
+        let clause = Clause { issue: issue(&game, name), when: When::Until(Round(6)) };
+        draft.edit(&game, at, &Edit::Agree(clause));
+    }
+    draft.edit(&game, at, &Edit::Parties(china));
+    let left: Vec<IssueId> = draft.package().clauses().iter().map(|clause| clause.issue).collect();
+    assert_eq!(left, [issue(&game, "licences")]);
+}
+
+#[test]
+fn what_was_signed_leaves_the_paper() {
+    let (game, mut play, japan) = full();
+    let us = game.level.party_named("us").unwrap();
+    let at = &play.view(us).position;
+    let mut draft = Draft::new(&game, at, us);
+    set(&mut draft, &play, us, "minerals", "framework");
+    draft.settle(&game, &play.view(us).position);
+    assert_eq!(draft.package().len(), 1);
+    play.command(us, draft.action(&game, &play.view(us).position, &[]).command.unwrap()).unwrap();
+    let offer = play.view(japan).position.offers[0].id;
+    play.command(japan, Command::Accept(offer)).unwrap();
+    draft.settle(&game, &play.view(us).position);
+    assert!(draft.package().is_empty());
+    assert!(!draft.can_undo());
+}

@@ -18,6 +18,7 @@ use super::cover::KeyLine;
 use super::flow::Carried;
 use super::{Draw, Inbox, Intent, Room, Screen, inbox};
 use crate::rules::command::Command;
+use crate::rules::ids::IssueId;
 use crate::session::Session;
 
 /// Keys of this screen, for the help page.
@@ -66,6 +67,19 @@ pub struct Saying {
     pub option: usize,
 }
 
+/// The clause that the player is putting together, if any: places in what is offered.
+#[derive(Resource, Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Phrasing {
+    /// The issue of the term; `None` while no clause is put together.
+    pub issue: Option<IssueId>,
+    /// The place of the kind.
+    pub kind: usize,
+    /// The place of what it looks at.
+    pub on: usize,
+    /// The place of the options, parties or round.
+    pub range: usize,
+}
+
 /// What the player asks for at the table.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Ask {
@@ -75,6 +89,8 @@ pub enum Ask {
     Order(Command),
     /// Changes what is about to be said.
     Saying(Saying),
+    /// Changes the clause that is put together.
+    Phrasing(Phrasing),
 }
 
 #[derive(Resource)]
@@ -84,19 +100,26 @@ struct Shown(Model);
 fn obey(
     mut asked: ResMut<Inbox<Ask>>,
     mut intents: ResMut<Inbox<Intent>>,
-    mut saying: ResMut<Saying>,
+    (mut saying, mut phrasing): (ResMut<Saying>, ResMut<Phrasing>),
     session: Res<Session>,
     draft: Option<ResMut<Draft>>,
 ) {
     let Some(ask) = asked.take() else { return };
     match ask {
         Ask::Edit(edit) => {
+            // A clause that is in the draft is put together no more; nor is one for a draft that is another.
+            if !matches!(edit, Edit::Headline(_) | Edit::Share(_) | Edit::Drop(_) | Edit::Term(..)) {
+                phrasing.set_if_neq(Phrasing::default());
+            }
             if let Some(mut draft) = draft {
                 draft.edit(session.game(), &session.view().position, &edit);
             }
         }
         Ask::Order(command) => intents.put(Some(Intent::Order(command))),
         Ask::Saying(next) => *saying = next,
+        Ask::Phrasing(next) => {
+            phrasing.set_if_neq(next);
+        }
     }
 }
 
@@ -105,6 +128,7 @@ fn rebuild(
     mut commands: Commands,
     session: Res<Session>,
     draft: Option<ResMut<Draft>>,
+    phrasing: Res<Phrasing>,
     shown: Option<ResMut<Shown>>,
     mut ideals: Local<Ideals>,
     mut built: Local<Option<u64>>,
@@ -115,7 +139,7 @@ fn rebuild(
         return;
     };
     let revision = session.revision();
-    if *built == Some(revision) && !draft.is_changed() && shown.is_some() {
+    if *built == Some(revision) && !draft.is_changed() && !phrasing.is_changed() && shown.is_some() {
         return;
     }
     *built = Some(revision);
@@ -126,6 +150,7 @@ fn rebuild(
         busy: session.busy(),
         over: session.can_proceed(),
         refusal: session.refusal(),
+        phrasing: *phrasing,
     };
     let model = Model::build(game, view, words, &draft, &mut ideals, &around);
     match shown {
@@ -139,6 +164,7 @@ fn forget(mut commands: Commands) {
     commands.remove_resource::<Draft>();
     commands.remove_resource::<Shown>();
     commands.insert_resource(Saying::default());
+    commands.insert_resource(Phrasing::default());
 }
 
 fn draw(
@@ -160,6 +186,7 @@ fn draw(
 pub fn plugin(app: &mut App) {
     inbox::add::<Ask>(app);
     app.init_resource::<Saying>();
+    app.init_resource::<Phrasing>();
     let on = || in_state(Screen::Table).and_then(resource_exists::<Session>);
     app.add_systems(OnEnter(Screen::Brief), forget);
     app.add_systems(Update, (obey.before(Carried), rebuild.after(Carried)).run_if(on()));

@@ -10,6 +10,7 @@ use crate::screens::wording::PartyName;
 use crate::session::Session;
 use crate::theme::Tone;
 use crate::view::View;
+use crate::words::tell::Teller;
 use crate::words::{Words, points, signed};
 
 /// A bloc's vote.
@@ -94,19 +95,11 @@ impl Model {
 fn ballot(words: &Words, game: &Game, at: &View, pact: &Pact, votes: &[&Vote]) -> Ballot {
     let passed = votes.iter().all(|vote| vote.passed);
     let headline = pact.communique.headline.and_then(|id| game.level.headline(id));
+    let teller = Teller::new(words, game, &at.position, Some(at.seat));
     let terms = match &pact.package {
-        Some(package) => package
-            .terms()
-            .map(|(issue, option)| {
-                words.text(
-                    "term",
-                    &[
-                        ("issue", (&game.level.issue(issue).name).into()),
-                        ("option", (&game.level.choice(issue, option).name).into()),
-                    ],
-                )
-            })
-            .collect(),
+        Some(package) => {
+            package.terms().map(|(issue, option)| teller.clausal_term(package, issue, option)).collect()
+        }
         None => pact.issues.iter().map(|issue| game.level.issue(*issue).name.clone()).collect(),
     };
     let who = parties(words, game, pact.parties);

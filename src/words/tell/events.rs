@@ -2,7 +2,7 @@
 
 use super::Teller;
 use crate::rules::event::{Entry, EntryCause, Event, SupportCause};
-use crate::rules::ids::{ArchetypeId, ByParty, Centi, IssueId, OptionId, PartyId, ResourceId};
+use crate::rules::ids::{ArchetypeId, ByParty, Centi, IssueId, OptionId, PactId, PartyId, ResourceId};
 use crate::words::number;
 
 impl Teller<'_> {
@@ -102,6 +102,25 @@ impl Teller<'_> {
                 let (pact, terms) = (self.pact(*pact), self.package(package));
                 self.sentence("tell-in-force", &[("pact", pact.into()), ("terms", terms.into())])
             }
+            Event::TookEffect { pact, issue, option } => self.took_effect(*pact, *issue, *option),
+            Event::Lapsed { pact, issue, option, cause } => self.lapsed(*pact, *issue, *option, *cause),
+            Event::Asked { party, ask } => self.question(*party, *ask),
+            Event::Answered { party, ask, answer } => {
+                let reply = self.reply(*ask, *answer);
+                let name = ("party", self.party(*party).into());
+                self.sentence("tell-answered", &[("you", self.you(*party)), name, ("reply", reply.into())])
+            }
+            Event::Tranche { pledge, money } => {
+                let (name, money) = (self.pledge(*pledge), self.money(*pledge, *money));
+                self.sentence("tell-tranche", &[("pledge", name.into()), ("money", money.into())])
+            }
+            Event::Placed { pledge, project, runs } => self.placed(*pledge, *project, *runs),
+            Event::Paid { pledge, funder, host } => self.paid("tell-paid", *pledge, *funder, *host),
+            Event::Promised(owed) => self.promise_made(owed),
+            Event::Delivered { pact, issue, status, due } => self.delivered(*pact, *issue, *status, *due),
+            Event::Threatened(standing) => self.threatened(standing),
+            Event::Mediated { threat, by } => self.mediated(*threat, *by),
+            Event::ThreatEnded { threat, end } => self.threat_ended(*threat, *end),
             Event::TrustMoved { of, towards, now } => {
                 let row = self.at.trust.0.get(of.index());
                 let before = row.and_then(|row| row.0.get(towards.index())).copied().unwrap_or(*now);
@@ -183,13 +202,7 @@ impl Teller<'_> {
     /// What was booked, in hundredths of a point: under the party's mandate where that is known, else plain.
     #[must_use]
     pub fn entry_hundredths(&self, entry: &Entry) -> i64 {
-        let plain = self.game.level.percent.max(1);
-        let mandate = self.at.mandates.0.get(entry.party.index()).copied().flatten();
-        let percent = (entry.party.index() < self.game.parties())
-            .then(|| self.game.percent(entry.party, mandate))
-            .and_then(|percent| percent.get(entry.interest.index()).copied())
-            .unwrap_or(plain);
-        self.hundredths(entry.amount.points(percent))
+        self.amount_hundredths(entry.party, entry.interest, entry.amount)
     }
 
     /// Why points were booked.
@@ -210,7 +223,23 @@ impl Teller<'_> {
             }
             EntryCause::Collapse => self.get("tell-cause-collapse"),
             EntryCause::Credit(pact) => self.text("tell-cause-credit", &[("pact", self.pact(pact).into())]),
+            EntryCause::Project(pledge, project) => {
+                let (project, pledge) = (self.project(pledge, project), self.pledge(pledge));
+                self.text("tell-cause-project", &[("pledge", pledge.into()), ("project", project.into())])
+            }
+            EntryCause::Cash(id) => self.text("tell-cause-cash", &[("pledge", self.pledge(id).into())]),
+            EntryCause::Breach(pact, issue) => self.cause_of_pact("tell-cause-breach", pact, issue),
+            EntryCause::Undelivered(pact, issue) => self.cause_of_pact("tell-cause-undelivered", pact, issue),
+            EntryCause::CarriedOut(id) => self.text("tell-cause-carried-out", &self.threat_args(id)),
+            EntryCause::BackedDown(id) => self.text("tell-cause-backed-down", &self.threat_args(id)),
+            EntryCause::GaveIn(id) => self.text("tell-cause-gave-in", &self.threat_args(id)),
+            EntryCause::Mediation(id) => self.text("tell-cause-mediation", &self.threat_args(id)),
         }
+    }
+
+    fn cause_of_pact(&self, key: &str, pact: PactId, issue: IssueId) -> String {
+        let (pact, issue) = (self.pact(pact), self.issue(issue));
+        self.text(key, &[("pact", pact.into()), ("issue", issue.into())])
     }
 
     /// Why home support moved.

@@ -1,7 +1,8 @@
 //! Figures and lists, worded alike everywhere.
 
 use super::{Teller, number};
-use crate::rules::ids::{Centi, Points};
+use crate::rules::event::Amount;
+use crate::rules::ids::{Centi, InterestId, PartyId, Points};
 
 impl Teller<'_> {
     /// A score or a total: "58.5 points".
@@ -41,6 +42,29 @@ impl Teller<'_> {
         self.text("tell-worth", &[("figure", form.into()), ("points", figure.into())])
     }
 
+    /// What an amount is to a party, in hundredths of a point: under its mandate where that is known, else
+    /// plain.
+    #[must_use]
+    pub fn amount_hundredths(&self, party: PartyId, interest: InterestId, amount: Amount) -> i64 {
+        let plain = self.game.level.percent.max(1);
+        let mandate = self.at.mandates.0.get(party.index()).copied().flatten();
+        let percent = (party.index() < self.game.parties())
+            .then(|| self.game.percent(party, mandate))
+            .and_then(|percent| percent.get(interest.index()).copied())
+            .unwrap_or(plain);
+        self.hundredths(amount.points(percent))
+    }
+
+    /// A change in an interest with its sign: "−2 points in standing"; nothing where there is none.
+    pub(super) fn interest_change(&self, interest: InterestId, hundredths: i64) -> Vec<String> {
+        if hundredths == 0 {
+            return Vec::new();
+        }
+        let points = self.worth(hundredths, number::signed(hundredths, ""));
+        let interest = self.interest(interest);
+        vec![self.text("tell-cost-interest", &[("points", points.into()), ("interest", interest.into())])]
+    }
+
     // ---- lists ----
 
     /// "a, b and c".
@@ -55,11 +79,23 @@ impl Teller<'_> {
         self.list(items, "tell-list-or")
     }
 
+    /// "a or b or c", for names that may have commas of their own.
+    #[must_use]
+    pub fn any_of(&self, items: Vec<String>) -> String {
+        let mut items = items.into_iter();
+        let first = items.next().unwrap_or_else(|| self.get("tell-nobody"));
+        items.fold(first, |first, last| {
+            self.text("tell-list-or", &[("first", first.into()), ("last", last.into())])
+        })
+    }
+
     pub(super) fn comma(&self, items: Vec<String>) -> String {
         self.list(items, "tell-list-comma")
     }
 
-    pub(super) fn then(&self, items: Vec<String>) -> String {
+    /// "a; b; c".
+    #[must_use]
+    pub fn then(&self, items: Vec<String>) -> String {
         let mut items = items.into_iter().rev();
         let last = items.next().unwrap_or_default();
         items.fold(last, |rest, first| {

@@ -50,6 +50,9 @@ impl Teller<'_> {
             Cause::Happening(id) => {
                 self.text("tell-line-happening", &[("headline", self.happening(id).into())])
             }
+            Cause::Pledge(id) => self.text("tell-line-pledge", &[("pledge", self.pledge(id).into())]),
+            Cause::Threat(id) => self.text("tell-line-threat", &[("threat", self.threat(id).into())]),
+            Cause::Delivery(issue) => self.text("tell-line-delivery", &[("issue", self.issue(issue).into())]),
             Cause::Credit => self.get("tell-line-credit"),
         }
     }

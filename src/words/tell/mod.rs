@@ -6,13 +6,19 @@
 //! - Ids that the level does not have are worded as unknown; nothing here panics.
 //! - Offers and pacts are numbered from 1, offers in the order in which the reader has seen them.
 
+mod asked;
+mod clauses;
 mod events;
 mod figures;
 mod judged;
+mod measures;
 mod pacts;
+mod pledges;
+mod promises;
 mod refusals;
 mod said;
 mod story;
+mod threats;
 
 pub use story::Story;
 
@@ -107,10 +113,11 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// The terms of a package, one after the other.
+    /// The terms of a package, one after the other, each with its clauses.
     #[must_use]
     pub fn package(&self, package: &Package) -> String {
-        let terms: Vec<String> = package.terms().map(|(issue, option)| self.term(issue, option)).collect();
+        let terms = package.terms().map(|(issue, option)| self.clausal_term(package, issue, option));
+        let terms: Vec<String> = terms.collect();
         if terms.is_empty() { self.get("tell-no-terms") } else { self.then(terms) }
     }
 

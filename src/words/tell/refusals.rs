@@ -72,6 +72,21 @@ impl Teller<'_> {
             Refusal::NotControlled(issue) => ("tell-refusal-not-controlled", about(issue)),
             Refusal::Announced(issue) => ("tell-refusal-announced", about(issue)),
             Refusal::NoSuchMeasure => ("tell-refusal-no-measure", plain()),
+            Refusal::NotInPlay(issue) => ("tell-refusal-not-in-play", about(issue)),
+            Refusal::TooManyClauses { most: 0 } => ("tell-refusal-no-clauses", plain()),
+            Refusal::TooManyClauses { most } => ("tell-refusal-clauses", vec![("most", most.into())]),
+            Refusal::ClauseTerm(issue) => ("tell-refusal-clause-term", about(issue)),
+            Refusal::ClauseFixed(issue) => ("tell-refusal-clause-fixed", about(issue)),
+            Refusal::ClauseTwice(issue) => ("tell-refusal-clause-twice", about(issue)),
+            Refusal::ClauseCircle(issue) => ("tell-refusal-clause-circle", about(issue)),
+            Refusal::ClauseContradiction(issue) => ("tell-refusal-clause-contradiction", about(issue)),
+            Refusal::ClauseIdle(issue) => ("tell-refusal-clause-idle", about(issue)),
+            Refusal::Entangled(issue) => ("tell-refusal-entangled", about(issue)),
+            Refusal::NotAsked => ("tell-refusal-not-asked", plain()),
+            Refusal::NoSuchProject => ("tell-refusal-no-project", plain()),
+            Refusal::NoDelay => ("tell-refusal-no-delay", plain()),
+            Refusal::NoSuchRung(id) => ("tell-refusal-no-rung", self.threat_args(id)),
+            Refusal::NoBreach(pact) => ("tell-refusal-no-breach", vec![("pact", self.pact(pact).into())]),
         }
     }
 

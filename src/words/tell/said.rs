@@ -1,9 +1,8 @@
-//! What a party asks for, does alone, and says.
+//! What a party asks for, and says.
 
 use super::Teller;
-use crate::rules::command::{Command, Measure, Reason, Statement};
-use crate::rules::ids::{IssueId, OptionId, PartyId};
-use crate::rules::level::Alone;
+use crate::rules::command::{Command, Reason, Statement};
+use crate::rules::ids::PartyId;
 use crate::rules::package::Proposal;
 use crate::words::Arg;
 
@@ -40,6 +39,10 @@ impl Teller<'_> {
             }
             Command::Pass => self.get("tell-command-pass"),
             Command::Act(measure) => self.measure(by, *measure),
+            Command::Answer(answer) => match self.at.asked {
+                Some((_, ask)) => self.reply(ask, *answer),
+                None => self.get("tell-command-answer"),
+            },
             Command::TimeUp => self.get("tell-command-time"),
         }
     }
@@ -51,62 +54,6 @@ impl Teller<'_> {
         ];
         args.extend(offer);
         self.text(key, &args)
-    }
-
-    /// A measure of a party, as in a list.
-    #[must_use]
-    pub fn measure(&self, by: PartyId, measure: Measure) -> String {
-        match measure {
-            Measure::Nothing => self.get("tell-measure-nothing"),
-            Measure::Move { issue, steps } => {
-                let now = self.at.in_force.get(issue.index()).copied().unwrap_or_default();
-                let to = self.step(issue, now, steps);
-                self.text(
-                    "tell-measure-move",
-                    &[
-                        ("issue", self.issue(issue).into()),
-                        ("from", self.option(issue, now).into()),
-                        ("to", self.option(issue, to).into()),
-                    ],
-                )
-            }
-            Measure::Lobby(bloc) => self.text("tell-measure-lobby", &[("bloc", self.bloc(by, bloc).into())]),
-            Measure::BuildStock(id) => {
-                self.text("tell-measure-stock", &[("resource", self.resource(id).into())])
-            }
-            Measure::FundCapacity(id) => {
-                self.text("tell-measure-capacity", &[("resource", self.resource(id).into())])
-            }
-        }
-    }
-
-    /// The option that some steps of the controller lead to.
-    fn step(&self, issue: IssueId, now: OptionId, steps: u8) -> OptionId {
-        let Some(rule) = self.game.level.issues.get(issue.index()) else { return now };
-        let steps = u16::from(steps);
-        match rule.alone {
-            Alone::TowardsFirst => OptionId(now.0.saturating_sub(steps)),
-            Alone::TowardsLast => OptionId(now.0.saturating_add(steps)),
-            Alone::Never => now,
-        }
-    }
-
-    /// A measure with what it costs in political capital, where it costs any.
-    #[must_use]
-    pub fn measure_with_cost(&self, by: PartyId, measure: Measure) -> String {
-        let costs = &self.game.rules.costs;
-        let cost = match measure {
-            Measure::Nothing => 0,
-            Measure::Move { steps, .. } => costs.further_step * i64::from(steps.saturating_sub(1)),
-            Measure::Lobby(_) => costs.lobby,
-            Measure::BuildStock(_) => costs.build_stock,
-            Measure::FundCapacity(_) => costs.fund_capacity,
-        };
-        let measure = self.measure(by, measure);
-        if cost == 0 {
-            return measure;
-        }
-        self.text("tell-measure-cost", &[("measure", measure.into()), ("cost", cost.into())])
     }
 
     /// What a party says, in its own words.

@@ -7,12 +7,12 @@ use crate::rules::legal::{Legal, Refusal};
 use crate::rules::package::Proposal;
 use crate::rules::position::Position;
 use crate::screens::estimate::{Band, Figures, Minds, tone_in};
-use crate::screens::table::draft::Draft;
+use crate::screens::table::draft::{Draft, Edit};
 use crate::view::View;
 use crate::words::tell::Teller;
 use crate::words::{Arg, Words};
 
-use super::{Line, Mark, Mend};
+use super::{Line, Mark, Mend, why};
 
 pub(super) struct Desk<'a> {
     pub(super) game: &'a Game,
@@ -116,7 +116,7 @@ impl<'a> Desk<'a> {
             ),
             None => self.text("table-mend-clear", &[("issue", self.issue(issue).into())]),
         };
-        Mend { label, issue, option }
+        Mend { label, edit: Edit::Term(issue, option) }
     }
 
     /// Where a line of an appraisal comes from.
@@ -143,6 +143,8 @@ impl<'a> Desk<'a> {
         }
         let mut lines: Vec<(Cause, Band)> =
             causes.into_iter().filter_map(|cause| Some((cause, self.line_of(party, cause)?))).collect();
+        // An estimate that rounds to nothing says nothing.
+        lines.retain(|(_, band)| !self.figures.is_nothing(*band));
         lines.sort_by_key(|(cause, band)| (-(band.low + band.high).abs(), *cause));
         lines
             .into_iter()
@@ -150,13 +152,13 @@ impl<'a> Desk<'a> {
                 label: self.cause(cause),
                 figure: self.figures.change_in(band),
                 tone: tone_in(band),
-                note: self.why(cause),
+                note: self.why(party, cause),
             })
             .collect()
     }
 
-    /// What stands behind a cause, for whoever asks.
-    fn why(&self, cause: Cause) -> String {
+    /// What stands behind a cause in the eyes of a party, for whoever asks.
+    fn why(&self, party: PartyId, cause: Cause) -> String {
         match cause {
             Cause::Issue(issue) => match self.judged.package.option(issue) {
                 Some(option) => self.text(
@@ -170,7 +172,10 @@ impl<'a> Desk<'a> {
             },
             Cause::Linkage(_) => self.get("table-why-linkage"),
             Cause::Credit => self.get("table-why-credit"),
-            _ => String::new(),
+            Cause::Pledge(id) => why::pledge(self, id),
+            Cause::Threat(id) => why::threat(self, id),
+            Cause::Delivery(issue) => why::delivery(self, party, issue),
+            Cause::NoDeal | Cause::Resource(_) | Cause::Happening(_) => String::new(),
         }
     }
 }

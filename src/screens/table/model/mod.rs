@@ -2,7 +2,9 @@
 //!
 //! Every figure comes from the one evaluator; every word is worded here, so that drawing decides nothing.
 
+mod bound;
 mod brief;
+mod clauses;
 mod desk;
 mod house;
 mod offers;
@@ -11,22 +13,26 @@ mod paper;
 mod rows;
 mod say;
 mod verdict;
+mod why;
 
 use crate::rules::game::Game;
-use crate::rules::ids::{IssueId, OptionId, PartyId, PartySet, Points};
+use crate::rules::ids::{PartyId, PartySet, Points};
 use crate::rules::legal::red_line;
 use crate::rules::payoff::Table;
 use crate::theme::Tone;
 use crate::view::View;
 use crate::words::Words;
 
-use super::draft::Draft;
+use super::Phrasing;
+use super::draft::{Draft, Edit};
+pub use bound::{Bound, Owed, PledgeState, Standing};
 pub use brief::{Brief, InterestBar};
+pub use clauses::{Opener, Picker, Said};
 use desk::Desk;
 pub use house::{House, SeatRun, Seats};
 pub use offers::{Card, Term};
 pub use others::{Other, Stand};
-pub use paper::{Communique, Main, Paper, Partner};
+pub use paper::{Communique, Main, PactCard, Paper, Partner};
 pub use rows::{Closed, Group, Row, Slot, Worth};
 pub use say::Say;
 pub use verdict::Total;
@@ -60,10 +66,8 @@ pub struct Line {
 pub struct Mend {
     /// What it says.
     pub label: String,
-    /// The issue.
-    pub issue: IssueId,
-    /// The option, or `None` to leave it alone.
-    pub option: Option<OptionId>,
+    /// What it does.
+    pub edit: Edit,
 }
 
 /// Something in the way, and what would clear it.
@@ -84,6 +88,8 @@ pub struct Model {
     pub house: Option<House>,
     /// The draft.
     pub paper: Paper,
+    /// What is owed, threatened and pledged.
+    pub bound: Bound,
     /// Offers of this round, open ones first.
     pub offers: Vec<Card>,
     /// The other parties.
@@ -107,6 +113,8 @@ pub struct Around {
     pub over: bool,
     /// Why the last command was refused.
     pub refusal: Option<String>,
+    /// The clause that is put together.
+    pub phrasing: Phrasing,
 }
 
 /// The best a seat can do with some parties, found once for each position.
@@ -163,7 +171,7 @@ impl Model {
     ) -> Self {
         let desk = Desk::new(game, view, words, draft);
         let best = ideals.of(&desk);
-        let mut paper = paper::build(&desk);
+        let mut paper = paper::build(&desk, around.phrasing);
         if around.over {
             paper.close(&desk.get("table-over"));
         }
@@ -177,6 +185,7 @@ impl Model {
             brief: brief::build(&desk, best),
             house: house::build(&desk),
             paper,
+            bound: bound::build(&desk),
             offers: offers::build(&desk),
             others: others::build(&desk),
             say: say::build(&desk),

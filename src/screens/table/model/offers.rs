@@ -150,10 +150,22 @@ fn refused(desk: &Desk<'_>, id: OfferId) -> Option<String> {
 fn terms(desk: &Desk<'_>, offer: &Offer) -> Vec<Term> {
     let last = before(desk, offer);
     let was = |issue: IssueId| last.and_then(|o| o.proposal.package.option(issue));
+    let package = &offer.proposal.package;
+    let said = |issue: IssueId| desk.teller().clauses(package, issue);
+    let said_before = |issue: IssueId| last.and_then(|o| desk.teller().clauses(&o.proposal.package, issue));
+    let chosen = |issue: IssueId, option: OptionId| {
+        let option = desk.choice(issue, option).to_owned();
+        match said(issue) {
+            Some(clauses) => {
+                desk.text("table-option-clauses", &[("option", option.into()), ("clauses", clauses.into())])
+            }
+            None => option,
+        }
+    };
     let term = |issue: IssueId, option: Option<OptionId>| Term {
         name: desk.issue(issue).to_owned(),
-        option: option.map_or_else(|| desk.get("table-left-alone"), |o| desk.choice(issue, o).to_owned()),
-        changed: last.is_some() && was(issue) != option,
+        option: option.map_or_else(|| desk.get("table-left-alone"), |o| chosen(issue, o)),
+        changed: last.is_some() && (was(issue) != option || said(issue) != said_before(issue)),
     };
     let mut terms: Vec<Term> =
         offer.proposal.package.terms().map(|(issue, option)| term(issue, Some(option))).collect();

@@ -1,16 +1,18 @@
 //! The paper in the middle: whom the draft is for, what it says, and what it comes to.
 
 use crate::rules::command::Command;
+use crate::rules::event::PactStatus;
 use crate::rules::ids::{HeadlineId, PartySet};
 use crate::rules::legal::{Refusal, bargains, check};
 use crate::rules::package::headlines;
-use crate::screens::table::action;
+use crate::screens::table::draft::Edit;
+use crate::screens::table::{Phrasing, action};
 use crate::theme::Tone;
 
 use super::desk::Desk;
 use super::rows::{self, Closed, Group};
 use super::verdict::{self, Total};
-use super::{Line, Obstacle, offers};
+use super::{Mend, Obstacle, offers};
 
 /// Parties that an offer can go to.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -94,8 +96,21 @@ pub struct Paper {
     pub pass_off: Option<String>,
     /// How many offers are left.
     pub left: String,
-    /// Pacts signed this round and pacts in force, a line each.
-    pub pacts: Vec<Line>,
+    /// Pacts signed this round and pacts in force.
+    pub pacts: Vec<PactCard>,
+    /// Whether terms can have clauses under these rules.
+    pub clauses: bool,
+}
+
+/// A pact.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PactCard {
+    /// Who signed.
+    pub parties: String,
+    /// What became of it.
+    pub status: String,
+    /// Its terms with their clauses, or its issues where the terms are not known.
+    pub terms: Vec<String>,
 }
 
 impl Paper {
@@ -107,11 +122,11 @@ impl Paper {
     }
 }
 
-pub(super) fn build(desk: &Desk<'_>) -> Paper {
+pub(super) fn build(desk: &Desk<'_>, phrasing: Phrasing) -> Paper {
     let Desk { game, seat, .. } = *desk;
     let at = desk.at();
     let others = desk.draft.parties().without(seat);
-    let (groups, closed) = rows::build(desk);
+    let (groups, closed) = rows::build(desk, phrasing);
     let (verdict, tone) = verdict::sentence(desk);
     let revert = at
         .offers
@@ -149,6 +164,7 @@ pub(super) fn build(desk: &Desk<'_>) -> Paper {
         pass_off: check(game, at, seat, &Command::Pass).err().map(|why| desk.refusal(&why)),
         left: desk.text("table-offers-left", &[("count", left.into())]),
         pacts: pacts(desk),
+        clauses: game.rules.most_clauses > 0,
     }
 }
 
@@ -202,6 +218,14 @@ fn obstacles(desk: &Desk<'_>) -> Vec<Obstacle> {
     if let Some((why, mends)) = desk.draft.torn(desk.game, desk.at()) {
         let mends = mends.into_iter().take(3).map(|(issue, option)| desk.mend(issue, option)).collect();
         found.push(Obstacle { text: desk.refusal(&why), mends });
+    }
+    if let Some((why, clauses)) = desk.draft.tangled(desk.game, desk.at()) {
+        let teller = desk.teller();
+        let mends = clauses.into_iter().map(|clause| Mend {
+            label: desk.text("table-when-drop", &[("clause", teller.clause(clause).into())]),
+            edit: Edit::Drop(clause),
+        });
+        found.push(Obstacle { text: teller.refusal_what(why), mends: mends.collect() });
     }
     let own = desk.own().into_iter().flat_map(|own| &own.blockers);
     for blocker in own.filter(|b| !matches!(b.what, Refusal::Constraint(_))) {
@@ -259,21 +283,36 @@ fn main(desk: &Desk<'_>) -> Main {
     Main { label: desk.get(key), command: action.command, off }
 }
 
-fn pacts(desk: &Desk<'_>) -> Vec<Line> {
-    use crate::rules::event::PactStatus;
-    desk.at()
-        .pacts
-        .iter()
-        .filter(|pact| pact.status != PactStatus::Void)
+fn pacts(desk: &Desk<'_>) -> Vec<PactCard> {
+    let teller = desk.teller();
+    let standing = desk.at().pacts.iter().filter(|pact| pact.status != PactStatus::Void);
+    standing
         .map(|pact| {
-            let issues: Vec<&str> = pact.issues.iter().map(|i| desk.issue(*i)).collect();
-            let key =
-                if pact.status == PactStatus::Signed { "table-pact-signed" } else { "table-pact-stands" };
-            Line {
-                label: desk.names(pact.parties),
-                figure: desk.get(key),
-                tone: Tone::Quiet,
-                note: issues.join(", "),
+            let key = match pact.status {
+                PactStatus::Signed => "table-pact-signed",
+                PactStatus::Ended => "table-pact-ended",
+                PactStatus::Stands | PactStatus::Void => "table-pact-stands",
+            };
+            PactCard {
+                parties: desk.names(pact.parties),
+                status: desk.get(key),
+                terms: match &pact.package {
+                    Some(package) => package
+                        .terms()
+                        .map(|(issue, option)| {
+                            let term = teller.clausal_term(package, issue, option);
+                            let held = desk.at().holder[issue.index()] == Some(pact.id);
+                            let waits = held && desk.at().pending[issue.index()].is_some();
+                            let over = pact.status == PactStatus::Stands && !held;
+                            match (waits, over) {
+                                (true, _) => desk.text("table-term-waits", &[("term", term.into())]),
+                                (_, true) => desk.text("table-term-over", &[("term", term.into())]),
+                                _ => term,
+                            }
+                        })
+                        .collect(),
+                    None => pact.issues.iter().map(|issue| desk.issue(*issue).to_owned()).collect(),
+                },
             }
         })
         .collect()

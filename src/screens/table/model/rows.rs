@@ -1,11 +1,15 @@
 //! The terms of the draft, a row each.
 
 use crate::rules::appraise::{Cause, appraise};
+use crate::rules::clause::Clause;
 use crate::rules::ids::{IssueId, OptionId, PartyId, PartySet};
 use crate::rules::legal::{Refusal, check_issue, check_term};
+use crate::rules::package::Package;
 use crate::screens::estimate::{tone, tone_in};
+use crate::screens::table::Phrasing;
 use crate::theme::Tone;
 
+use super::clauses::{self, Opener, Picker, Said};
 use super::desk::Desk;
 
 /// A place that a term can be stepped to.
@@ -55,6 +59,12 @@ pub struct Row {
     pub theirs: Vec<Worth>,
     /// Whether it differs from the last offer among these parties.
     pub changed: bool,
+    /// The clauses that say when it counts.
+    pub said: Vec<Said>,
+    /// The control that adds a clause, where the term is set and the rules have clauses.
+    pub opener: Option<Opener>,
+    /// The clause that is being put together, if it is this term's.
+    pub picker: Option<Picker>,
 }
 
 /// Terms that stand together: what one party gives, or what both do.
@@ -86,18 +96,18 @@ pub struct Closed {
 }
 
 /// The groups, and what is closed.
-pub(super) fn build(desk: &Desk<'_>) -> (Vec<Group>, Vec<Closed>) {
+pub(super) fn build(desk: &Desk<'_>, phrasing: Phrasing) -> (Vec<Group>, Vec<Closed>) {
     let Desk { game, seat, .. } = *desk;
     let parties = desk.draft.parties();
     let mut groups: Vec<Group> = Vec::new();
     let mut closed = Vec::new();
-    for issue in game.level.issue_ids() {
+    for issue in game.issue_ids() {
         let loaded = desk.draft.package().option(issue).is_some();
         match check_issue(game, desk.at(), parties, issue) {
             Err(why) if !loaded => closed.push(self::closed(desk, issue, &why)),
             _ => {
                 let giver = game.level.issue(issue).giver.filter(|g| parties.has(*g)).map(PartyId::index);
-                let row = row(desk, issue);
+                let row = row(desk, issue, phrasing);
                 match groups.iter_mut().find(|g| g.giver == giver) {
                     Some(group) => group.rows.push(row),
                     None => groups.push(Group { giver, title: title(desk, giver), rows: vec![row] }),
@@ -217,7 +227,7 @@ fn worth(desk: &Desk<'_>, party: PartyId, issue: IssueId) -> Worth {
     Worth { figure, tone: tone_in(band), spoken }
 }
 
-fn row(desk: &Desk<'_>, issue: IssueId) -> Row {
+fn row(desk: &Desk<'_>, issue: IssueId, phrasing: Phrasing) -> Row {
     let rule = desk.game.level.issue(issue);
     let (slots, in_force, current) = slots(desk, issue);
     let option = desk.draft.package().option(issue);
@@ -234,7 +244,16 @@ fn row(desk: &Desk<'_>, issue: IssueId) -> Row {
         theirs: desk.draft.parties().without(desk.seat).iter().map(|p| worth(desk, p, issue)).collect(),
         // Before anything is set there is nothing to compare.
         changed: !desk.judged.package.is_empty()
-            && super::offers::last(desk).is_some_and(|o| o.proposal.package.option(issue) != option),
+            && super::offers::last(desk).is_some_and(|o| {
+                let (then, now) = (&o.proposal.package, desk.draft.package());
+                let said = |package: &Package| -> Vec<Clause> {
+                    package.clauses().iter().filter(|clause| clause.issue == issue).copied().collect()
+                };
+                then.option(issue) != option || said(then) != said(now)
+            }),
+        said: clauses::said(desk, issue),
+        opener: clauses::opener(desk, issue),
+        picker: clauses::picker(desk, issue, phrasing),
     }
 }
 

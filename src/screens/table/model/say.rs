@@ -28,7 +28,8 @@ impl Say {
 
 pub(super) fn build(desk: &Desk<'_>) -> Say {
     let level = &desk.game.level;
-    let issues = level
+    let issues = desk
+        .game
         .issue_ids()
         .map(|id| {
             let issue = level.issue(id);

@@ -227,3 +227,142 @@ fn every_seat_of_every_level_can_be_shown_in_every_round() {
         }
     }
 }
+
+fn full(round: u16) -> (Arc<Game>, Match, PartyId) {
+    let game = Library::default().game("tokyo_2025", Some("full"), Some(Knowledge::Advisor)).unwrap();
+    let mut play = Match::new(game.clone(), 3);
+    until(&mut play, round);
+    let japan = seat(&game, "japan");
+    (game, play, japan)
+}
+
+fn phrased(play: &Match, seat: PartyId, draft: &Draft, phrasing: Phrasing) -> Model {
+    let around = Around { phrasing, ..Around::default() };
+    let words = Words::english();
+    Model::build(play.game(), play.view(seat), &words, draft, &mut Ideals::default(), &around)
+}
+
+fn row<'a>(model: &'a Model, name: &str) -> &'a Row {
+    model.paper.groups.iter().flat_map(|group| &group.rows).find(|row| row.name == name).unwrap()
+}
+
+#[test]
+fn a_clause_is_put_together_step_by_step_and_stands_under_its_term() {
+    let (game, play, japan) = full(3);
+    let mut draft = Draft::new(&game, &play.view(japan).position, japan);
+    set(&mut draft, &play, japan, &[("tariff_japan", "p10"), ("backing", "named")]);
+    let issue = game.level.issue_named("tariff_japan");
+    let model = phrased(&play, japan, &draft, Phrasing::default());
+    worded(&model);
+    // What is not set has no control; backing that is given has one that says why it is off.
+    assert!(row(&model, "Minerals pact").opener.is_none());
+    assert!(row(&model, "Public backing").opener.as_ref().unwrap().off.is_some());
+    assert!(row(&model, "US tariff on Japan").opener.as_ref().unwrap().off.is_none());
+    assert!(row(&model, "US tariff on Japan").picker.is_none());
+
+    // Every list is short, and each choice leads to a clause that is allowed.
+    let open = Phrasing { issue, ..Phrasing::default() };
+    let kinds = row(&phrased(&play, japan, &draft, open), "US tariff on Japan").picker.clone().unwrap().kinds;
+    assert_eq!(kinds, ["Takes effect if", "Lapses if", "Until"]);
+    for kind in 0..kinds.len() {
+        let first = Phrasing { kind, ..open };
+        let model = phrased(&play, japan, &draft, first);
+        worded(&model);
+        let ons = row(&model, "US tariff on Japan").picker.clone().unwrap().ons;
+        assert!(ons.len() <= game.level.issues.len() + 1);
+        assert_eq!(ons.is_empty(), kinds[kind] == "Until");
+        for on in 0..ons.len().max(1) {
+            let model = phrased(&play, japan, &draft, Phrasing { on, ..first });
+            worded(&model);
+            let picker = row(&model, "US tariff on Japan").picker.clone().unwrap();
+            assert!((1..=12).contains(&picker.ranges.len()), "{:?}", picker.ranges);
+            let mut with = draft.clone();
+            with.edit(&game, &play.view(japan).position, &Edit::Agree(picker.clause.unwrap()));
+            assert_eq!(with.tangled(&game, &play.view(japan).position), None);
+        }
+    }
+
+    let clause = row(&phrased(&play, japan, &draft, Phrasing { kind: 2, ..open }), "US tariff on Japan")
+        .picker
+        .clone()
+        .unwrap()
+        .clause
+        .unwrap();
+    let before = phrased(&play, japan, &draft, Phrasing::default());
+    draft.edit(&game, &play.view(japan).position, &Edit::Agree(clause));
+    let after = phrased(&play, japan, &draft, Phrasing::default());
+    worded(&after);
+    assert_eq!(row(&after, "US tariff on Japan").said[0].text, "until round 4 (Busan)");
+    assert_ne!(before.brief.signed, after.brief.signed);
+}
+
+#[test]
+fn offers_and_pacts_tell_their_clauses_and_what_they_bind_to() {
+    let (game, mut play, japan) = full(3);
+    let us = seat(&game, "us");
+    let mut draft = Draft::new(&game, &play.view(us).position, us);
+    set(
+        &mut draft,
+        &play,
+        us,
+        &[("facility", "f250"), ("control", "us_consults"), ("minerals", "framework")],
+    );
+    let clause = crate::rules::clause::Clause {
+        issue: game.level.issue_named("minerals").unwrap(),
+        when: crate::rules::clause::When::Until(crate::rules::ids::Round(6)),
+    };
+    draft.edit(&game, &play.view(us).position, &Edit::Agree(clause));
+    let action = draft.action(&game, &play.view(us).position, &[]);
+    play.command(us, action.command.unwrap_or_else(|| panic!("{:?}", action.off))).unwrap();
+    let answer = Draft::new(&game, &play.view(japan).position, japan);
+    let model = built(&play, japan, &answer);
+    worded(&model);
+    let terms = format!("{:?}", model.offers[0].terms);
+    assert!(terms.contains("until round 6 (Notes)"), "{terms}");
+    play.command(japan, Command::Accept(model.offers[0].id)).unwrap();
+    let model = built(&play, japan, &answer);
+    worded(&model);
+    let pact = &model.paper.pacts[0];
+    assert_eq!(pact.status, "signed, not yet ratified");
+    assert!(pact.terms.iter().any(|term| term.contains("until round 6 (Notes)")), "{:?}", pact.terms);
+    // Nothing is owed, threatened or freed before anything is in force.
+    assert_eq!(model.bound, Bound::default());
+}
+
+#[test]
+fn doubt_and_projects_are_lines_of_their_own_that_say_where_they_come_from() {
+    let (game, play, japan) = full(3);
+    let us = seat(&game, "us");
+    let mut draft = Draft::new(&game, &play.view(us).position, us);
+    set(&mut draft, &play, us, &[("facility", "f400"), ("control", "us_consults")]);
+    let find = |model: &Model, label: &str| {
+        model.brief.lines.iter().find(|line| line.label.starts_with(label)).cloned()
+    };
+    let plain = built(&play, us, &draft);
+    worded(&plain);
+    let doubt = find(&plain, "Doubt about a promise").unwrap();
+    assert!(doubt.note.contains("60 of 100") && !doubt.note.contains("backing"), "{}", doubt.note);
+    assert!(find(&plain, "Projects of").unwrap().note.contains("$400"));
+    // Backing in the same pact locks the promise in.
+    set(&mut draft, &play, us, &[("backing", "named")]);
+    let backed = built(&play, us, &draft);
+    let locked = find(&backed, "Doubt about a promise").unwrap();
+    assert!(locked.note.contains("backing"), "{}", locked.note);
+    let points = |line: &Line| line.figure.replace('\u{2212}', "-").parse::<f64>().unwrap();
+    assert!(points(&locked) > points(&doubt), "{} > {}", locked.figure, doubt.figure);
+    let _ = japan;
+}
+
+#[test]
+fn what_a_rule_book_does_not_play_appears_nowhere() {
+    for rules in ["intro", "standard"] {
+        let game = Library::default().game("tokyo_2025", Some(rules), None).unwrap();
+        let play = Match::new(game.clone(), 1);
+        let japan = seat(&game, "japan");
+        let draft = Draft::new(&game, &play.view(japan).position, japan);
+        let model = built(&play, japan, &draft);
+        let all = format!("{model:?}");
+        assert!(!all.contains("Pace of the facility"), "{all}");
+        assert!(!model.paper.clauses && model.bound == Bound::default());
+    }
+}

@@ -41,11 +41,15 @@ pub(super) fn draw(ui: &mut Ui, pen: &mut Pen<'_>) {
             heading(ui, &pen.get("table-pacts"));
             ui.add_space(tokens::GAP_TINY);
             for pact in &model.paper.pacts {
-                KeyValue::new(&pact.label, &pact.figure).tone(pact.tone).words().show(ui);
-                caption(ui, &pact.note);
+                KeyValue::new(&pact.parties, &pact.status).tone(Tone::Quiet).words().show(ui);
+                for term in &pact.terms {
+                    caption(ui, term);
+                }
+                ui.add_space(tokens::GAP_TINY);
             }
         });
     }
+    super::bound::draw(ui, pen);
 }
 
 /// Makes a panel as wide as its column, whatever is in it.

@@ -2,7 +2,9 @@
 //!
 //! Nothing is decided here: what the player asks for comes back as one [`Ask`].
 
+mod bound;
 mod brief;
+mod clauses;
 mod offers;
 mod others;
 mod paper;
@@ -108,6 +110,7 @@ pub(super) fn draw(ui: &mut Ui, model: &Model, words: &Words, saying: Saying, ro
     at(ui, "others", right, |ui| {
         scroll(ui, "others", |ui| {
             others::draw(ui, &mut pen);
+            bound::threats(ui, &pen);
             say::draw(ui, &mut pen);
             focus::follow(ui);
         });
@@ -187,7 +190,7 @@ fn mends(ui: &mut Ui, pen: &mut Pen<'_>, mends: &[Mend]) {
     ui.horizontal_wrapped(|ui| {
         for mend in mends {
             if Button::quiet(&mend.label).small().show(ui).clicked() {
-                pen.edit(Edit::Term(mend.issue, mend.option));
+                pen.edit(mend.edit.clone());
             }
         }
     });

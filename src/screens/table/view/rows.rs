@@ -3,7 +3,7 @@
 use bevy_egui::egui::text::{LayoutJob, TextFormat};
 use bevy_egui::egui::{Align2, Color32, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
-use super::Pen;
+use super::{Pen, clauses};
 use crate::screens::layout::at;
 use crate::screens::table::draft::Edit;
 use crate::screens::table::model::{Closed, Group, Row, Worth};
@@ -88,8 +88,11 @@ fn row(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row) {
     let figures = worths(pen);
     let text_left = 2.0 * DISC + tokens::GAP_SMALL;
     let inline = width >= INLINE + figures - FIGURE - ESTIMATE;
-    let stepper = if inline { (width * 0.42).clamp(220.0, 360.0) } else { width - text_left };
-    let beside = if inline { stepper + tokens::GAP_SMALL } else { 0.0 };
+    let room = if inline { (width * 0.42).clamp(220.0, 360.0) } else { width - text_left };
+    // The place of the control stays free while a term is not set, so that nothing moves under the pointer.
+    let opener = if pen.model.paper.clauses { clauses::OPENER + tokens::GAP_TINY } else { 0.0 };
+    let stepper = room - opener;
+    let beside = if inline { room + tokens::GAP_SMALL } else { 0.0 };
     let name_width = (width - text_left - figures - beside - tokens::GAP_TINY).max(60.0);
     let words = ui.painter().layout_job(name(row, surface, name_width));
     let head = words.size().y.max(2.0 * DISC);
@@ -98,7 +101,7 @@ fn row(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row) {
     } else {
         head + tokens::GAP_TINY + tokens::CONTROL_HEIGHT
     };
-    let (rect, _) = ui.allocate_exact_size(vec2(width, height + 10.0), Sense::hover());
+    let (mut rect, _) = ui.allocate_exact_size(vec2(width, height + 10.0), Sense::hover());
     let top = rect.top() + 5.0;
     let middle = if inline { rect.center().y } else { top + head / 2.0 };
 
@@ -110,13 +113,18 @@ fn row(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row) {
     explain(named, &row.tip);
 
     let left =
-        if inline { rect.right() - figures - stepper - tokens::GAP_TINY } else { rect.left() + text_left };
+        if inline { rect.right() - figures - room - tokens::GAP_TINY } else { rect.left() + text_left };
     let y = if inline { middle - tokens::CONTROL_HEIGHT / 2.0 } else { top + head + tokens::GAP_TINY };
     let control = Rect::from_min_size(pos2(left, y), vec2(stepper, tokens::CONTROL_HEIGHT));
     if let Some(to) = at(ui, "stepper", control, |ui| step(ui, pen, row, stepper))
         && let Some(slot) = row.slots.get(to)
     {
         pen.edit(Edit::Term(row.issue, slot.option));
+    }
+    if let Some(opener) = &row.opener {
+        let size = vec2(clauses::OPENER, tokens::CONTROL_HEIGHT);
+        let place = Rect::from_min_size(pos2(control.right() + tokens::GAP_TINY, y), size);
+        at(ui, "opener", place, |ui| clauses::opener(ui, pen, row, opener));
     }
     let band = Rect::from_x_y_ranges(rect.x_range(), (middle - 10.0)..=(middle + 10.0));
     worth(ui, band.with_min_x(rect.right() - figures), row, surface);
@@ -127,6 +135,15 @@ fn row(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row) {
             (rect.top() + 6.0)..=(rect.bottom() - 6.0),
             Stroke::new(2.0, tokens::SEAL),
         );
+    }
+    if !row.said.is_empty() || row.picker.is_some() {
+        let below = ui.available_rect_before_wrap().with_min_x(rect.left() + text_left);
+        let used = at(ui, "clauses", below, |ui| {
+            clauses::draw(ui, pen, row);
+            ui.min_rect().bottom()
+        });
+        ui.advance_cursor_after_rect(rect.with_max_y(used + tokens::GAP_TINY));
+        rect.max.y = used + tokens::GAP_TINY;
     }
     ui.painter().extend(bevy_egui::egui::Shape::dotted_line(
         &[rect.left_bottom(), rect.right_bottom()],

@@ -28,7 +28,7 @@ fn events(game: &Game) -> Vec<Event> {
         quorum: 233,
         passed: true,
     };
-    vec![
+    let mut all = vec![
         Event::Opened { mandates: game.by_party(|_| Some(ArchetypeId(0))) },
         Event::Opened { mandates: game.by_party(|p| (p == JAPAN).then_some(ArchetypeId(0))) },
         Event::Opened { mandates: game.by_party(|_| None) },
@@ -81,9 +81,10 @@ fn events(game: &Game) -> Vec<Event> {
         Event::Backed(Backing { issue, option: OptionId(1), to: JAPAN, round: Round(3), fragility: 55_50 }),
         Event::Collapsed(JAPAN),
         Event::Collapsed(US),
-        Event::RoundEnded(Round(3)),
-        Event::Ended,
-    ]
+    ];
+    all.extend(bound::events(game));
+    all.extend([Event::RoundEnded(Round(3)), Event::Ended]);
+    all
 }
 
 #[test]
@@ -97,13 +98,18 @@ fn every_event_is_told() {
         Event::Withdrawn(_), Event::Expired(_), Event::Spoke { .. }, Event::Passed(_), Event::Signed(_),
         Event::MeasuresBegan, Event::MeasurePicked { .. }, Event::MeasureRevealed { .. }, Event::LobbyMoved { .. },
         Event::Voted(_), Event::Voided { .. }, Event::InForce { .. }, Event::TrustMoved { .. }, Event::Backed(_),
-        Event::Collapsed(_), Event::RoundEnded(_), Event::Ended,
+        Event::Collapsed(_), Event::RoundEnded(_), Event::Ended, Event::TookEffect { .. }, Event::Lapsed { .. },
+        Event::Asked { .. }, Event::Answered { .. }, Event::Tranche { .. }, Event::Placed { .. }, Event::Paid { .. },
+        Event::Promised(_), Event::Delivered { .. }, Event::Threatened(_), Event::Mediated { .. },
+        Event::ThreatEnded { .. },
     );
     let entries: Vec<EntryCause> =
         all.iter().filter_map(|e| if let Event::Booked(e) = e { Some(e.cause) } else { None }).collect();
     every_variant!(entries;
         EntryCause::Happening(_), EntryCause::Flow(..), EntryCause::Shortage(_), EntryCause::FailedVote(_),
-        EntryCause::Collapse, EntryCause::Credit(_),
+        EntryCause::Collapse, EntryCause::Credit(_), EntryCause::Project(..), EntryCause::Cash(_),
+        EntryCause::Breach(..), EntryCause::Undelivered(..), EntryCause::CarriedOut(_), EntryCause::BackedDown(_),
+        EntryCause::GaveIn(_), EntryCause::Mediation(_),
     );
     let causes: Vec<SupportCause> = all
         .iter()

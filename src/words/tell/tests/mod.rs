@@ -10,6 +10,7 @@ macro_rules! every_variant {
     }};
 }
 
+mod bound;
 mod happened;
 mod said;
 
@@ -26,6 +27,10 @@ const JAPAN: PartyId = PartyId(1);
 
 fn tokyo() -> Arc<Game> {
     Library::default().game("tokyo_2025", Some("standard"), None).unwrap()
+}
+
+fn full() -> Arc<Game> {
+    Library::default().game("tokyo_2025", Some("full"), None).unwrap()
 }
 
 fn sound(text: &str) {
@@ -72,6 +77,7 @@ fn pact(game: &Game) -> Pact {
         package: Some(package),
         communique,
         signed: Round(3),
+        before: Vec::new(),
         net: 0,
         status: PactStatus::Signed,
     }

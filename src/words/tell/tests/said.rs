@@ -2,15 +2,20 @@
 
 use super::*;
 use crate::rules::appraise::{Blocker, Cause, Fix, Line, appraise};
-use crate::rules::command::{Command, Measure, Reason, Statement};
-use crate::rules::ids::{ByParty, LinkageId};
+use crate::rules::command::{Answer, Command, Measure, Reason, Rung, Statement};
+use crate::rules::ids::{ByParty, LinkageId, PledgeId, ThreatId};
 use crate::rules::legal::Refusal;
 use crate::rules::standpoint::Standpoint;
 
 #[test]
 fn every_command_measure_statement_and_reason_is_told() {
     let (words, game) = (Words::english(), tokyo());
-    let at = Position::new(&game);
+    let mut at = Position::new(&game);
+    let signed = pact(&game);
+    let package = signed.package.clone().unwrap();
+    let held = package.issues().next().unwrap();
+    at.apply(&game, &Event::Signed(signed));
+    at.apply(&game, &Event::InForce { pact: PactId(0), package });
     let offers = [OfferId(1)];
     let teller = Teller::new(&words, &game, &at, Some(JAPAN)).numbered(&offers);
     let (issue, option, offer) = (IssueId(0), OptionId(1), OfferId(1));
@@ -42,9 +47,13 @@ fn every_command_measure_statement_and_reason_is_told() {
         Measure::Lobby(BlocId(0)),
         Measure::BuildStock(ResourceId(0)),
         Measure::FundCapacity(ResourceId(0)),
+        Measure::Threat(ThreatId(0), Rung::Signal),
+        Measure::Break(held),
+        Measure::SnapBack(PactId(0)),
     ];
     every_variant!(measures;
         Measure::Nothing, Measure::Move { .. }, Measure::Lobby(_), Measure::BuildStock(_), Measure::FundCapacity(_),
+        Measure::Threat(..), Measure::Break(_), Measure::SnapBack(_),
     );
     let commands = [
         Command::Propose { proposal: proposal(&game), answers: None },
@@ -56,15 +65,17 @@ fn every_command_measure_statement_and_reason_is_told() {
         Command::Speak(Statement::Priority(issue)),
         Command::Pass,
         Command::Act(Measure::Nothing),
+        Command::Answer(Answer::Yes),
         Command::TimeUp,
     ];
     every_variant!(commands;
         Command::Propose { .. }, Command::Accept(_), Command::Decline { .. }, Command::Withdraw(_), Command::Speak(_),
-        Command::Pass, Command::Act(_), Command::TimeUp,
+        Command::Pass, Command::Act(_), Command::Answer(_), Command::TimeUp,
     );
     let mut book: Vec<String> = reasons.iter().map(|reason| teller.reason(JAPAN, *reason)).collect();
     book.extend(statements.iter().map(|statement| teller.statement(JAPAN, *statement)));
-    book.extend(measures.iter().map(|measure| teller.measure_with_cost(JAPAN, *measure)));
+    let whose = |measure: &Measure| if matches!(measure, Measure::SnapBack(_)) { US } else { JAPAN };
+    book.extend(measures.iter().map(|measure| teller.measure_with_cost(whose(measure), *measure)));
     book.extend(commands.iter().map(|command| teller.command(JAPAN, command)));
     book.iter().for_each(|text| sound(text));
     insta::assert_snapshot!(book.join("\n"));
@@ -103,11 +114,29 @@ fn refusals() -> Vec<Refusal> {
         NotControlled(issue),
         Announced(issue),
         NoSuchMeasure,
+        NotInPlay(issue),
+        TooManyClauses { most: 0 },
+        TooManyClauses { most: 1 },
+        TooManyClauses { most: 3 },
+        ClauseTerm(issue),
+        ClauseFixed(issue),
+        ClauseTwice(issue),
+        ClauseCircle(issue),
+        ClauseContradiction(issue),
+        ClauseIdle(issue),
+        Entangled(issue),
+        NotAsked,
+        NoSuchProject,
+        NoDelay,
+        NoSuchRung(ThreatId(0)),
+        NoBreach(PactId(0)),
     ];
     every_variant!(all;
         Over, WrongPhase, NotYourTurn, Done, Collapsed, Stale, Unknown, Parties, Empty, Idle(_), Consent(_), Held(..),
         Reserved(_), InPerson(_), RedLine(..), Constraint(_), Credit, Headline, NoOffersLeft, NoSpeechesLeft,
         Capital { .. }, TooLate, NoSuchOffer, NotYet, NotHere, NotControlled(_), Announced(_), NoSuchMeasure,
+        NotInPlay(_), TooManyClauses { .. }, ClauseTerm(_), ClauseFixed(_), ClauseTwice(_), ClauseCircle(_),
+        ClauseContradiction(_), ClauseIdle(_), Entangled(_), NotAsked, NoSuchProject, NoDelay, NoSuchRung(_), NoBreach(_),
     );
     all
 }
@@ -152,15 +181,20 @@ fn judgements_are_told_line_by_line() {
         Cause::Resource(ResourceId(0)),
         Cause::Happening(HappeningId(0)),
         Cause::Credit,
+        Cause::Pledge(PledgeId(0)),
+        Cause::Threat(ThreatId(0)),
+        Cause::Delivery(IssueId(0)),
     ];
     every_variant!(causes;
         Cause::NoDeal, Cause::Issue(_), Cause::Linkage(_), Cause::Resource(_), Cause::Happening(_), Cause::Credit,
+        Cause::Pledge(_), Cause::Threat(_), Cause::Delivery(_),
     );
     book.extend(causes.map(|cause| teller.line(&Line { cause, points: -game.level.per_point() })));
     let change = (IssueId(0), Some(OptionId(3)));
     book.push(teller.blocker(&Blocker { what: Refusal::Constraint(0), cleared_by: Vec::new() }));
-    let what = Refusal::RedLine(IssueId(2), OptionId(3));
-    book.push(teller.blocker(&Blocker { what, cleared_by: vec![change, (IssueId(2), None)] }));
+    let control = game.level.issue_named("control").unwrap();
+    let what = Refusal::RedLine(control, OptionId(3));
+    book.push(teller.blocker(&Blocker { what, cleared_by: vec![change, (control, None)] }));
     for cost in [-50, 0, 500] {
         let (cost, worth) = (cost * game.level.percent, game.level.per_point() * 2);
         let fix = Fix { issue: change.0, option: change.1, worth, cost };
@@ -217,6 +251,11 @@ fn ids_that_the_level_does_not_have_are_told_too() {
         teller.measure(JAPAN, Measure::Move { issue, steps: 255 }),
         teller.measure(party, Measure::Lobby(BlocId(200))),
         teller.refusal(Refusal::Consent(issue)),
+        teller.refusal(Refusal::NoSuchRung(ThreatId(200))),
+        teller.measure_with_cost(JAPAN, Measure::Threat(ThreatId(200), Rung::Deadline)),
+        teller.measure_with_cost(JAPAN, Measure::Threat(ThreatId(200), Rung::BackDown)),
+        teller.measure_with_cost(JAPAN, Measure::Break(issue)),
+        teller.measure_with_cost(JAPAN, Measure::SnapBack(PactId(99))),
     ];
     for text in texts {
         assert!(!text.is_empty() && !text.contains('['), "{text}");

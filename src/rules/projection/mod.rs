@@ -4,12 +4,20 @@
 //! nothing else is ever signed. Left out, and named so wherever a projection is shown: random events,
 //! later measures and pacts, collapse, trust in delivery. The credit split is added by the appraisal.
 
+mod clauses;
+mod pledge;
+mod word;
+
+pub use pledge::{best_project, open_projects, payout, project_gain, total_placed};
+
+use super::clause::Clause;
 use super::event::Amount;
 use super::game::{Game, Part, PartKind};
 use super::ids::{
-    ByParty, Centi, HappeningId, InterestId, IssueId, OptionId, PartyId, PartySet, Points, ResourceId, Round,
+    ByParty, Centi, HappeningId, InterestId, IssueId, OptionId, PactId, PartyId, PartySet, Points,
+    ResourceId, Round,
 };
-use super::level::{Condition, Effect, Outcome, Trigger};
+use super::level::{Condition, Effect, Outcome, Resource, Trigger};
 use super::position::{Phase, Position};
 use serde::{Deserialize, Serialize};
 
@@ -23,96 +31,115 @@ pub enum Row {
 }
 
 /// A position, and the parties whose pact is supposed to take effect now (none for no deal).
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(crate) struct Projection<'a> {
     pub(crate) game: &'a Game,
     pub(crate) at: &'a Position,
-    pub(crate) signatories: PartySet,
+    /// The multipliers by which parties are supposed to choose.
+    percent: &'a ByParty<Vec<i64>>,
+    signatories: PartySet,
+    /// The clauses of the package that is supposed to take effect.
+    draft: &'a [Clause],
+    /// The clauses of pacts that stand.
+    standing: Vec<Clause>,
+    /// Pacts that stand and may end by their clauses: each with the issues that it holds.
+    loose: Vec<(PactId, Vec<IssueId>)>,
 }
 
 /// Takes points: whose, for what interest, how much.
 pub(crate) type Sink<'s> = &'s mut dyn FnMut(PartyId, InterestId, Amount);
 
 impl<'a> Projection<'a> {
+    pub(crate) fn new(
+        game: &'a Game,
+        at: &'a Position,
+        percent: &'a ByParty<Vec<i64>>,
+        signatories: PartySet,
+        draft: &'a [Clause],
+    ) -> Self {
+        let mut projection =
+            Self { game, at, percent, signatories, draft, standing: Vec::new(), loose: Vec::new() };
+        projection.standing = projection.standing_clauses().map(|(_, clause)| clause).collect();
+        projection.loose = projection.loose_pacts();
+        projection
+    }
+
+    fn over(&self) -> bool {
+        self.at.phase == Phase::Over
+    }
+
     /// The rounds whose news is still to come.
     fn ahead(&self) -> impl Iterator<Item = Round> + use<> {
         let last = if self.at.phase == Phase::Over { 0 } else { self.game.level.last_round().0 };
         (self.at.round.0.saturating_add(1)..=last).map(Round)
     }
 
-    fn stands(&self, parties: PartySet) -> bool {
-        self.signatories.covers(parties) && !self.signatories.is_empty() || self.at.stands(parties)
-    }
-
     /// Whether leaving an issue alone differs from setting it to what is in force.
     pub(crate) fn drifts(&self, issue: IssueId) -> bool {
-        self.ahead().any(|round| self.option(issue, Row::Alone, round) != self.at.option(issue))
+        let alone = |_: IssueId| Row::Alone;
+        self.conditional(issue, Row::Alone)
+            || self.at.scheduled(self.game, issue) && self.rests_on_loose_pacts(issue)
+            || self.ahead().any(|round| self.settled(issue, &alone, round) != self.at.option(issue))
     }
 
-    /// The option in force after the news of a round.
-    fn option(&self, issue: IssueId, row: Row, round: Round) -> OptionId {
-        let now = match row {
-            Row::Set(option) => return option,
-            Row::Alone => self.at.option(issue),
+    /// The issues that a part of the score depends on, in this position.
+    pub(crate) fn reads(&self, part: &Part) -> Vec<IssueId> {
+        let mut issues = match part.kind {
+            PartKind::Threat(id) => self.threat_reads(id).into_iter().collect(),
+            PartKind::Promise(issue) => self.promise_reads(issue),
+            PartKind::Happening(id) => {
+                let when = &self.game.level.happening(id).when;
+                let pact = |c: &Condition| matches!(c, Condition::Pact(_) | Condition::NoPact(_));
+                let mut issues = part.issues.clone();
+                if when.iter().any(pact) {
+                    self.add_loose(&mut issues);
+                }
+                issues
+            }
+            _ => part.issues.clone(),
         };
-        if self.at.phase == Phase::Over || self.at.holder[issue.index()].is_some() {
-            return now;
-        }
-        self.game
-            .level
-            .issue(issue)
-            .schedule
-            .iter()
-            .rev()
-            .find(|change| {
-                let spared = !change.unless_pact.is_empty() && self.stands(change.unless_pact);
-                change.round > self.at.round && change.round <= round && !spared
-            })
-            .map_or(now, |change| change.option)
+        self.add_rests(&mut issues);
+        issues
     }
 
-    fn last_option(&self, issue: IssueId, row: Row) -> OptionId {
-        self.option(issue, row, self.game.level.last_round())
+    fn last_option(&self, issue: IssueId, row: &dyn Fn(IssueId) -> Row) -> OptionId {
+        self.settled(issue, row, self.game.level.last_round())
     }
 
     /// The points of one part of the score.
     pub(crate) fn visit(&self, part: &Part, row: &dyn Fn(IssueId) -> Row, sink: Sink<'_>) {
         match part.kind {
-            PartKind::Issue(issue) => self.visit_issue(issue, row(issue), sink),
+            PartKind::Issue(issue) => self.visit_issue(issue, row, sink),
             PartKind::Linkage(id) => {
                 let linkage = self.game.level.linkage(id);
                 let holds = linkage
                     .when
                     .iter()
-                    .all(|(issue, options)| options.contains(&self.last_option(*issue, row(*issue))));
+                    .all(|(issue, options)| options.contains(&self.last_option(*issue, row)));
                 if holds {
                     put(&linkage.effects, 1, sink);
                 }
             }
             PartKind::Resource(id) => self.visit_resource(id, row, sink),
             PartKind::Happening(id) => self.visit_happening(id, row, sink),
+            PartKind::Pledge(id) => self.visit_pledge(id, row, sink),
+            PartKind::Threat(id) => self.visit_threat(id, row, sink),
+            PartKind::Promise(issue) => self.visit_promise(issue, row, sink),
         }
     }
 
-    fn visit_issue(&self, issue: IssueId, row: Row, sink: Sink<'_>) {
+    fn visit_issue(&self, issue: IssueId, row: &dyn Fn(IssueId) -> Row, sink: Sink<'_>) {
         let option = self.last_option(issue, row);
         let choice = self.game.level.choice(issue, option);
         for effect in &choice.effects {
             sink(effect.party, effect.interest, self.worth(issue, option, effect));
         }
-        if self.game.level.issue(issue).options.iter().all(|o| o.per_round.is_empty()) {
+        if self.over() || self.game.level.issue(issue).options.iter().all(|o| o.per_round.is_empty()) {
             return;
         }
         // This round's Reckoning comes with the package in force, then one in each round ahead.
-        if self.at.phase != Phase::Over {
-            let now = match row {
-                Row::Set(option) => option,
-                Row::Alone => self.at.option(issue),
-            };
-            put(&self.game.level.choice(issue, now).per_round, 1, sink);
-        }
-        for round in self.ahead() {
-            let option = self.option(issue, row, round);
+        for round in std::iter::once(self.at.round).chain(self.ahead()) {
+            let option = self.settled(issue, row, round);
             put(&self.game.level.choice(issue, option).per_round, 1, sink);
         }
     }
@@ -128,8 +155,13 @@ impl<'a> Projection<'a> {
             Some((to, _)) if to == effect.party => {}
             _ => return plain,
         }
-        let given = self.at.backings.iter().find(|b| b.issue == issue && b.option == option);
-        let (round, fragility) = match given {
+        // What is in force without having been given at this level is left of what was given before.
+        let given = |same: bool| {
+            let mut given = self.at.backings.iter().rev();
+            given.find(|b| b.issue == issue && (!same || b.option == option))
+        };
+        let left = || given(false).filter(|_| self.at.option(issue) == option);
+        let (round, fragility) = match given(true).or_else(left) {
             Some(backing) => (backing.round, backing.fragility),
             None => (self.at.round, self.at.fragility(self.game, effect.party)),
         };
@@ -156,17 +188,41 @@ impl<'a> Projection<'a> {
                 .supply
                 .iter()
                 .map(|(issue, by_option)| {
-                    let option = self.option(*issue, row(*issue), round);
+                    let option = self.at_news(*issue, row, round);
                     by_option.get(option.index()).copied().unwrap_or(0)
                 })
                 .sum();
-            let after = left + resource.other_supply + capacity + agreed - resource.uses;
+            let joint = self.joint_supply(resource, row, round);
+            let after = left + resource.other_supply + capacity + agreed + joint - resource.uses;
             short += i64::from(after < 0);
             left = after.clamp(0, resource.stock.max(left));
         }
         if short > 0 {
             put(&resource.shortage, short, sink);
         }
+    }
+
+    /// What capacity built together supplies at the news of a round: its lead time has to have passed
+    /// since the option came into force.
+    fn joint_supply(&self, resource: &Resource, row: &dyn Fn(IssueId) -> Row, round: Round) -> Centi {
+        let Some(joint) = &resource.joint else { return 0 };
+        let supply = |option: OptionId| joint.supply.get(option.index()).copied().unwrap_or(0);
+        if supply(self.at_news(joint.issue, row, round)) == 0 {
+            return 0;
+        }
+        // Since when the option in force then has been in force: by Reckonings and news, one by one.
+        let (mut option, mut since) = (self.at.option(joint.issue), self.at.since[joint.issue.index()]);
+        let mut comes = |next: OptionId, when: Round| {
+            if next != option {
+                (option, since) = (next, when);
+            }
+        };
+        for reckoning in (self.at.round.0..round.0).map(Round) {
+            comes(self.settled(joint.issue, row, reckoning), reckoning);
+            comes(self.at_news(joint.issue, row, reckoning.next()), reckoning.next());
+        }
+        let supply = supply(option);
+        if since.until(round) >= joint.lead { supply } else { 0 }
     }
 
     fn visit_happening(&self, id: HappeningId, row: &dyn Fn(IssueId) -> Row, sink: Sink<'_>) {
@@ -176,11 +232,9 @@ impl<'a> Projection<'a> {
         }
         let holds = |round: Round| {
             happening.when.iter().all(|condition| match condition {
-                Condition::InForce(issue, options) => {
-                    options.contains(&self.option(*issue, row(*issue), round))
-                }
-                Condition::Pact(parties) => self.stands(*parties),
-                Condition::NoPact(parties) => !self.stands(*parties),
+                Condition::InForce(issue, options) => options.contains(&self.at_news(*issue, row, round)),
+                Condition::Pact(parties) => self.stood(*parties, row, round),
+                Condition::NoPact(parties) => !self.stood(*parties, row, round),
                 Condition::Happened(other) => self.at.happened.contains(other),
                 Condition::NotHappened(other) => !self.at.happened.contains(other),
             })
@@ -209,7 +263,7 @@ impl<'a> Projection<'a> {
     /// The projected score of every party, by interest, in points under the given multipliers.
     pub(crate) fn total(&self, percent: &ByParty<Vec<i64>>, row: &dyn Fn(IssueId) -> Row) -> [Points; 4] {
         let mut total = self.booked(percent);
-        for part in &self.game.parts {
+        for part in self.game.parts.iter().filter(|part| !part.kind.is_doubt()) {
             self.visit(part, row, &mut |party, interest, amount| {
                 total[party.index()] += amount.points(percent[party][interest.index()]);
             });
@@ -232,3 +286,16 @@ fn put(effects: &[Effect], times: i64, sink: Sink<'_>) {
         sink(effect.party, effect.interest, Amount::whole(effect.units * times));
     }
 }
+
+/// Whether with these clauses some part of the score would depend on more than three issues.
+#[must_use]
+pub fn entangled(game: &Game, at: &Position, clauses: &[Clause]) -> bool {
+    let percent = ByParty::from_fn(0, |_| Vec::new());
+    let projection = Projection::new(game, at, &percent, PartySet::NONE, clauses);
+    let scored = game.parts.iter().filter(|part| !part.kind.is_doubt());
+    let mut plain = scored.map(|part| projection.reads(part));
+    plain.any(|issues| issues.len() > MOST_ISSUES)
+}
+
+/// Most issues that a part of the score depends on.
+const MOST_ISSUES: usize = 3;

@@ -1,11 +1,15 @@
 //! What has happened. Events carry results, so that whoever folds them needs no secret and no rule.
 
+mod bound;
+
+pub use bound::{Demand, LapseCause, Obligation, ObligationStatus, Standing, ThreatEnd};
+
 use serde::{Deserialize, Serialize};
 
-use super::command::{Measure, Reason, Statement};
+use super::command::{Answer, Ask, Measure, Reason, Statement};
 use super::ids::{
     ArchetypeId, BlocId, ByParty, Centi, HappeningId, InterestId, IssueId, OfferId, OptionId, PactId,
-    PartyId, PartySet, ResourceId, Round,
+    PartyId, PartySet, PledgeId, ProjectId, ResourceId, Round, ThreatId,
 };
 use super::package::{Communique, Package, Proposal};
 
@@ -142,6 +146,96 @@ pub enum Event {
         /// Its terms.
         package: Package,
     },
+    /// A term of a pact took effect because its condition was met.
+    TookEffect {
+        /// Of which pact.
+        pact: PactId,
+        /// Which issue.
+        issue: IssueId,
+        /// What is in force now.
+        option: OptionId,
+    },
+    /// A term of a pact ended: what was in force before came back.
+    Lapsed {
+        /// Of which pact.
+        pact: PactId,
+        /// Which issue.
+        issue: IssueId,
+        /// What is in force now.
+        option: OptionId,
+        /// Why.
+        cause: LapseCause,
+    },
+    /// A party has to decide something at Reckoning.
+    Asked {
+        /// Who.
+        party: PartyId,
+        /// What.
+        ask: Ask,
+    },
+    /// It decided.
+    Answered {
+        /// Who.
+        party: PartyId,
+        /// What it was asked.
+        ask: Ask,
+        /// What it said.
+        answer: Answer,
+    },
+    /// A pledge freed money for projects.
+    Tranche {
+        /// Of which pledge.
+        pledge: PledgeId,
+        /// How much.
+        money: i64,
+    },
+    /// A pledge was put into a project.
+    Placed {
+        /// Which pledge.
+        pledge: PledgeId,
+        /// Which project.
+        project: ProjectId,
+        /// The round from which it runs.
+        runs: Round,
+    },
+    /// A pledge's projects paid out.
+    Paid {
+        /// Which pledge.
+        pledge: PledgeId,
+        /// Money to the funder.
+        funder: i64,
+        /// Money to the host.
+        host: i64,
+    },
+    /// A promise was made by a pact that came into force.
+    Promised(Obligation),
+    /// What became of a promise that fell due.
+    Delivered {
+        /// In which pact.
+        pact: PactId,
+        /// On which issue.
+        issue: IssueId,
+        /// What became of it.
+        status: ObligationStatus,
+        /// The round in which it falls due again, where it was delayed.
+        due: Round,
+    },
+    /// A threat was made, or climbed to the next rung.
+    Threatened(Standing),
+    /// A third party mediates in a threat.
+    Mediated {
+        /// Which threat.
+        threat: ThreatId,
+        /// Who.
+        by: PartyId,
+    },
+    /// A threat ended.
+    ThreatEnded {
+        /// Which threat.
+        threat: ThreatId,
+        /// How.
+        end: ThreatEnd,
+    },
     /// Trust moved.
     TrustMoved {
         /// Whose.
@@ -233,6 +327,22 @@ pub enum EntryCause {
     Collapse,
     /// Credit for a pact.
     Credit(PactId),
+    /// A project that was placed, or began to run.
+    Project(PledgeId, ProjectId),
+    /// Cash from a pledge's projects.
+    Cash(PledgeId),
+    /// A promise broken.
+    Breach(PactId, IssueId),
+    /// A promise that could not be delivered.
+    Undelivered(PactId, IssueId),
+    /// A threat carried out.
+    CarriedOut(ThreatId),
+    /// A threat that its maker backed down from.
+    BackedDown(ThreatId),
+    /// A threat that was given in to.
+    GaveIn(ThreatId),
+    /// A threat that was mediated in and not carried out.
+    Mediation(ThreatId),
 }
 
 /// An offer on the table.
@@ -286,6 +396,8 @@ pub struct Pact {
     pub communique: Communique,
     /// When it was signed.
     pub signed: Round,
+    /// What was in force before, by issue, where its terms are known and in force.
+    pub before: Vec<(IssueId, OptionId)>,
     /// Net added in every chamber for the way it was signed, in hundredths.
     pub net: Centi,
     /// What became of it.
@@ -301,6 +413,8 @@ pub enum PactStatus {
     Stands,
     /// Refused at home.
     Void,
+    /// All of its terms have ended.
+    Ended,
 }
 
 /// A vote on a pact.
