@@ -98,10 +98,12 @@ fn every_event_is_on_exactly_one_page_and_the_game_ends() {
 /// Plays on, and signs the first offer that comes.
 fn sign_all(session: &mut Session) {
     let legal = session.play.view(session.seat()).legal(session.game());
-    if session.page() == Page::Talks && !session.busy() && !session.can_proceed() {
-        if let Some(offer) = legal.accept.first() {
-            session.send(Command::Accept(*offer));
-        }
+    if session.page() == Page::Talks
+        && !session.busy()
+        && !session.can_proceed()
+        && let Some(offer) = legal.accept.first()
+    {
+        session.send(Command::Accept(*offer));
     }
 }
 

@@ -81,7 +81,7 @@ impl Script {
         self
     }
 
-    fn to_the_end(mut self) -> Self {
+    fn played_out(mut self) -> Self {
         while !self.played.is_over() {
             self.step();
         }
@@ -154,7 +154,7 @@ fn who_holds_the_pen_costs_autonomy_and_score() {
     let game = tokyo(true);
     let play = |control: &'static str| {
         let terms = tokyo_with(&[("control", control)]);
-        Script::new(&game, 5).pact(3, US, JAPAN, terms).to_the_end()
+        Script::new(&game, 5).pact(3, US, JAPAN, terms).played_out()
     };
     let (joint, consults, alone) = (play("joint_veto"), play("us_consults"), play("us_alone"));
     let placed = |script: &Script| {
@@ -300,7 +300,7 @@ fn the_real_outcome_is_legal_ratifies_and_leaves_all_better_off() {
             continue;
         }
         games += 1;
-        let script = as_it_happened(&game, seed).to_the_end();
+        let script = as_it_happened(&game, seed).played_out();
         // A government that has fallen signs nothing more; else each pact was signed at its stop.
         let end = script.played.truth();
         assert!(end.pacts.len() == 3 || !end.collapsed.is_empty(), "seed {seed}");

@@ -47,7 +47,7 @@ fn pledge(sheet: &mut Sheet<'_>, names: &Names<'_>, at: &Path, raw: &RawPledge) 
             "list its options with their money, for instance (\"some\", 100)".to_owned()
         });
     }
-    let pace = by_option(sheet, names, &at.field("pace"), &raw.pace, pace);
+    let pace = by_option(sheet, names, &at.field("pace"), &raw.pace, |sheet, at, raw| pace(sheet, at, raw));
     let parties = (funder.unwrap_or_default(), host.unwrap_or_default());
     let rules = by_option(sheet, names, &at.field("governance"), &raw.governance, |sheet, at, raw| {
         governance(sheet, names, at, raw, parties)
@@ -104,7 +104,7 @@ fn by_option<R, T: Clone + Default>(
     Some((issue?, values))
 }
 
-fn pace(sheet: &mut Sheet<'_>, at: &Path, raw: &Vec<i64>) -> Vec<i64> {
+fn pace(sheet: &mut Sheet<'_>, at: &Path, raw: &[i64]) -> Vec<i64> {
     let list = sheet.counted(at, raw, 1..=64, "percentages");
     let list: Vec<i64> =
         list.iter().enumerate().map(|(i, percent)| sheet.number(&at.index(i), *percent, 0..=100)).collect();

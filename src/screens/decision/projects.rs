@@ -64,7 +64,7 @@ impl Scales<'_> {
         self.put_forward(model, pledge, project);
         let Some(rule) = self.rule(pledge) else { return };
         let selects = ("party", self.teller.party(rule.selects).into());
-        let pass = self.words.text("decision-pass-about", &[selects.clone()]);
+        let pass = self.words.text("decision-pass-about", std::slice::from_ref(&selects));
         self.reply(model, Answer::No, "decision-pass", pass, Vec::new());
         let mut lines = vec![self.capital(self.game.rules.projects.objection)];
         let (verb, about) = match rule.other {
@@ -89,7 +89,7 @@ impl Scales<'_> {
         let Some(rule) = self.rule(pledge) else { return };
         let other = self.game.level.pledge(pledge).other(rule);
         let name = ("party", self.teller.party(other).into());
-        let about = self.words.text("decision-give-way-about", &[name.clone()]);
+        let about = self.words.text("decision-give-way-about", std::slice::from_ref(&name));
         self.reply(model, Answer::No, "decision-give-way", about, Vec::new());
         let cost = self.trust(other, self.seat(), self.game.rules.projects.overruled);
         let about = self.words.text("decision-overrule-about", &[name]);

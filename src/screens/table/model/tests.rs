@@ -264,13 +264,13 @@ fn a_clause_is_put_together_step_by_step_and_stands_under_its_term() {
     let open = Phrasing { issue, ..Phrasing::default() };
     let kinds = row(&phrased(&play, japan, &draft, open), "US tariff on Japan").picker.clone().unwrap().kinds;
     assert_eq!(kinds, ["Takes effect if", "Lapses if", "Until"]);
-    for kind in 0..kinds.len() {
+    for (kind, name) in kinds.iter().enumerate() {
         let first = Phrasing { kind, ..open };
         let model = phrased(&play, japan, &draft, first);
         worded(&model);
         let ons = row(&model, "US tariff on Japan").picker.clone().unwrap().ons;
         assert!(ons.len() <= game.level.issues.len() + 1);
-        assert_eq!(ons.is_empty(), kinds[kind] == "Until");
+        assert_eq!(ons.is_empty(), name == "Until");
         for on in 0..ons.len().max(1) {
             let model = phrased(&play, japan, &draft, Phrasing { on, ..first });
             worded(&model);
