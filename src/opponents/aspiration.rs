@@ -20,6 +20,22 @@ pub enum Difficulty {
 impl Difficulty {
     /// All difficulties, the easiest first.
     pub const ALL: [Self; 3] = [Self::Newcomer, Self::Diplomat, Self::Envoy];
+
+    /// Its name in records and commands.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Newcomer => "newcomer",
+            Self::Diplomat => "diplomat",
+            Self::Envoy => "envoy",
+        }
+    }
+
+    /// The difficulty of that name.
+    #[must_use]
+    pub fn named(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|difficulty| difficulty.id() == id)
+    }
 }
 
 /// What sets one opponent apart from another of the same difficulty.

@@ -4,6 +4,8 @@
 //! partner, never messages. It offers, of the packages that reach its aim and that the chambers would
 //! pass, the one that it believes best for the others; it takes what reaches its aim; it says why it
 //! refuses; and it signs nothing that its own chamber is likely to refuse.
+//!
+//! What it has said and put it reads in the log; what it keeps between calls only saves work.
 
 use super::aspiration::{Difficulty, Temper, curve, time_with};
 use super::search::{Search, Wish};
@@ -33,10 +35,6 @@ pub struct Baseline {
     read: usize,
     /// What others have said they may never sign.
     taboos: Vec<(PartyId, IssueId, OptionId)>,
-    /// Packages put this round, by the set of their parties.
-    put: Vec<(PartySet, Package)>,
-    /// Partners told this round that nothing works.
-    told: PartySet,
     round: Round,
     searches: Vec<Search>,
 }
@@ -52,15 +50,11 @@ impl Baseline {
     /// An opponent with the temper that a seed gives, at a difficulty.
     #[must_use]
     pub fn new(seed: u64, difficulty: Difficulty) -> Self {
-        Self {
-            temper: Temper::drawn(seed, difficulty),
-            read: 0,
-            taboos: Vec::new(),
-            put: Vec::new(),
-            told: PartySet::NONE,
-            round: Round(0),
-            searches: Vec::new(),
-        }
+        Self::with(Temper::drawn(seed, difficulty))
+    }
+
+    fn with(temper: Temper) -> Self {
+        Self { temper, read: 0, taboos: Vec::new(), round: Round(0), searches: Vec::new() }
     }
 
     fn read_log(&mut self, view: &View) {
@@ -82,8 +76,6 @@ impl Baseline {
         self.read = view.log.len();
         if view.position.round != self.round {
             self.round = view.position.round;
-            self.put.clear();
-            self.told = PartySet::NONE;
             self.searches.clear();
         }
         // A pact signed this round reserves issues, so what was searched no longer holds.
@@ -184,7 +176,7 @@ impl Baseline {
         let wish = self.wish(game, view, parties);
         let can_put = self.may_offer(game, view)
             && ways(game, &view.position, view.seat).any(|w| w.parties == parties && w.signable);
-        let fresh = |wish: &&Wish| can_put && !self.put.contains(&(parties, wish.package.clone()));
+        let fresh = |wish: &&Wish| can_put && !put(view, parties).any(|p| p.terms().eq(wish.package.terms()));
         if let Some(package) = wish.as_ref().filter(fresh).map(|wish| wish.package.clone()) {
             return Some(self.propose(game, view, parties, package, Some(id)));
         }
@@ -197,14 +189,13 @@ impl Baseline {
     }
 
     fn propose(
-        &mut self,
+        &self,
         game: &Game,
         view: &View,
         parties: PartySet,
         package: Package,
         answers: Option<OfferId>,
     ) -> Command {
-        self.put.push((parties, package.clone()));
         let package = guard::guarded(game, view, parties, package, GUARD * game.level.per_point() / 100);
         Command::Propose { proposal: Proposal::plain(&game.level, parties, package), answers }
     }
@@ -262,7 +253,7 @@ impl Baseline {
             let settled = open_issues(game, &view.position, parties)
                 .iter()
                 .all(|i| view.position.held_by(*i).is_some());
-            if waiting || settled || self.put.iter().any(|(set, _)| *set == parties) {
+            if waiting || settled || put(view, parties).next().is_some() {
                 continue;
             }
             match self.wish(game, view, parties) {
@@ -281,14 +272,30 @@ impl Baseline {
     fn say_nothing_works(&mut self, game: &Game, view: &View, parties: PartySet) -> Option<Command> {
         let with = parties.without(view.seat);
         let other = with.iter().next()?;
-        if view.position.spoken[view.seat] >= game.rules.speeches || with.len() > 1 || self.told.has(other) {
+        if view.position.spoken[view.seat] >= game.rules.speeches || with.len() > 1 || told(view, other) {
             return None;
         }
-        self.told = self.told.with(other);
         let at = self.search(game, view, parties);
         let reason = self.searches[at].why_nothing(game, view);
         Some(Command::Speak(Statement::NothingWorks(other, reason)))
     }
+}
+
+/// Packages that the seat has put to some parties this round.
+fn put(view: &View, parties: PartySet) -> impl Iterator<Item = &Package> {
+    let at = &view.position;
+    let own = move |o: &&Offer| o.from == view.seat && o.made == at.round && o.proposal.parties == parties;
+    at.offers.iter().filter(own).map(|offer| &offer.proposal.package)
+}
+
+/// Whether the seat has told a partner this round that nothing works.
+fn told(view: &View, other: PartyId) -> bool {
+    let round = view.log.iter().rev().take_while(|event| !matches!(event, Event::RoundBegan(_)));
+    let nothing = |event: &Event| {
+        matches!(event, Event::Spoke { by, statement: Statement::NothingWorks(party, _) }
+            if *by == view.seat && *party == other)
+    };
+    round.into_iter().any(nothing)
 }
 
 impl Opponent for Baseline {
@@ -301,5 +308,9 @@ impl Opponent for Baseline {
             return Command::Answer(answers::answer(game, view, &self.temper.in_units(game)));
         }
         self.answer(game, view).or_else(|| self.offer(game, view)).unwrap_or(Command::Pass)
+    }
+
+    fn forget(&mut self) {
+        *self = Self::with(self.temper);
     }
 }

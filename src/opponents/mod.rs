@@ -17,7 +17,13 @@ pub use aspiration::Difficulty;
 pub use baseline::Baseline;
 
 /// Who plays a seat that no person plays.
+///
+/// What it does follows from the temper that it was made with and from the view alone; what it keeps between calls may only save work.
+/// So a game goes on after a break as it would have without one, and one that is played again is the same.
 pub trait Opponent: Send {
     /// What to do now. The command is legal by the view's own description.
     fn act(&mut self, game: &Game, view: &View) -> Command;
+
+    /// Drops what it keeps between calls, after it broke down in the middle of one.
+    fn forget(&mut self);
 }

@@ -1,36 +1,95 @@
 //! Lets opponents play the seats that are theirs.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use thiserror::Error;
+
 use super::Match;
-use crate::opponents::Opponent;
+use crate::opponents::{Baseline, Difficulty, Opponent};
 use crate::rules::command::{Command, Measure};
+use crate::rules::game::Game;
 use crate::rules::ids::{ByParty, PartyId};
 use crate::rules::position::Phase;
+use crate::rules::record::{Deed, Seat};
+use crate::rules::source::name_help;
+use crate::view::View;
 
 /// The opponents of a match; `None` where a person sits.
 pub type Opponents = ByParty<Option<Box<dyn Opponent>>>;
+
+/// A record names an opponent that this version of the game does not have.
+#[derive(Clone, Debug, Error)]
+#[error("no opponent plays as {name:?}: {help}")]
+pub struct NoSuchOpponent {
+    /// What it is called.
+    pub name: String,
+    /// What there is.
+    pub help: String,
+}
+
+/// The opponents that the record of a match names.
+///
+/// # Errors
+/// It names one that there is not.
+pub fn seated(game: &Match) -> Result<Opponents, NoSuchOpponent> {
+    let mut opponents = game.game().by_party(|_| None);
+    for (party, seat) in game.record().head.seats.iter() {
+        let Seat::Opponent(name) = seat else { continue };
+        let Some(difficulty) = Difficulty::named(name) else {
+            let help = name_help(name, Difficulty::ALL.map(Difficulty::id));
+            return Err(NoSuchOpponent { name: name.clone(), help });
+        };
+        opponents[party] = Some(Box::new(Baseline::new(game.temper(party), difficulty)) as Box<dyn Opponent>);
+    }
+    Ok(opponents)
+}
+
+/// What an opponent does now; nothing if it broke down.
+pub fn think(mind: &mut dyn Opponent, game: &Game, view: &View) -> Option<Command> {
+    // A fault in an opponent costs it a turn, and not everyone the game.
+    let command = catch_unwind(AssertUnwindSafe(|| mind.act(game, view)));
+    if command.is_err() {
+        mind.forget();
+    }
+    command.ok()
+}
 
 /// Lets one opponent act, if it is one's turn. Returns the seat that acted.
 pub fn act_once(game: &mut Match, opponents: &mut Opponents) -> Option<PartyId> {
     let seat =
         game.waiting_for().iter().find(|seat| opponents.0.get(seat.index()).is_some_and(Option::is_some))?;
     let rules = game.game().clone();
-    let command = opponents[seat].as_mut()?.act(&rules, game.view(seat));
-    obey(game, seat, command);
+    game.show(seat);
+    match think(opponents[seat].as_mut()?.as_mut(), &rules, game.view(seat)) {
+        Some(command) => obey(game, seat, command),
+        None => broke_down(game, seat),
+    }
     Some(seat)
 }
 
 /// Carries out what an opponent asked for; an order that is refused becomes a safe pass.
 pub fn obey(game: &mut Match, seat: PartyId, command: Command) {
     if game.command(seat, command).is_err() {
-        let truth = game.truth();
-        let safe = match (truth.phase, truth.asked) {
-            (Phase::Measures, _) => Command::Act(Measure::Nothing),
-            (Phase::Reckoning, Some((_, ask))) => Command::Answer(ask.safe()),
-            _ => Command::Pass,
-        };
-        // Passing and doing nothing are open to every seat that is waited for.
-        let _ = game.command(seat, safe);
+        pass_safely(game, seat);
     }
+}
+
+/// Gives a safe pass in the place of an opponent that broke down, and notes it in the record.
+pub fn broke_down(game: &mut Match, seat: PartyId) {
+    game.enter(Deed::BrokeDown(seat));
+    pass_safely(game, seat);
+}
+
+/// Does for a seat what commits it to nothing.
+pub fn pass_safely(game: &mut Match, seat: PartyId) {
+    let truth = game.truth();
+    let safe = match (truth.phase, truth.asked) {
+        (Phase::Measures, _) => Command::Act(Measure::Nothing),
+        (Phase::Reckoning, Some((_, ask))) => Command::Answer(ask.safe()),
+        _ => Command::Pass,
+    };
+    // Passing and doing nothing are open to every seat that is waited for.
+    let _ = game.command(seat, safe);
 }
 
 /// Lets opponents act until a person has to decide or the game is over.

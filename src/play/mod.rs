@@ -3,11 +3,16 @@
 //! Only the front ends drive a match. Everything that it shows goes through a seat's view.
 
 pub mod auto;
+mod back;
+mod ledger;
+pub mod replay;
 pub mod simulate;
 pub mod usage;
 
 use std::sync::Arc;
 
+use self::ledger::{Digest, Keeper};
+pub use self::replay::{Replay, ReplayError};
 use crate::rules::chance::Chance;
 use crate::rules::command::{Actor, Command, Order};
 use crate::rules::event::Event;
@@ -15,7 +20,7 @@ use crate::rules::game::Game;
 use crate::rules::ids::{ByParty, PartyId, PartySet, Points};
 use crate::rules::legal::Refusal;
 use crate::rules::position::{Phase, Position};
-use crate::rules::record::Record;
+use crate::rules::record::{Deed, Record, Seat};
 use crate::rules::referee;
 use crate::rules::rulebook::TalksOrder;
 use crate::rules::standpoint::Standpoint;
@@ -30,48 +35,75 @@ pub struct Match {
     views: ByParty<View>,
     log: Vec<Event>,
     record: Record,
+    /// The orders that stand, in order.
+    standing: Vec<Standing>,
+    /// How many events whoever plays a seat has been shown.
+    shown: ByParty<u32>,
+    digest: Option<Digest>,
+    keeper: Keeper,
+}
+
+/// An order that stands.
+#[derive(Clone, Copy)]
+struct Standing {
+    /// Its entry in the record.
+    entry: usize,
+    /// Its first event in the log.
+    from: usize,
 }
 
 impl Match {
-    /// Begins a match.
+    /// Begins a match in which it is not said who plays.
     #[must_use]
     pub fn new(game: Arc<Game>, seed: u64) -> Self {
-        let chance = Chance::new(seed);
+        let seats = game.by_party(|_| Seat::Open);
+        Self::begin(game, seed, seats)
+    }
+
+    /// Begins a match.
+    #[must_use]
+    pub fn begin(game: Arc<Game>, seed: u64, seats: ByParty<Seat>) -> Self {
+        let record = Record::new(&game, seed, seats);
+        Self::with_record(game, record)
+    }
+
+    /// A match at its first decision, whatever the record says was done.
+    fn with_record(game: Arc<Game>, record: Record) -> Self {
+        let chance = Chance::new(record.head.seed);
         let (truth, events) = referee::open(&game, chance);
-        let record = Record {
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            level: game.level.id.clone(),
-            rules: game.rules.id.clone(),
-            knowledge: game.knowledge,
-            seed,
-            orders: Vec::new(),
-        };
         let mut views = game.by_party(|seat| View::new(&game, seat));
         for view in &mut views.0 {
             for event in &events {
                 view.fold(&game, event);
             }
         }
-        Self { game, chance, truth, views, log: events, record }
-    }
-
-    /// Plays a record again.
-    ///
-    /// # Errors
-    /// The number of the first order that is refused, and why.
-    pub fn replay(game: Arc<Game>, record: &Record) -> Result<Self, (usize, Refusal)> {
-        let mut game = Self::new(game, record.seed);
-        for (index, order) in record.orders.iter().enumerate() {
-            game.give(order.clone()).map_err(|refusal| (index, refusal))?;
+        Self {
+            shown: game.by_party(|_| 0),
+            game,
+            chance,
+            truth,
+            views,
+            log: events,
+            record,
+            standing: Vec::new(),
+            digest: None,
+            keeper: Keeper::default(),
         }
-        Ok(game)
     }
 
-    /// Carries out an order, and returns the events that followed.
+    /// Carries out an order, and returns the events that followed. Where the match is kept, the order is written down before.
     ///
     /// # Errors
     /// Why it is refused; nothing has changed.
     pub fn give(&mut self, order: Order) -> Result<&[Event], Refusal> {
+        let from = self.carry_out(&order)?;
+        self.enter(Deed::Order(order));
+        self.milestone(from);
+        Ok(&self.log[from..])
+    }
+
+    /// Carries out an order that the next entry of the record will hold, and returns the place of its first event.
+    fn carry_out(&mut self, order: &Order) -> Result<usize, Refusal> {
         // The clock knows what everyone knows, which is nothing that it needs.
         let seat = match order.by {
             Actor::Seat(seat) if seat.index() >= self.views.len() => return Err(Refusal::Unknown),
@@ -80,16 +112,17 @@ impl Match {
         };
         let view = &self.views[seat];
         let events =
-            referee::step(&self.game, self.chance, &mut self.truth, &view.position, view.seen(), &order)?;
+            referee::step(&self.game, self.chance, &mut self.truth, &view.position, view.seen(), order)?;
         for view in &mut self.views.0 {
             for event in &events {
                 view.fold(&self.game, event);
             }
         }
-        self.record.orders.push(order);
         let from = self.log.len();
         self.log.extend(events);
-        Ok(&self.log[from..])
+        self.digest(from);
+        self.standing.push(Standing { entry: self.record.entries.len(), from });
+        Ok(from)
     }
 
     /// Carries out a command of a seat that has seen everything it may.

@@ -12,6 +12,7 @@ pub mod check;
 pub mod clause;
 pub mod command;
 pub mod decimal;
+pub mod edition;
 pub mod event;
 pub mod game;
 pub mod home;

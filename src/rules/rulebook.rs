@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::edition::Edition;
 use super::ids::Centi;
 
 /// What seats know of each other.
@@ -87,6 +88,8 @@ pub struct RuleBook {
     pub threats: ThreatRules,
     /// Most clauses in a package; 0 where there are none.
     pub most_clauses: usize,
+    /// The text that all this was read from.
+    pub edition: Edition,
 }
 
 /// Putting a pledge into projects.

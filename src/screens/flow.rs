@@ -56,7 +56,10 @@ fn obey(
             }
         }
         Intent::Begin(setup) => {
-            commands.insert_resource(Session::new(setup, words.0.clone()));
+            match Session::new(setup, words.0.clone()) {
+                Ok(session) => commands.insert_resource(session),
+                Err(error) => bevy::log::error!("{error}"),
+            }
             *cover = Cover::None;
         }
         Intent::ToMenu => {
@@ -94,7 +97,6 @@ fn follow(session: Res<Session>, mut next: ResMut<NextState<Screen>>) {
         return;
     }
     let screen = match session.page() {
-        _ if session.fault().is_some() => Screen::Error,
         Page::Brief => Screen::Brief,
         Page::News => Screen::News,
         Page::Talks => Screen::Table,

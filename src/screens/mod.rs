@@ -15,7 +15,6 @@ pub mod cards;
 pub mod changes;
 pub mod cover;
 pub mod decision;
-pub mod error;
 pub mod estimate;
 pub mod flow;
 pub mod focus;
@@ -72,15 +71,13 @@ pub enum Screen {
     Reckoning,
     /// Scores.
     Result,
-    /// Something went wrong inside the game.
-    Error,
 }
 
 impl Screen {
     /// Whether it belongs to a match and stands in the common frame.
     #[must_use]
     pub fn in_match(self) -> bool {
-        !matches!(self, Self::Menu | Self::Error)
+        self != Self::Menu
     }
 }
 

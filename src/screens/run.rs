@@ -84,7 +84,6 @@ fn plugin(app: &mut App) {
     super::decision::plugin(app);
     super::reckoning::plugin(app);
     super::result::plugin(app);
-    super::error::plugin(app);
 }
 
 fn camera(mut commands: Commands) {

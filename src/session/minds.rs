@@ -1,6 +1,5 @@
 //! The opponents of a match, thinking where no frame waits for them.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -9,6 +8,7 @@ use bevy::tasks::futures::check_ready;
 use bevy::tasks::{AsyncComputeTaskPool, Task};
 
 use crate::opponents::Opponent;
+use crate::play::auto;
 use crate::rules::command::Command;
 use crate::rules::game::Game;
 use crate::rules::ids::{ByParty, PartyId};
@@ -19,7 +19,7 @@ type Mind = Box<dyn Opponent>;
 
 /// What an opponent that has thought came to; no command if it broke down.
 struct Thought {
-    mind: Option<Mind>,
+    mind: Mind,
     command: Option<Command>,
 }
 
@@ -79,11 +79,8 @@ impl Minds {
         };
         let seen = view.seen();
         let task = AsyncComputeTaskPool::get().spawn(async move {
-            // An opponent that breaks down must not take the window with it.
-            match catch_unwind(AssertUnwindSafe(|| mind.act(&game, &view))) {
-                Ok(command) => Thought { mind: Some(mind), command: Some(command) },
-                Err(_) => Thought { mind: None, command: None },
-            }
+            let command = auto::think(mind.as_mut(), &game, &view);
+            Thought { mind, command }
         });
         self.thinking =
             Some(Thinking { seat, seen, task, not_before: Instant::now() + pace, done: SyncCell::new(None) });
@@ -101,7 +98,7 @@ impl Minds {
         }
         let Thinking { seat, seen, done, .. } = self.thinking.take()?;
         let Thought { mind, command } = SyncCell::to_inner(done)?;
-        if let (Some(place), Some(mind)) = (self.idle_mut().0.get_mut(seat.index()), mind) {
+        if let Some(place) = self.idle_mut().0.get_mut(seat.index()) {
             *place = Some(mind);
         }
         Some(Decision { seat, seen, command })

@@ -2,11 +2,14 @@
 //!
 //! - Commands go in, events come out, and screens read a [`View`] of one seat: never the truth before the end.
 //! - What the screens see is the view up to the page that is open, so a page never shows what a later one tells.
+//! - Where several people share the screen, nobody's desk is on it between one and the next: see [`Session::door`].
 //! - Opponents think on a background task, one command at a time and at a pace that a person can follow; no
 //!   frame waits for them.
 //! - A new [`Session::revision`] says that something a screen shows may have changed; revisions never repeat.
 
+mod desk;
 mod ending;
+mod keeping;
 mod minds;
 mod page;
 mod start;
@@ -15,10 +18,11 @@ mod tests;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bevy::prelude::Resource;
 
+use self::desk::Desk;
 pub use self::ending::Ending;
 use self::minds::Minds;
 pub use self::page::{Page, Span};
@@ -27,7 +31,7 @@ use crate::play::{Match, auto};
 use crate::rules::command::{Actor, Command, Order};
 use crate::rules::event::Event;
 use crate::rules::game::Game;
-use crate::rules::ids::PartyId;
+use crate::rules::ids::{ByParty, PartyId, PartySet};
 use crate::rules::legal::Refusal;
 use crate::rules::position::Phase;
 use crate::view::View;
@@ -39,23 +43,26 @@ const PACE: Duration = Duration::from_millis(700);
 
 static REVISIONS: AtomicU64 = AtomicU64::new(1);
 
-/// A match as one person plays it.
+/// A match as those in front of the screen play it: one person, or several who pass the screen round.
 #[derive(Resource)]
 pub struct Session {
     play: Match,
     setup: Setup,
     words: Arc<Words>,
     minds: Minds,
-    span: Span,
-    before: View,
-    shown: View,
-    refusal: Option<Refusal>,
-    fault: Option<String>,
+    /// A desk for each person.
+    desks: ByParty<Option<Desk>>,
+    /// The desk that is on the screen, or was last.
+    desk: Desk,
+    /// The person whose desk comes next: until they say that they are there, nobody's desk is on the screen.
+    door: Option<PartyId>,
+    /// Opponents that broke down, so that somebody has to be told.
+    broken: PartySet,
     /// How long an opponent's word in the talks takes at least, so that a person can follow.
     pace: Duration,
+    /// Before this no opponent looks up: what a person has just done can still be taken back.
+    quiet_until: Option<Instant>,
     ending: Option<Ending>,
-    /// The page is to be turned as soon as it can be.
-    turning: bool,
     revision: u64,
 }
 
@@ -66,10 +73,10 @@ impl Session {
         self.play.game()
     }
 
-    /// The person's party.
+    /// The party of the person at the screen.
     #[must_use]
     pub fn seat(&self) -> PartyId {
-        self.setup.seat
+        self.desk.seat
     }
 
     /// What the game was set up with.
@@ -93,37 +100,37 @@ impl Session {
     /// What the person may know, up to the page that is open. During talks, measures and decisions it is up to date.
     #[must_use]
     pub fn view(&self) -> &View {
-        &self.shown
+        &self.desk.shown
     }
 
     /// What the person knew when the page that is open began.
     #[must_use]
     pub fn before(&self) -> &View {
-        &self.before
+        &self.desk.before
     }
 
     /// The page that is open.
     #[must_use]
     pub fn page(&self) -> Page {
-        self.span.page
+        self.desk.span.page
     }
 
     /// The events on the page that is open, as the person's seat saw them.
     #[must_use]
     pub fn page_events(&self) -> &[Event] {
-        self.log().get(self.span.from..self.span.to).unwrap_or_default()
+        self.log().get(self.desk.span.from..self.desk.span.to).unwrap_or_default()
     }
 
     /// The events of the round that the open page belongs to, up to the end of that page.
     #[must_use]
     pub fn round_events(&self) -> &[Event] {
-        let read = self.log().get(..self.span.to).unwrap_or_default();
+        let read = self.log().get(..self.desk.span.to).unwrap_or_default();
         let from = read.iter().rposition(|e| matches!(e, Event::RoundBegan(_))).unwrap_or(0);
         read.get(from..).unwrap_or_default()
     }
 
     fn log(&self) -> &[Event] {
-        &self.play.view(self.setup.seat).log
+        self.desk.log(&self.play)
     }
 
     /// Changes whenever something that a screen shows may have; never the same for two sessions.
@@ -135,13 +142,15 @@ impl Session {
     /// Why the last command was refused, as a sentence; `None` once another was carried out.
     #[must_use]
     pub fn refusal(&self) -> Option<String> {
-        self.refusal.map(|refusal| {
-            let at = &self.shown.position;
-            Teller::new(&self.words, self.game(), at, Some(self.seat())).refusal(refusal)
-        })
+        self.desk.refusal.map(|refusal| self.told(refusal))
     }
 
-    /// The opponent that is thinking.
+    fn told(&self, refusal: Refusal) -> String {
+        let at = &self.desk.shown.position;
+        Teller::new(&self.words, self.game(), at, Some(self.seat())).refusal(refusal)
+    }
+
+    /// The opponent that is thinking, or is about to.
     #[must_use]
     pub fn thinking(&self) -> Option<PartyId> {
         self.minds.thinking()
@@ -150,32 +159,25 @@ impl Session {
     /// Whether others act now, so that the person has to wait.
     #[must_use]
     pub fn busy(&self) -> bool {
-        self.fault.is_none()
-            && matches!(self.span.page, Page::Talks | Page::Measures | Page::Decision)
-            && !self.can_proceed()
-            && !self.play.waiting_for().has(self.setup.seat)
+        matches!(self.page(), Page::Talks | Page::Measures | Page::Decision) && self.desk.blocked(&self.play)
     }
 
     /// Whether the person's government has fallen, so that they watch.
     #[must_use]
     pub fn watching(&self) -> bool {
-        !self.shown.position.acts(self.setup.seat)
+        !self.desk.shown.position.acts(self.seat())
     }
 
     /// Whether the open page has been written to its end and is left by [`Self::proceed`].
     #[must_use]
     pub fn can_proceed(&self) -> bool {
-        self.next_page().is_some()
+        self.desk.next_page(&self.play).is_some()
     }
 
-    fn next_page(&self) -> Option<Span> {
-        self.span.next(self.log(), self.setup.seat)
-    }
-
-    /// What went wrong inside the game, if anything did; the game cannot go on.
+    /// Opponents that broke down; a safe pass was given in their place.
     #[must_use]
-    pub fn fault(&self) -> Option<&str> {
-        self.fault.as_deref()
+    pub fn broken(&self) -> PartySet {
+        self.broken
     }
 
     /// How the game ended, once its last page is open.
@@ -184,19 +186,24 @@ impl Session {
         self.ending.as_ref()
     }
 
-    /// Gives a command for the person's seat. A refused one changes nothing; [`Self::refusal`] says why.
+    /// Gives a command for the seat of the person at the screen. A refused one changes nothing; [`Self::refusal`] says why.
     pub fn send(&mut self, command: Command) {
-        let order = Order { by: Actor::Seat(self.setup.seat), seen: None, command };
+        if self.door.is_some() {
+            return;
+        }
+        let order = Order { by: Actor::Seat(self.seat()), seen: None, command };
         match self.play.give(order) {
             Ok(_) => {
-                self.refusal = None;
+                self.desk.refusal = None;
+                self.quiet_until = Some(Instant::now() + self.pace);
                 self.take_in();
                 // Whoever ends the talks knows that they are over.
-                if self.span.page == Page::Talks && self.span.done {
+                if self.page() == Page::Talks && self.desk.span.done {
                     self.proceed();
                 }
+                self.hand_over();
             }
-            Err(refusal) => self.refusal = Some(refusal),
+            Err(refusal) => self.desk.refusal = Some(refusal),
         }
         self.touch();
     }
@@ -204,18 +211,12 @@ impl Session {
     /// Opens the next page, if the open one has been written to its end. Where others still have to decide which page comes next, it
     /// opens as soon as they have.
     pub fn proceed(&mut self) {
-        let Some(next) = self.next_page() else {
-            self.turning = self.span.done && self.span.page != Page::Result;
+        if self.door.is_some() {
             return;
-        };
-        self.turning = false;
-        self.span = next;
-        self.refusal = None;
-        self.before = self.folded(next.from);
-        self.shown = self.folded(next.to);
-        if next.page == Page::Result {
-            self.ending = Some(Ending::of(&self.play));
         }
+        self.desk.proceed(&self.play);
+        self.settle();
+        self.hand_over();
         self.touch();
     }
 
@@ -233,57 +234,67 @@ impl Session {
                         Err(_) => auto::obey(&mut self.play, decision.seat, command),
                     }
                 }
-                None => self.fault = Some(self.game().level.parties[decision.seat].name.clone()),
+                None => {
+                    self.broken = self.broken.with(decision.seat);
+                    auto::broke_down(&mut self.play, decision.seat);
+                }
             }
             self.take_in();
+            self.hand_over();
             self.touch();
         }
         self.think();
         self.revision != before
     }
 
-    /// Takes what has happened since onto the open page.
+    /// Takes what has happened since onto the open page, if anybody looks at it.
     fn take_in(&mut self) {
-        let span = self.span.grown(self.log());
-        let game = self.play.game().clone();
-        let log = &self.play.view(self.setup.seat).log;
-        for event in log.get(self.span.to..span.to).unwrap_or_default() {
-            self.shown.fold(&game, event);
+        if self.door.is_none() {
+            self.desk.take_in(&self.play);
+            self.settle();
         }
-        self.span = span;
-        // Picking is secret until all have picked; then there is nothing on this page to stay for. The same goes for a decision that is
-        // made.
-        if self.turning || (matches!(span.page, Page::Measures | Page::Decision) && span.done) {
-            self.proceed();
+    }
+
+    /// Notes what the person at the screen has been shown, and opens everything at the end.
+    fn settle(&mut self) {
+        self.play.show(self.desk.seat);
+        if self.page() == Page::Result && self.ending.is_none() {
+            self.ending = Some(Ending::of(&self.play));
         }
     }
 
     fn think(&mut self) {
-        let open = matches!(self.span.page, Page::Talks | Page::Measures) && !self.span.done;
-        // What is asked at Reckoning is answered while the votes are still being read, and while the person answers.
-        let asked = self.play.view(self.setup.seat).position.asked.is_some();
-        if !(open || asked) || self.fault.is_some() || self.minds.thinking().is_some() {
+        let open = matches!(self.page(), Page::Talks | Page::Measures) && !self.desk.span.done;
+        // What is asked at Reckoning is answered while the votes are still being read, and while a person answers.
+        let asked = self.play.view(self.seat()).position.asked.is_some();
+        // Nobody reads at a door.
+        if !(open || asked || self.door.is_some()) || self.minds.thinking().is_some() || self.quiet() {
             return;
         }
         let waiting = self.play.waiting_for();
         let Some(seat) = waiting.iter().find(|seat| self.minds.plays(*seat)) else { return };
         let pace = match self.play.view(seat).position.phase {
+            // It has waited already while what was done could be taken back.
+            _ if self.quiet_until.take().is_some() => Duration::ZERO,
             Phase::Measures => self.pace / 6,
-            Phase::Reckoning if self.span.page != Page::Decision => Duration::ZERO,
+            Phase::Reckoning if self.page() != Page::Decision => Duration::ZERO,
             _ if self.watching() => self.pace / 2,
             _ => self.pace,
         };
+        self.play.show(seat);
         self.minds.begin(seat, self.play.game().clone(), self.play.view(seat).clone(), pace);
         self.touch();
     }
 
-    fn folded(&self, to: usize) -> View {
-        let game = self.play.game();
-        let mut view = View::new(game, self.setup.seat);
-        for event in self.log().get(..to).unwrap_or_default() {
-            view.fold(game, event);
-        }
-        view
+    /// Whether what a person has just done may still be taken back before an opponent looks up.
+    fn quiet(&self) -> bool {
+        self.quiet_until.is_some_and(|until| Instant::now() < until)
+    }
+
+    /// Whether the window has to look after the session again soon.
+    #[must_use]
+    pub fn restless(&self) -> bool {
+        self.minds.thinking().is_some() || self.quiet_until.is_some()
     }
 
     fn touch(&mut self) {

@@ -8,11 +8,15 @@ use bevy::winit::{UpdateMode, WinitSettings};
 
 use super::Session;
 use super::minds::Minds;
-use super::page::Span;
-use crate::opponents::{Baseline, Difficulty, Opponent};
+use thiserror::Error;
+
+use super::desk::Desk;
+use crate::opponents::Difficulty;
 use crate::play::Match;
+use crate::play::auto::{self, NoSuchOpponent};
 use crate::rules::game::Game;
-use crate::rules::ids::PartyId;
+use crate::rules::ids::{ByParty, PartyId, PartySet};
+use crate::rules::record::{Person, Seat};
 use crate::words::Words;
 
 /// How often the window looks after an opponent that is thinking.
@@ -23,44 +27,100 @@ const LOOK: Duration = Duration::from_millis(60);
 pub struct Setup {
     /// The level under its rule book.
     pub game: Arc<Game>,
-    /// The person's party.
-    pub seat: PartyId,
-    /// How hard the opponents are to move.
-    pub difficulty: Difficulty,
+    /// Who plays each party; at least one person does.
+    pub seats: ByParty<Seat>,
     /// The seed of every draw.
     pub seed: u64,
 }
 
-impl Session {
-    /// Begins a match: the person takes one seat, opponents the others.
+impl Setup {
+    /// One person takes one seat, opponents of one difficulty the others.
     #[must_use]
-    pub fn new(setup: Setup, words: Arc<Words>) -> Self {
-        let play = Match::new(setup.game.clone(), setup.seed);
-        let minds = setup.game.by_party(|party| {
-            let mind = Baseline::new(play.temper(party), setup.difficulty);
-            (party != setup.seat).then(|| Box::new(mind) as Box<dyn Opponent>)
+    pub fn solo(game: Arc<Game>, seat: PartyId, difficulty: Difficulty, seed: u64) -> Self {
+        let seats = game.by_party(|party| match party == seat {
+            true => Seat::Person(Person::default()),
+            false => Seat::Opponent(difficulty.id().to_owned()),
         });
-        let span = Span::brief(&play.view(setup.seat).log);
-        let view = crate::view::View::new(&setup.game, setup.seat);
+        Self { game, seats, seed }
+    }
+
+    /// The same game with everyone at the next party. A PIN belongs to one seat, so nobody has one any more.
+    #[must_use]
+    pub fn moved_on(&self) -> Self {
+        let mut next = self.clone();
+        next.seats.0.rotate_right(1);
+        for seat in &mut next.seats.0 {
+            if let Seat::Person(person) = seat {
+                person.pin = None;
+            }
+        }
+        next
+    }
+}
+
+impl Session {
+    /// Begins a match.
+    ///
+    /// # Errors
+    /// No person plays, or there is no such opponent.
+    pub fn new(setup: Setup, words: Arc<Words>) -> Result<Self, NoSession> {
+        let play = Match::begin(setup.game.clone(), setup.seed, setup.seats.clone());
+        Self::of(play, words, Desk::new)
+    }
+
+    /// Goes on with a match that was played before.
+    ///
+    /// # Errors
+    /// No person plays, or there is no such opponent.
+    pub fn resume(play: Match, words: Arc<Words>) -> Result<Self, NoSession> {
+        Self::of(play, words, Desk::resumed)
+    }
+
+    fn of(play: Match, words: Arc<Words>, desk: impl Fn(&Match, PartyId) -> Desk) -> Result<Self, NoSession> {
+        let head = &play.record().head;
+        let setup = Setup { game: play.game().clone(), seats: head.seats.clone(), seed: head.seed };
+        let desks = setup.game.by_party(|party| setup.seats[party].person().map(|_| desk(&play, party)));
+        let persons: PartySet =
+            desks.iter().filter(|(_, desk)| desk.is_some()).map(|(seat, _)| seat).collect();
+        // The one who has to act comes first.
+        let first = persons
+            .both(play.waiting_for())
+            .iter()
+            .chain(persons.iter())
+            .next()
+            .ok_or(NoSession::NoPerson)?;
+        let desk = desks[first].clone().ok_or(NoSession::NoPerson)?;
+        let locked =
+            persons.len() > 1 || setup.seats[first].person().is_some_and(|person| person.pin.is_some());
         let mut session = Self {
+            minds: Minds::new(auto::seated(&play)?),
             play,
             setup,
             words,
-            minds: Minds::new(minds),
-            span,
-            before: view.clone(),
-            shown: view,
-            refusal: None,
-            fault: None,
+            desks,
+            desk,
+            door: locked.then_some(first),
+            broken: PartySet::NONE,
             pace: super::PACE,
+            quiet_until: None,
             ending: None,
-            turning: false,
             revision: 0,
         };
-        session.shown = session.folded(span.to);
+        session.take_in();
         session.touch();
-        session
+        Ok(session)
     }
+}
+
+/// Why a game cannot be played here.
+#[derive(Debug, Error)]
+pub enum NoSession {
+    /// Nobody here plays a party.
+    #[error("no person plays in this game")]
+    NoPerson,
+    /// An opponent that there is not.
+    #[error("{0}")]
+    Opponent(#[from] NoSuchOpponent),
 }
 
 /// Lets the opponents go on, and keeps the window awake while they do.
@@ -72,7 +132,7 @@ pub fn advance_system(mut session: ResMut<Session>, winit: Option<ResMut<WinitSe
     }
     let Some(mut winit) = winit else { return };
     let idle = WinitSettings::desktop_app();
-    let awake = session.thinking().is_some();
+    let awake = session.restless();
     let focused = if awake { UpdateMode::reactive(LOOK) } else { idle.focused_mode };
     if winit.focused_mode != focused {
         winit.focused_mode = focused;

@@ -17,8 +17,8 @@ fn session(level: &str, seat: u8) -> Session {
 fn session_under(level: &str, rules: Option<&str>, seat: u8) -> Session {
     AsyncComputeTaskPool::get_or_init(TaskPool::new);
     let game = Library::new(None).game(level, rules, None).unwrap();
-    let setup = Setup { game, seat: PartyId(seat), difficulty: Difficulty::Newcomer, seed: 7 };
-    Session::new(setup, Arc::new(Words::english()))
+    let setup = Setup::solo(game, PartyId(seat), Difficulty::Newcomer, 7);
+    Session::new(setup, Arc::new(Words::english())).unwrap()
 }
 
 /// Plays on until the page changes; the person passes and does nothing.
@@ -34,7 +34,7 @@ fn play_page(session: &mut Session) {
 /// Turns the page, or does the least that the open one asks for.
 fn play_a_little(session: &mut Session) {
     let page = session.page();
-    assert!(session.fault().is_none());
+    assert!(session.broken().is_empty());
     if session.can_proceed() {
         session.proceed();
         return;
@@ -73,14 +73,14 @@ fn every_event_is_on_exactly_one_page_and_the_game_ends() {
         let mut pages = vec![session.page()];
         let mut read = 0;
         while session.page() != Page::Result {
-            let before = session.span;
+            let before = session.desk.span;
             play_page(&mut session);
             if before.page != Page::Brief {
-                assert!(session.span.from >= read, "{level}");
-                read = session.span.from;
+                assert!(session.desk.span.from >= read, "{level}");
+                read = session.desk.span.from;
             }
-            assert!(session.span.from <= session.span.to);
-            assert_eq!(session.view().log.len(), session.span.to, "{level} {:?}", session.page());
+            assert!(session.desk.span.from <= session.desk.span.to);
+            assert_eq!(session.view().log.len(), session.desk.span.to, "{level} {:?}", session.page());
             pages.push(session.page());
         }
         let voted = session.view().log.iter().any(|event| matches!(event, Event::Voted(_)));
@@ -113,7 +113,7 @@ fn decisions_come_after_the_votes_and_nothing_is_lost_of_the_reckoning() {
     for (seat, seed) in [(0, 7), (1, 7), (0, 11), (1, 3)] {
         let mut session = session_under("tokyo_2025", Some("full"), seat);
         let setup = Setup { seed, ..session.setup().clone() };
-        session = Session::new(setup, Arc::new(Words::english()));
+        session = Session::new(setup, Arc::new(Words::english())).unwrap();
         session.pace = Duration::ZERO;
         let mut before = session.page();
         let begun = Instant::now();

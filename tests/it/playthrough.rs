@@ -308,7 +308,7 @@ fn playthrough(game: &Match) -> String {
         level.title,
         level.id,
         rules.rules.id,
-        game.record().seed
+        game.record().head.seed
     ));
     for (party, mandate) in game.truth().mandates.iter() {
         if let Some(mandate) = mandate {

@@ -32,7 +32,7 @@ fn what_an_appraisal_promises_is_what_happens_if_nothing_more_is_signed() {
                 let setting = calm(&level, book(rules), chambers);
                 let games = if rules == "full" { amount(40, 800) } else { amount(20, 300) };
                 for mut play in midway(&setting, games, 0x99) {
-                    let seed = play.played.record().seed;
+                    let seed = play.played.record().head.seed;
                     let at = play.played.truth();
                     let settled = at.signed().next().is_none();
                     match at.phase {
@@ -77,7 +77,7 @@ fn no_deal(setting: &Setting, played: &Match, kept: &mut Kept) {
         Standpoint::new(&setting.game, before).no_deal(),
         "{}, seed {}: no deal from {:?} of round {:?}, asked {:?}\n{}",
         setting.name,
-        played.record().seed,
+        played.record().head.seed,
         before.phase,
         before.round,
         before.asked,

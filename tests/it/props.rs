@@ -10,7 +10,7 @@ use rare_terms::rules::game::Game;
 use rare_terms::rules::ids::{OfferId, PartyId};
 use rare_terms::rules::legal::Refusal;
 use rare_terms::rules::position::Position;
-use rare_terms::rules::record::Record;
+use rare_terms::rules::record::{self, Deed, Entry};
 use rare_terms::view::View;
 use rare_terms::words::Words;
 use rare_terms::words::tell::Teller;
@@ -42,18 +42,17 @@ pub(crate) fn named(game: &Finished) -> String {
 #[test]
 fn level_seed_and_commands_give_the_same_events_byte_for_byte() {
     for game in finished() {
-        let record = game.played.record();
-        let again =
-            Match::replay(game.setting.game.clone(), record).expect("what was accepted once is again");
+        let record = game.played.marked();
+        let again = Match::replay(game.setting.game.clone(), record.clone())
+            .expect("what was accepted once is again");
         same(&game.played, &again, &named(game));
 
-        let json = serde_json::to_string(record).unwrap();
-        let from_json: Record = serde_json::from_str(&json).unwrap();
-        let text = ron::to_string(record).unwrap();
-        let from_ron: Record = ron::from_str(&text).unwrap();
-        assert_eq!(&from_json, record, "{}", named(game));
-        assert_eq!(&from_ron, record, "{}", named(game));
-        let from_file = Match::replay(game.setting.game.clone(), &from_ron).expect("a file changes nothing");
+        let text = record.to_text(1_764_000_000);
+        let reading = record::read("game", text.as_bytes()).expect("it was just written");
+        assert!(reading.damage.is_none() && reading.end.is_some(), "{}", named(game));
+        assert_eq!(reading.record, record, "{}", named(game));
+        let from_file =
+            Match::replay(game.setting.game.clone(), reading.record).expect("a file changes nothing");
         same(&game.played, &from_file, &named(game));
     }
 }
@@ -73,18 +72,19 @@ fn same(one: &Match, other: &Match, name: &str) {
 fn an_order_that_a_record_may_not_hold_is_named_by_its_number() {
     for game in finished().iter().step_by(7) {
         let mut record = game.played.record().clone();
-        let at = record.orders.len() / 2;
-        let by = record.orders[at].by;
-        record.orders.insert(at, Order { by, seen: None, command: Command::Withdraw(OfferId(3)) });
-        let result = Match::replay(game.setting.game.clone(), &record).map(|_| ());
-        assert_eq!(result.expect_err("nobody can take that back").0, at, "{}", named(game));
+        let at = record.entries.len() / 2;
+        let by = record.order(at).expect("nothing was taken back").by;
+        let order = Order { by, seen: None, command: Command::Withdraw(OfferId(3)) };
+        record.entries.insert(at, Entry { deed: Deed::Order(order), mark: None });
+        let result = Match::replay(game.setting.game.clone(), record).map(|_| ());
+        assert_eq!(result.expect_err("nobody can take that back").entry(), Some(at), "{}", named(game));
     }
 }
 
 #[test]
 fn commands_events_and_views_survive_a_file() {
     for game in finished() {
-        for order in &game.played.record().orders {
+        for order in game.played.record().orders() {
             let json: Order = serde_json::from_str(&serde_json::to_string(order).unwrap()).unwrap();
             let ron: Order = ron::from_str(&ron::to_string(order).unwrap()).unwrap();
             assert_eq!((&json, &ron), (order, order), "{}", named(game));

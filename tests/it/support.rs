@@ -125,7 +125,7 @@ pub(crate) fn finished() -> &'static [Finished] {
                 games.push(Finished { setting: setting.clone(), seed, played: play.played });
             }
         }
-        let orders: usize = games.iter().map(|g| g.played.record().orders.len()).sum();
+        let orders: usize = games.iter().map(|g| g.played.record().entries.len()).sum();
         println!("{} random games with {orders} commands carried out", games.len());
         games
     })

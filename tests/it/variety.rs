@@ -150,7 +150,7 @@ fn measure(measure: Measure) -> &'static str {
 fn random_play_picks_every_measure_and_gives_every_answer() {
     let mut met = Met::default();
     for game in finished() {
-        for order in &game.played.record().orders {
+        for order in game.played.record().orders() {
             match &order.command {
                 Command::Act(picked) => met.note(measure(*picked)),
                 Command::Answer(answer) => met.note(match answer {

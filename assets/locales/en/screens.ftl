@@ -290,11 +290,6 @@ result-other = Play { $party }
 result-other-note = The same rules and seed from another seat.
 result-menu = Menu
 
-## Something went wrong
-
-error-title = This game cannot go on
-error-opponent = The computer opponent of { $party } stopped working, through a fault in the program. The seed of this game is { $seed }.
-error-safe = Nothing else is affected. Go to the menu and start another game; if it happens again, another seed may help. Please report it with the seed, the level and your party.
 cause-ratified = { $pact } ratified
 cause-failed = { $pact } refused at home
 cause-backing = Public backing: { $issue }

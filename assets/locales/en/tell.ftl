@@ -275,6 +275,12 @@ tell-refusal-no-rung = “{ $threat }” cannot go there now.
     .help = A threat goes from signal to demand to deadline, a rung a round; once it is over it does not come back.
 tell-refusal-no-breach = Nobody else has broken a promise in { $pact }.
     .help = Keep your side, or break it at its price.
+tell-refusal-nothing-back = There is nothing of yours to take back.
+    .help = Only the last thing that was done can be taken back, and only by whoever did it.
+tell-refusal-seen = This cannot be taken back: another party has seen it.
+    .help = Think of an answer to what follows from it.
+tell-refusal-telling = This cannot be taken back: it has led to what could not be known before.
+    .help = Chance stays as it fell. Save before you decide, if you want to try both ways.
 tell-refusal-no-measure = This measure is not open to you.
     .help = Choose one that is listed.
 

@@ -29,6 +29,7 @@ use serde::de::DeserializeOwned;
 
 use self::names::Names;
 use self::sheet::Sheet;
+use super::edition::Edition;
 use super::level::{Headline, Interest, Level, Source as Origin};
 use super::raw::{RawLevel, RawRuleBook};
 use super::rulebook::RuleBook;
@@ -80,6 +81,7 @@ pub fn checked_level(src: &Source, raw: &RawLevel) -> Result<Level, Faults> {
         happenings: happenings::happenings(&mut sheet, &names, raw),
         headlines: headlines(&mut sheet, &names, raw),
         sources: origins(&mut sheet, raw),
+        edition: Edition::new(src.text()),
     };
     if level.standing.is_some() && level.standing == level.autonomy {
         let message = "`standing` and `autonomy` name the same interest";
@@ -103,7 +105,7 @@ pub fn rule_book(src: &Source) -> Result<RuleBook, Faults> {
     let raw = read::<RawRuleBook>(src)?;
     let mut sheet = Sheet::new(src);
     format(&mut sheet, raw.format);
-    let book = rulebook::rule_book(&mut sheet, &raw);
+    let book = rulebook::rule_book(&mut sheet, &raw, Edition::new(src.text()));
     sheet.done()?;
     Ok(book)
 }

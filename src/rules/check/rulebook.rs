@@ -1,6 +1,7 @@
 //! Rule books: limits, costs and rates.
 
 use super::sheet::Sheet;
+use crate::rules::edition::Edition;
 use crate::rules::ids::Centi;
 use crate::rules::raw::{RawPromiseRules, RawRatification, RawRuleBook, RawThreatRules, RawValidationRules};
 use crate::rules::rulebook::{Costs, ProjectRules, PromiseRules, RuleBook, ThreatRules, ValidationRules};
@@ -10,7 +11,7 @@ use crate::rules::source::Path;
 const MOST_NET: i64 = 1000;
 
 /// A rule book, all but its format.
-pub(super) fn rule_book(sheet: &mut Sheet<'_>, raw: &RawRuleBook) -> RuleBook {
+pub(super) fn rule_book(sheet: &mut Sheet<'_>, raw: &RawRuleBook, edition: Edition) -> RuleBook {
     let root = Path::root();
     let (talks, lobby, votes) = (root.field("talks"), root.field("lobby"), root.field("ratification"));
     let (support, standing) = (root.field("support"), root.field("standing"));
@@ -50,6 +51,7 @@ pub(super) fn rule_book(sheet: &mut Sheet<'_>, raw: &RawRuleBook) -> RuleBook {
         promises: promises(sheet, &raw.promises),
         threats: threats(sheet, &raw.threats),
         most_clauses: clauses(sheet, raw),
+        edition,
     }
 }
 

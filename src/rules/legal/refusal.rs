@@ -140,4 +140,13 @@ pub enum Refusal {
     /// The measure is not open to this party.
     #[error("this measure is not open to this party")]
     NoSuchMeasure,
+    /// The last order that stands is not the seat's own.
+    #[error("there is nothing of yours to take back")]
+    NothingToTakeBack,
+    /// Another seat has been shown what the order did.
+    #[error("another seat has seen it already")]
+    SeenByOthers,
+    /// The order led to something that nobody could know before.
+    #[error("it has led to what could not be known before")]
+    Telling,
 }

@@ -13,6 +13,7 @@ pub use self::issue::{Change, Choice, Constraint, Effect, Issue, Linkage, Promis
 pub use self::party::{Archetype, Bloc, Chamber, Party, RedLine};
 pub use self::pledge::{Governance, Pledge, Project, Say};
 pub use self::threat::Threat;
+use crate::rules::edition::Edition;
 use crate::rules::ids::{
     ArchetypeId, BlocId, ByParty, Centi, HappeningId, HeadlineId, InterestId, IssueId, LinkageId, OptionId,
     PartyId, PartySet, PledgeId, ResourceId, Round, ThreatId,
@@ -67,6 +68,8 @@ pub struct Level {
     pub headlines: Vec<Headline>,
     /// Where the real numbers come from.
     pub sources: Vec<Source>,
+    /// The text that all this was read from.
+    pub edition: Edition,
 }
 
 /// Something parties care about.

@@ -124,11 +124,7 @@ impl Choice {
         let level = self.level()?;
         let book = *self.fitting_books().get(self.book)?;
         let game = Game::new((**level).clone(), (**book).clone(), self.knowledge);
-        Some(Setup {
-            seat: PartyId::from_index(self.party.min(level.parties.len().saturating_sub(1))),
-            game: Arc::new(game),
-            difficulty: self.difficulty,
-            seed: self.seed,
-        })
+        let seat = PartyId::from_index(self.party.min(level.parties.len().saturating_sub(1)));
+        Some(Setup::solo(Arc::new(game), seat, self.difficulty, self.seed))
     }
 }

@@ -90,10 +90,9 @@ impl Model {
             0 => "result-level",
             1.. => "result-above",
         };
-        let mut setup = session.setup().clone();
-        let again = setup.clone();
+        let again = session.setup().clone();
+        let setup = again.moved_on();
         let next = (seat.index() + 1) % game.parties();
-        setup.seat = PartyId::from_index(next);
         Self {
             kicker: words.text(
                 "result-kicker",

@@ -87,6 +87,9 @@ impl Teller<'_> {
             Refusal::NoDelay => ("tell-refusal-no-delay", plain()),
             Refusal::NoSuchRung(id) => ("tell-refusal-no-rung", self.threat_args(id)),
             Refusal::NoBreach(pact) => ("tell-refusal-no-breach", vec![("pact", self.pact(pact).into())]),
+            Refusal::NothingToTakeBack => ("tell-refusal-nothing-back", plain()),
+            Refusal::SeenByOthers => ("tell-refusal-seen", plain()),
+            Refusal::Telling => ("tell-refusal-telling", plain()),
         }
     }
 

@@ -130,6 +130,9 @@ fn refusals() -> Vec<Refusal> {
         NoDelay,
         NoSuchRung(ThreatId(0)),
         NoBreach(PactId(0)),
+        NothingToTakeBack,
+        SeenByOthers,
+        Telling,
     ];
     every_variant!(all;
         Over, WrongPhase, NotYourTurn, Done, Collapsed, Stale, Unknown, Parties, Empty, Idle(_), Consent(_), Held(..),
@@ -137,6 +140,7 @@ fn refusals() -> Vec<Refusal> {
         Capital { .. }, TooLate, NoSuchOffer, NotYet, NotHere, NotControlled(_), Announced(_), NoSuchMeasure,
         NotInPlay(_), TooManyClauses { .. }, ClauseTerm(_), ClauseFixed(_), ClauseTwice(_), ClauseCircle(_),
         ClauseContradiction(_), ClauseIdle(_), Entangled(_), NotAsked, NoSuchProject, NoDelay, NoSuchRung(_), NoBreach(_),
+        NothingToTakeBack, SeenByOthers, Telling,
     );
     all
 }

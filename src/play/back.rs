@@ -1,0 +1,110 @@
+//! Taking back the last order: until another seat has been shown an event of it, and only where it told nobody anything new.
+//!
+//! - What is taken back stays in the record, and that it was taken back is an entry of its own.
+//! - Chance is keyed, so whoever orders the same again gets the same again.
+//! - What could not be known before stays known: an order that led to a draw or to what others had kept secret cannot be taken back.
+
+use super::ledger::Digest;
+use super::{Match, Standing};
+use crate::rules::command::Actor;
+use crate::rules::event::Event;
+use crate::rules::ids::PartyId;
+use crate::rules::legal::Refusal;
+use crate::rules::record::Deed;
+use crate::view::View;
+
+impl Match {
+    /// Notes that whoever plays a seat has been shown all that it may know by now.
+    pub fn show(&mut self, seat: PartyId) {
+        self.shown[seat] = self.views[seat].seen();
+    }
+
+    /// How many events a seat had seen when it gave the last of its orders that stand.
+    #[must_use]
+    pub fn seen_when_last_acting(&self, seat: PartyId) -> Option<usize> {
+        let own = |order: &&Standing| {
+            self.record.order(order.entry).is_some_and(|order| order.by == Actor::Seat(seat))
+        };
+        let last = self.standing.iter().rfind(own)?;
+        let mut view = View::new(&self.game, seat);
+        for event in self.log.get(..last.from).unwrap_or_default() {
+            view.fold(&self.game, event);
+        }
+        Some(view.log.len())
+    }
+
+    /// Takes back the last order that stands.
+    ///
+    /// # Errors
+    /// Why it stays; nothing has changed.
+    pub fn take_back(&mut self, seat: PartyId) -> Result<(), Refusal> {
+        let mut before = self.before_last(seat)?;
+        before.record = std::mem::replace(&mut self.record, before.record);
+        before.keeper = std::mem::take(&mut self.keeper);
+        before.shown[seat] = before.views[seat].seen();
+        *self = before;
+        self.enter(Deed::TakenBack(seat));
+        Ok(())
+    }
+
+    /// Whether a seat may take back the last order that stands.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn may_take_back(&self, seat: PartyId) -> Result<(), Refusal> {
+        self.before_last(seat).map(drop)
+    }
+
+    /// The match as it was before the last order that stands.
+    fn before_last(&self, seat: PartyId) -> Result<Self, Refusal> {
+        let last = self.standing.last().ok_or(Refusal::NothingToTakeBack)?;
+        let order = self.record.order(last.entry);
+        if order.is_none_or(|order| order.by != Actor::Seat(seat)) {
+            return Err(Refusal::NothingToTakeBack);
+        }
+        let events = self.log.get(last.from..).unwrap_or_default();
+        if events.iter().any(|event| !follows_surely(event)) {
+            return Err(Refusal::Telling);
+        }
+        let mut before = self.first_orders(self.standing.len() - 1);
+        let others = self.game.level.everyone().without(seat);
+        if others.iter().any(|other| self.shown[other] > before.views[other].seen()) {
+            return Err(Refusal::SeenByOthers);
+        }
+        before.shown = self.shown.clone();
+        Ok(before)
+    }
+
+    /// The same match with the first orders that stand, and no others.
+    fn first_orders(&self, count: usize) -> Self {
+        let mut again = Self::with_record(self.game.clone(), self.record.until(0));
+        again.digest = self.digest.is_some().then(|| Digest::of(&again.log));
+        for order in self.standing.iter().take(count) {
+            if let Some(order) = self.record.order(order.entry) {
+                // It was carried out at this very place before.
+                let _ = again.carry_out(order);
+            }
+        }
+        for (order, anew) in self.standing.iter().zip(&mut again.standing) {
+            anew.entry = order.entry;
+        }
+        again
+    }
+}
+
+/// Whether an event follows from an order for sure, so that whoever gave it could have said so before.
+fn follows_surely(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Turn(_)
+            | Event::Offered(_)
+            | Event::Accepted { .. }
+            | Event::Declined { .. }
+            | Event::Withdrawn(_)
+            | Event::Spoke { .. }
+            | Event::Passed(_)
+            | Event::Signed(_)
+            | Event::CapitalMoved { .. }
+            | Event::MeasurePicked { .. }
+    )
+}

@@ -1,0 +1,113 @@
+//! The journal of a game that is being played: a record that grows line by line, each made to last before its effect is shown.
+//!
+//! - Lines are appended and synced. A loss of power can only spoil the line that is being written, which nobody has been shown the effect of.
+//! - A whole file is written under another name, synced, and renamed: there is no moment at which neither the old nor the new one is whole.
+//! - What cannot be written is kept in mind and tried again, from the beginning, with the next entry. Play goes on meanwhile.
+
+use std::io;
+use std::path::PathBuf;
+
+use super::Saves;
+use crate::rules::record::{Ledger, Record, Writer};
+use crate::storage::disk::{OpenFile, now};
+
+/// The journal of one game.
+pub struct Journal {
+    saves: Saves,
+    path: PathBuf,
+    open: Option<Open>,
+    /// Whether the game is over and lies among the finished ones.
+    closed: bool,
+    trouble: Option<String>,
+}
+
+/// A file that holds all that was written so far, and nothing else.
+struct Open {
+    file: Box<dyn OpenFile>,
+    writer: Writer,
+    entries: usize,
+}
+
+impl Journal {
+    pub(super) fn new(saves: Saves, path: PathBuf) -> Self {
+        Self { saves, path, open: None, closed: false, trouble: None }
+    }
+
+    /// Where it lies.
+    #[must_use]
+    pub fn path(&self) -> &std::path::Path {
+        &self.path
+    }
+
+    fn try_write(&mut self, record: &Record) -> io::Result<()> {
+        match self.open.take() {
+            Some(mut open) if open.entries <= record.entries.len() && open.file.is_at(&self.path) => {
+                let mut lines = String::new();
+                for entry in record.entries.iter().skip(open.entries) {
+                    lines.push_str(&open.writer.entry(entry));
+                }
+                if !lines.is_empty() {
+                    open.file.append(lines.as_bytes())?;
+                    open.file.sync()?;
+                }
+                open.entries = record.entries.len();
+                self.open = Some(open);
+            }
+            // It was never written, could not be written to its end, or has been taken away.
+            _ => {
+                let (mut writer, mut text) = Writer::begin(record);
+                for entry in &record.entries {
+                    text.push_str(&writer.entry(entry));
+                }
+                let file = self.saves.put(&self.path, text.as_bytes())?;
+                self.open = Some(Open { file, writer, entries: record.entries.len() });
+            }
+        }
+        Ok(())
+    }
+
+    /// A round is over: the record joins the ring of autosaves. The game is over: it is put among the finished games.
+    fn try_milestone(&mut self, record: &Record, over: bool) -> io::Result<()> {
+        if !over {
+            return self.saves.autosave(record);
+        }
+        self.saves.put(&self.saves.finished_path(&self.path), record.to_text(now()).as_bytes())?;
+        self.open = None;
+        self.closed = true;
+        self.saves.disk().remove(&self.path)?;
+        self.saves.disk().sync_folder(&self.saves.running())
+    }
+
+    fn note(&mut self, result: io::Result<()>) {
+        self.trouble = result.err().map(|error| error.to_string());
+    }
+}
+
+impl Ledger for Journal {
+    fn write(&mut self, record: &Record) {
+        if !self.closed {
+            let result = self.try_write(record);
+            self.note(result);
+        }
+    }
+
+    fn milestone(&mut self, record: &Record, over: bool) {
+        if self.trouble.is_none() && !self.closed {
+            let result = self.try_milestone(record, over);
+            self.note(result);
+        }
+    }
+
+    fn trouble(&self) -> Option<&str> {
+        self.trouble.as_deref()
+    }
+}
+
+impl Drop for Journal {
+    fn drop(&mut self) {
+        // Whoever left before anything was done has nothing to come back to.
+        if self.open.as_ref().is_some_and(|open| open.entries == 0) {
+            let _ = self.saves.disk().remove(&self.path);
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! Saved games: what is being played, what was saved by name, the ring of autosaves, and what was played to its end.
+//!
+//! - All of them are records, in one form; [`Journal`] writes the ones that are being played.
+//! - A file is only ever replaced whole: the new one is made to last before it takes the name of the old one.
+//! - What is read is whole or is called damaged; [`Saves::newest_whole`] finds what there is instead.
+
+mod error;
+mod journal;
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use etcetera::BaseStrategy;
+
+pub use self::error::SaveError;
+pub use self::journal::Journal;
+use super::disk::{Disk, Found, OpenFile, SystemDisk, now};
+use crate::rules::record::{self, Head, MAX_RECORD, Reading, Record};
+
+/// How many autosaves are kept, over all games.
+pub const RING: usize = 10;
+
+/// How a file is named that is being written.
+const UNFINISHED: &str = "part";
+
+/// How a record is named.
+const ENDING: &str = "game";
+
+/// The longest name of a save, in bytes.
+const LONGEST: usize = 80;
+
+/// Why a saved game lies there.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Shelf {
+    /// It was being played when the program ended.
+    Running,
+    /// It was saved by name.
+    Saved,
+    /// It was saved by itself at the end of a round.
+    Auto,
+    /// It was played to its end.
+    Finished,
+}
+
+impl Shelf {
+    /// All, as they are listed.
+    pub const ALL: [Self; 4] = [Self::Running, Self::Saved, Self::Auto, Self::Finished];
+
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Running => "running",
+            Self::Saved => "saves",
+            Self::Auto => "autosaves",
+            Self::Finished => "finished",
+        }
+    }
+}
+
+/// A saved game that lies in the folder.
+#[derive(Clone, Debug)]
+pub struct Slot {
+    /// Why it lies there.
+    pub shelf: Shelf,
+    /// Its file.
+    pub path: PathBuf,
+    /// When it was written, in seconds since 1970.
+    pub when: u64,
+}
+
+impl Slot {
+    /// The name it was saved by.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned())
+    }
+}
+
+/// The folder of saved games.
+#[derive(Clone)]
+pub struct Saves {
+    folder: PathBuf,
+    disk: Arc<dyn Disk>,
+}
+
+impl Saves {
+    /// Saved games in a folder of this computer. It is made when something is first saved.
+    #[must_use]
+    pub fn new(folder: PathBuf) -> Self {
+        Self::on(folder, Arc::new(SystemDisk))
+    }
+
+    /// Saved games in a folder of any disk.
+    #[must_use]
+    pub fn on(folder: PathBuf, disk: Arc<dyn Disk>) -> Self {
+        Self { folder, disk }
+    }
+
+    /// The folder where this system has what programs keep for a person; nothing if the person has no home.
+    #[must_use]
+    pub fn usual_folder() -> Option<PathBuf> {
+        Some(etcetera::choose_base_strategy().ok()?.data_dir().join("rare-terms"))
+    }
+
+    /// The folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    fn disk(&self) -> &dyn Disk {
+        &*self.disk
+    }
+
+    fn running(&self) -> PathBuf {
+        self.folder.join(Shelf::Running.folder())
+    }
+
+    /// A journal for a new game. `number` tells it from others of the same second.
+    #[must_use]
+    pub fn journal(&self, number: u32) -> Journal {
+        let path = self.running().join(format!("{:010}-{number:08x}.{ENDING}", now()));
+        Journal::new(self.clone(), path)
+    }
+
+    /// The journal of a game that is taken up again: its file is written anew with the first entry.
+    #[must_use]
+    pub fn journal_at(&self, path: PathBuf) -> Journal {
+        Journal::new(self.clone(), path)
+    }
+
+    /// The games of a shelf, the newest first. Games that another program is playing are left out.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn list(&self, shelf: Shelf) -> Result<Vec<Slot>, SaveError> {
+        let folder = self.folder.join(shelf.folder());
+        let found = self.disk.list(&folder).map_err(|source| SaveError::Read { path: folder, source })?;
+        let mut slots: Vec<Slot> = found
+            .into_iter()
+            .filter(|file| file.path.extension().is_some_and(|ending| ending == ENDING))
+            .filter(|file| shelf != Shelf::Running || !self.disk.in_use(&file.path))
+            .map(|Found { path, when }| Slot { shelf, path, when })
+            .collect();
+        slots.sort_by(|a, b| (b.when, &b.path).cmp(&(a.when, &a.path)));
+        Ok(slots)
+    }
+
+    /// Reads a saved game as far as it is whole. A game that is no journal and has no end counts as damaged: a part of it is missing.
+    ///
+    /// # Errors
+    /// It cannot be read, or is damaged at its very beginning.
+    pub fn read(&self, path: &Path) -> Result<Reading, SaveError> {
+        let failed = |source| SaveError::Read { path: path.to_owned(), source };
+        let bytes = self.disk.read(path, MAX_RECORD + 1).map_err(failed)?;
+        Ok(record::read(&path.display().to_string(), &bytes)?)
+    }
+
+    /// Saves a game by name, in the place of one of the same name.
+    ///
+    /// # Errors
+    /// The name cannot be that of a file, or the system refuses.
+    pub fn save(&self, name: &str, record: &Record) -> Result<PathBuf, SaveError> {
+        let path = self.path_of(name)?;
+        self.put(&path, record.to_text(now()).as_bytes())
+            .map_err(|source| SaveError::Write { path: path.clone(), source })?;
+        Ok(path)
+    }
+
+    /// Where a game of that name is saved.
+    ///
+    /// # Errors
+    /// The name cannot be that of a file.
+    pub fn path_of(&self, name: &str) -> Result<PathBuf, SaveError> {
+        let name = name.trim();
+        let refused = |why| Err(SaveError::Name { name: name.chars().take(LONGEST).collect(), why });
+        if name.is_empty() {
+            return refused("it is empty");
+        }
+        if name.len() > LONGEST {
+            return refused("it is too long: at most 80 bytes");
+        }
+        if name.starts_with('.') || name.ends_with('.') {
+            return refused("it begins or ends with a full stop");
+        }
+        if name.chars().any(|c| c.is_control() || "/\\:*?\"<>|".contains(c)) {
+            return refused("it has a sign that names of files may not have: / \\ : * ? \" < > |");
+        }
+        let first = name.split('.').next().unwrap_or_default().to_ascii_uppercase();
+        let device = ["CON", "PRN", "AUX", "NUL"].contains(&first.as_str())
+            || (first.len() == 4 && (first.starts_with("COM") || first.starts_with("LPT")));
+        if device {
+            return refused("some systems have no file of that name");
+        }
+        Ok(self.folder.join(Shelf::Saved.folder()).join(format!("{name}.{ENDING}")))
+    }
+
+    /// Removes a saved game.
+    ///
+    /// # Errors
+    /// Those of the system.
+    pub fn remove(&self, slot: &Slot) -> Result<(), SaveError> {
+        let failed = |source| SaveError::Write { path: slot.path.clone(), source };
+        self.disk.remove(&slot.path).map_err(failed)
+    }
+
+    /// Of the saved games that are the same game as a damaged one, the one that is whole for longest; nothing if none is whole for longer
+    /// than `entries`.
+    #[must_use]
+    pub fn newest_whole(&self, head: &Head, entries: usize) -> Option<(Slot, Record)> {
+        let slots = Shelf::ALL.into_iter().filter_map(|shelf| self.list(shelf).ok()).flatten();
+        slots
+            .filter_map(|slot| {
+                let reading = self.read(&slot.path).ok()?;
+                let same = reading.record.head == *head && reading.record.entries.len() > entries;
+                (same && reading.damage.is_none()).then_some((slot, reading.record))
+            })
+            .max_by_key(|(_, record)| record.entries.len())
+    }
+
+    /// Puts a record into the ring, in the place of the oldest.
+    fn autosave(&self, record: &Record) -> io::Result<()> {
+        let folder = self.folder.join(Shelf::Auto.folder());
+        let there = self.disk.list(&folder)?;
+        let path = |at: usize| folder.join(format!("{at:02}.{ENDING}"));
+        let free = (0..RING).map(path).find(|path| !there.iter().any(|found| found.path == *path));
+        let oldest = (0..RING).map(path).min_by_key(|path| {
+            there
+                .iter()
+                .find(|found| found.path == *path)
+                .map_or((0, PathBuf::new()), |f| (f.when, f.path.clone()))
+        });
+        let Some(path) = free.or(oldest) else { return Ok(()) };
+        self.put(&path, record.to_text(now()).as_bytes()).map(drop)
+    }
+
+    /// Where a game goes that was played to its end.
+    fn finished_path(&self, journal: &Path) -> PathBuf {
+        let name = journal.file_name().map_or_else(|| ENDING.into(), ToOwned::to_owned);
+        self.folder.join(Shelf::Finished.folder()).join(name)
+    }
+
+    /// Puts a whole file in the place of another, so that one of the two is there whatever happens.
+    fn put(&self, path: &Path, bytes: &[u8]) -> io::Result<Box<dyn OpenFile>> {
+        let folder = path.parent().unwrap_or(&self.folder);
+        self.disk.make_folder(folder)?;
+        let part = path.with_extension(UNFINISHED);
+        let written = self.disk.create(&part, bytes).and_then(|mut file| {
+            file.sync()?;
+            self.disk.rename(&part, path)?;
+            self.disk.sync_folder(folder)?;
+            Ok(file)
+        });
+        if written.is_err() {
+            // A part helps nobody and may be what fills the disk.
+            let _ = self.disk.remove(&part);
+        }
+        written
+    }
+}
