@@ -17,7 +17,7 @@ use crate::rules::chance::Chance;
 use crate::rules::command::{Actor, Command, Order};
 use crate::rules::event::Event;
 use crate::rules::game::Game;
-use crate::rules::ids::{ByParty, PartyId, PartySet, Points};
+use crate::rules::ids::{ByParty, MAX_PARTIES, PartyId, PartySet, Points};
 use crate::rules::legal::Refusal;
 use crate::rules::position::{Phase, Position};
 use crate::rules::record::{Deed, Record, Seat};
@@ -50,6 +50,8 @@ struct Standing {
     entry: usize,
     /// Its first event in the log.
     from: usize,
+    /// How many events each seat knew of before it.
+    seen: [u32; MAX_PARTIES],
 }
 
 impl Match {
@@ -110,6 +112,10 @@ impl Match {
             Actor::Seat(seat) => seat,
             Actor::Clock => PartyId(0),
         };
+        let mut seen = [0; MAX_PARTIES];
+        for (seen, view) in seen.iter_mut().zip(&self.views.0) {
+            *seen = view.seen();
+        }
         let view = &self.views[seat];
         let events =
             referee::step(&self.game, self.chance, &mut self.truth, &view.position, view.seen(), order)?;
@@ -121,7 +127,7 @@ impl Match {
         let from = self.log.len();
         self.log.extend(events);
         self.digest(from);
-        self.standing.push(Standing { entry: self.record.entries.len(), from });
+        self.standing.push(Standing { entry: self.record.entries.len(), from, seen });
         Ok(from)
     }
 

@@ -90,13 +90,15 @@ impl Disk for SystemDisk {
     }
 
     fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<Box<dyn OpenFile>> {
-        let mut file = OpenOptions::new().create(true).truncate(true).write(true).open(path)?;
+        // Not emptied before it is known that nobody else writes it.
+        let mut file = OpenOptions::new().create(true).truncate(false).write(true).open(path)?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(io::ErrorKind::ResourceBusy.into()),
             // Some shared folders know no locks; then nobody is told that the file is in use.
             Err(TryLockError::Error(_)) => {}
         }
+        file.set_len(0)?;
         file.write_all(bytes)?;
         Ok(Box::new(SystemFile(file)))
     }
