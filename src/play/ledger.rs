@@ -35,8 +35,8 @@ impl Digest {
 
     pub(super) fn take(&mut self, events: &[Event]) {
         for event in events {
-            // A digest takes all that is written to it; events are plain data.
-            let _ = serde_json::to_writer(&mut self.0, event);
+            // Events are plain data, which has a form in JSON.
+            self.0.update(&serde_json::to_vec(event).unwrap_or_default());
         }
     }
 
@@ -52,6 +52,11 @@ impl Match {
         self.note_marks();
         self.keeper = Keeper(Some(ledger));
         self.write();
+        let over = self.is_over();
+        if let (Some(ledger), true) = (&mut self.keeper.0, over) {
+            // It ended, and the power went before it was put away.
+            ledger.milestone(&self.record, over);
+        }
     }
 
     /// Writes nothing down any more.
