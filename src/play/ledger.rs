@@ -52,6 +52,11 @@ impl Match {
         self.note_marks();
         self.keeper = Keeper(Some(ledger));
         self.write();
+        let over = self.is_over();
+        if let (Some(ledger), true) = (&mut self.keeper.0, over) {
+            // It ended, and the power went before it was put away.
+            ledger.milestone(&self.record, over);
+        }
     }
 
     /// Writes nothing down any more.

@@ -50,7 +50,7 @@ struct Standing {
     entry: usize,
     /// Its first event in the log.
     from: usize,
-    /// How many events each seat knew of before it.
+    /// How many events each seat had seen before it, in the order of the parties.
     seen: [u32; MAX_PARTIES],
 }
 
@@ -112,14 +112,12 @@ impl Match {
             Actor::Seat(seat) => seat,
             Actor::Clock => PartyId(0),
         };
-        let mut seen = [0; MAX_PARTIES];
-        for (seen, view) in seen.iter_mut().zip(&self.views.0) {
-            *seen = view.seen();
-        }
         let view = &self.views[seat];
         let events =
             referee::step(&self.game, self.chance, &mut self.truth, &view.position, view.seen(), order)?;
-        for view in &mut self.views.0 {
+        let mut seen = [0; MAX_PARTIES];
+        for (view, seen) in self.views.0.iter_mut().zip(&mut seen) {
+            *seen = view.seen();
             for event in &events {
                 view.fold(&self.game, event);
             }

@@ -14,8 +14,6 @@
 //! - A line that was not written whole, or was changed, does not fit its seal. All before it is right: what is read is never wrong, it may
 //!   only be shorter.
 
-use std::borrow::Cow;
-
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
 use serde::de::DeserializeOwned;
@@ -23,7 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Deed, Edition, Entry, Head, Mark, Record};
 use crate::rules::edition::hex;
-use crate::rules::source::{Fault, MAX_BYTES, Source, parse};
+use crate::rules::source::{Fault, MAX_BYTES, Source, parse_plain};
 
 /// The version of the form of records.
 pub const FORMAT: u32 = 1;
@@ -97,8 +95,8 @@ impl Writer {
         let mark = entry.mark.map_or_else(|| "-".to_owned(), |mark| format!("{:016x}", mark.0));
         match &entry.deed {
             Deed::Order(order) => self.chain.line("order", &format!("{mark} {}", ron(order))),
-            Deed::TakenBack(seat) => self.chain.line("back", &format!("{mark} ({})", seat.0)),
-            Deed::BrokeDown(seat) => self.chain.line("broke", &format!("{mark} ({})", seat.0)),
+            Deed::TakenBack(seat) => self.chain.line("back", &format!("{mark} {}", ron(seat))),
+            Deed::BrokeDown(seat) => self.chain.line("broke", &format!("{mark} {}", ron(seat))),
         }
     }
 
@@ -145,10 +143,10 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, Fault> {
     }
     // What is no text cannot fit its seal; the lines before it still do.
     let text = String::from_utf8_lossy(bytes);
-    let whole_text = matches!(text, Cow::Borrowed(_));
+    let text_to = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
     let source = Source::new(name, text.as_ref());
-    let mut lines = Lines { source: &source, at: 0, chain: Chain::new(), whole_text };
-    lines.magic()?;
+    let mut lines = Lines { source: &source, at: 0, chain: Chain::new(), text_to };
+    lines.magic(bytes)?;
     let head: Head = match lines.next()? {
         Some(Line { kind: "head", rest, at }) => ron_at(&source, rest, at)?,
         other => return Err(lines.expected("head", other)),
@@ -187,14 +185,17 @@ struct Lines<'a> {
     source: &'a Source,
     at: usize,
     chain: Chain,
-    whole_text: bool,
+    /// Up to where the file is text; what follows was read with signs in the place of broken bytes.
+    text_to: usize,
 }
 
 impl<'a> Lines<'a> {
-    fn magic(&mut self) -> Result<(), Fault> {
+    fn magic(&mut self, bytes: &[u8]) -> Result<(), Fault> {
         let text = self.source.text();
         let first = text.split_inclusive('\n').next().unwrap_or_default();
-        let Some(form) = first.strip_prefix(MAGIC).and_then(|rest| rest.strip_suffix('\n')) else {
+        let form = first.strip_prefix(MAGIC).and_then(|rest| rest.strip_suffix('\n'));
+        // A byte order mark in front is not written, and would move all places.
+        let Some(form) = form.filter(|_| bytes.starts_with(MAGIC.as_bytes())) else {
             let message =
                 format!("this is no saved game: it does not begin with \u{201c}{MAGIC}{FORMAT}\u{201d}");
             return Err(Fault::in_text(self.source, 0, first.len().min(80), message));
@@ -232,9 +233,7 @@ impl<'a> Lines<'a> {
         else {
             return damaged("this line is damaged: its seal is missing");
         };
-        // A line that was read with signs in the place of broken bytes cannot have been written so.
-        let broken = !self.whole_text && body.contains('\u{FFFD}');
-        if broken || self.chain.clone().seal(body) != seal {
+        if start + line.len() >= self.text_to || self.chain.clone().seal(body) != seal {
             return damaged("this line is damaged: it does not fit its seal");
         }
         self.chain.seal(body);
@@ -330,7 +329,7 @@ fn ron<T: Serialize>(value: &T) -> String {
 
 /// Reads a value that stands at a place of a larger text.
 fn ron_at<T: DeserializeOwned>(source: &Source, text: &str, at: usize) -> Result<T, Fault> {
-    parse(&Source::new(source.name(), text)).map_err(|fault| {
+    parse_plain(&Source::new(source.name(), text)).map_err(|fault| {
         let place = fault.place();
         Fault::in_text(source, at + place.offset, place.len, fault.message())
     })

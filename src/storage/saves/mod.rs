@@ -16,7 +16,8 @@ use etcetera::BaseStrategy;
 pub use self::error::SaveError;
 pub use self::journal::Journal;
 use super::disk::{Disk, Found, OpenFile, SystemDisk, now};
-use crate::rules::record::{self, Head, MAX_RECORD, Reading, Record};
+use crate::rules::record::{self, MAX_RECORD, Reading, Record};
+use crate::rules::source::{Fault, Source};
 
 /// How many autosaves are kept, over all games.
 pub const RING: usize = 10;
@@ -129,17 +130,29 @@ impl Saves {
         Journal::new(self.clone(), path)
     }
 
-    /// The games of a shelf, the newest first. Games that another program is playing are left out.
+    /// The games of a shelf, the newest first. Among those being played, games that another program plays are left out, and those that
+    /// lie among the finished ones as well.
     ///
     /// # Errors
     /// The folder cannot be read.
     pub fn list(&self, shelf: Shelf) -> Result<Vec<Slot>, SaveError> {
+        let mut slots = self.all(shelf)?;
+        if shelf == Shelf::Running {
+            // The power may go between putting a game among the finished ones and taking it away here.
+            let finished = self.all(Shelf::Finished)?;
+            slots.retain(|slot| !finished.iter().any(|other| other.path == self.finished_path(&slot.path)));
+            slots.retain(|slot| !self.disk.in_use(&slot.path));
+        }
+        Ok(slots)
+    }
+
+    /// All games of a shelf, the newest first.
+    fn all(&self, shelf: Shelf) -> Result<Vec<Slot>, SaveError> {
         let folder = self.folder.join(shelf.folder());
         let found = self.disk.list(&folder).map_err(|source| SaveError::Read { path: folder, source })?;
         let mut slots: Vec<Slot> = found
             .into_iter()
             .filter(|file| file.path.extension().is_some_and(|ending| ending == ENDING))
-            .filter(|file| shelf != Shelf::Running || !self.disk.in_use(&file.path))
             .map(|Found { path, when }| Slot { shelf, path, when })
             .collect();
         slots.sort_by(|a, b| (b.when, &b.path).cmp(&(a.when, &a.path)));
@@ -153,7 +166,13 @@ impl Saves {
     pub fn read(&self, path: &Path) -> Result<Reading, SaveError> {
         let failed = |source| SaveError::Read { path: path.to_owned(), source };
         let bytes = self.disk.read(path, MAX_RECORD + 1).map_err(failed)?;
-        Ok(record::read(&path.display().to_string(), &bytes)?)
+        let name = path.display().to_string();
+        let mut reading = record::read(&name, &bytes)?;
+        if reading.end.is_none() && reading.damage.is_none() && !path.starts_with(self.running()) {
+            let text = Source::new(name, String::from_utf8_lossy(&bytes));
+            reading.damage = Some(Fault::in_text(&text, bytes.len(), 0, "the end of this game is missing"));
+        }
+        Ok(reading)
     }
 
     /// Saves a game by name, in the place of one of the same name.
@@ -204,16 +223,17 @@ impl Saves {
         self.disk.remove(&slot.path).map_err(failed)
     }
 
-    /// Of the saved games that are the same game as a damaged one, the one that is whole for longest; nothing if none is whole for longer
-    /// than `entries`.
+    /// Of the saved games that go on where a damaged one breaks off, the one that is whole for longest; nothing if there is none.
     #[must_use]
-    pub fn newest_whole(&self, head: &Head, entries: usize) -> Option<(Slot, Record)> {
-        let slots = Shelf::ALL.into_iter().filter_map(|shelf| self.list(shelf).ok()).flatten();
+    pub fn newest_whole(&self, damaged: &Record) -> Option<(Slot, Record)> {
+        let slots = Shelf::ALL.into_iter().filter_map(|shelf| self.all(shelf).ok()).flatten();
         slots
             .filter_map(|slot| {
-                let reading = self.read(&slot.path).ok()?;
-                let same = reading.record.head == *head && reading.record.entries.len() > entries;
-                (same && reading.damage.is_none()).then_some((slot, reading.record))
+                let Reading { record, damage, .. } = self.read(&slot.path).ok()?;
+                // Two games may have been set up alike; what was done in them tells them apart.
+                let same = record.head == damaged.head && record.entries.starts_with(&damaged.entries);
+                (same && damage.is_none() && record.entries.len() > damaged.entries.len())
+                    .then_some((slot, record))
             })
             .max_by_key(|(_, record)| record.entries.len())
     }
