@@ -7,6 +7,7 @@
 mod error;
 mod journal;
 
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,6 +18,7 @@ pub use self::error::SaveError;
 pub use self::journal::Journal;
 use super::disk::{Disk, Found, OpenFile, SystemDisk, now};
 use crate::rules::record::{self, Head, MAX_RECORD, Reading, Record};
+use crate::rules::source::{Fault, Source};
 
 /// How many autosaves are kept, over all games.
 pub const RING: usize = 10;
@@ -26,6 +28,9 @@ const UNFINISHED: &str = "part";
 
 /// How a record is named.
 const ENDING: &str = "game";
+
+/// How a damaged record is named that another one has taken the place of.
+const DAMAGED: &str = "damaged";
 
 /// The longest name of a save, in bytes.
 const LONGEST: usize = 80;
@@ -119,8 +124,11 @@ impl Saves {
     /// A journal for a new game. `number` tells it from others of the same second.
     #[must_use]
     pub fn journal(&self, number: u32) -> Journal {
-        let path = self.running().join(format!("{:010}-{number:08x}.{ENDING}", now()));
-        Journal::new(self.clone(), path)
+        Journal::new(self.clone(), self.running_path(number))
+    }
+
+    fn running_path(&self, number: u32) -> PathBuf {
+        self.running().join(format!("{:010}-{number:08x}.{ENDING}", now()))
     }
 
     /// The journal of a game that is taken up again: its file is written anew with the first entry.
@@ -129,21 +137,55 @@ impl Saves {
         Journal::new(self.clone(), path)
     }
 
-    /// The games of a shelf, the newest first. Games that another program is playing are left out.
+    /// The games of a shelf, the newest first. Games that another program is playing are left out, and journals of games that lie among the
+    /// finished ones.
     ///
     /// # Errors
     /// The folder cannot be read.
     pub fn list(&self, shelf: Shelf) -> Result<Vec<Slot>, SaveError> {
+        let mut slots = self.all(shelf)?;
+        if shelf == Shelf::Running {
+            let finished = self.all(Shelf::Finished).unwrap_or_default();
+            slots.retain(|slot| {
+                let over = finished.iter().any(|other| other.path.file_name() == slot.path.file_name());
+                !over && !self.disk.in_use(&slot.path)
+            });
+        }
+        Ok(slots)
+    }
+
+    /// All games of a shelf, the newest first.
+    fn all(&self, shelf: Shelf) -> Result<Vec<Slot>, SaveError> {
         let folder = self.folder.join(shelf.folder());
         let found = self.disk.list(&folder).map_err(|source| SaveError::Read { path: folder, source })?;
         let mut slots: Vec<Slot> = found
             .into_iter()
             .filter(|file| file.path.extension().is_some_and(|ending| ending == ENDING))
-            .filter(|file| shelf != Shelf::Running || !self.disk.in_use(&file.path))
             .map(|Found { path, when }| Slot { shelf, path, when })
             .collect();
         slots.sort_by(|a, b| (b.when, &b.path).cmp(&(a.when, &a.path)));
         Ok(slots)
+    }
+
+    /// The game of a name, wherever it lies, and whoever plays it.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<Slot> {
+        let slots = Shelf::ALL.into_iter().filter_map(|shelf| self.all(shelf).ok()).flatten();
+        slots.into_iter().find(|slot| slot.name() == name)
+    }
+
+    /// The shelf that a file lies on, if it does.
+    #[must_use]
+    pub fn shelf_of(&self, path: &Path) -> Option<Shelf> {
+        let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let folder = real(path).parent()?.to_owned();
+        Shelf::ALL.into_iter().find(|shelf| real(&self.folder.join(shelf.folder())) == folder)
+    }
+
+    /// Whether a program that still runs is playing the game of a file.
+    #[must_use]
+    pub fn in_use(&self, path: &Path) -> bool {
+        self.disk.in_use(path)
     }
 
     /// Reads a saved game as far as it is whole. A game that is no journal and has no end counts as damaged: a part of it is missing.
@@ -153,7 +195,38 @@ impl Saves {
     pub fn read(&self, path: &Path) -> Result<Reading, SaveError> {
         let failed = |source| SaveError::Read { path: path.to_owned(), source };
         let bytes = self.disk.read(path, MAX_RECORD + 1).map_err(failed)?;
-        Ok(record::read(&path.display().to_string(), &bytes)?)
+        let name = path.display().to_string();
+        let mut reading = record::read(&name, &bytes)?;
+        let whole = reading.damage.is_none() && reading.end.is_none();
+        if whole && !matches!(self.shelf_of(path), None | Some(Shelf::Running)) {
+            let text = String::from_utf8_lossy(&bytes);
+            let message = "a part of this game is missing: it has no last line";
+            reading.damage = Some(Fault::in_text(&Source::new(name, text.as_ref()), text.len(), 0, message));
+        }
+        Ok(reading)
+    }
+
+    /// Puts a game that nobody plays yet among those that are being played. `number` tells it from others of the same second.
+    ///
+    /// # Errors
+    /// Those of the system.
+    pub fn lay_out(&self, number: u32, record: &Record) -> Result<PathBuf, SaveError> {
+        let path = self.running_path(number);
+        self.put(&path, record.to_journal().as_bytes())
+            .map_err(|source| SaveError::Write { path: path.clone(), source })?;
+        Ok(path)
+    }
+
+    /// Takes a damaged game off its shelf and keeps it under another ending, so that what takes its place destroys nothing.
+    ///
+    /// # Errors
+    /// Those of the system.
+    pub fn set_aside(&self, path: &Path) -> Result<PathBuf, SaveError> {
+        let aside = path.with_extension(DAMAGED);
+        self.disk
+            .rename(path, &aside)
+            .map_err(|source| SaveError::Write { path: aside.clone(), source })?;
+        Ok(aside)
     }
 
     /// Saves a game by name, in the place of one of the same name.
