@@ -130,7 +130,7 @@ impl Kept {
         let name = ("name", asked.name().into());
         let mut lines = vec![words.text("cli-game-damaged", &[name, ("fault", fault.to_string().into())])];
         let newer =
-            self.saves.as_ref().and_then(|saves| saves.newest_whole(&whole.head, whole.entries.len()));
+            self.saves.as_ref().and_then(|saves| saves.newest_whole(whole));
         lines.push(match newer {
             Some((slot, _)) => words.text("cli-game-newer-whole", &[("name", slot.name().into())]),
             None => words.get("cli-game-whole-part"),

@@ -11,7 +11,6 @@ use crate::rules::event::Event;
 use crate::rules::ids::PartyId;
 use crate::rules::legal::Refusal;
 use crate::rules::record::Deed;
-use crate::view::View;
 
 impl Match {
     /// Notes that whoever plays a seat has been shown all that it may know by now.
@@ -26,11 +25,7 @@ impl Match {
             self.record.order(order.entry).is_some_and(|order| order.by == Actor::Seat(seat))
         };
         let last = self.standing.iter().rfind(own)?;
-        let mut view = View::new(&self.game, seat);
-        for event in self.log.get(..last.from).unwrap_or_default() {
-            view.fold(&self.game, event);
-        }
-        Some(view.log.len())
+        usize::try_from(*last.seen.get(seat.index())?).ok()
     }
 
     /// Takes back the last order that stands.
@@ -38,7 +33,9 @@ impl Match {
     /// # Errors
     /// Why it stays; nothing has changed.
     pub fn take_back(&mut self, seat: PartyId) -> Result<(), Refusal> {
-        let mut before = self.before_last(seat)?;
+        self.may_take_back(seat)?;
+        let mut before = self.first_orders(self.standing.len().saturating_sub(1));
+        before.shown = self.shown.clone();
         before.record = std::mem::replace(&mut self.record, before.record);
         before.keeper = std::mem::take(&mut self.keeper);
         before.shown[seat] = before.views[seat].seen();
@@ -52,27 +49,25 @@ impl Match {
     /// # Errors
     /// Why not.
     pub fn may_take_back(&self, seat: PartyId) -> Result<(), Refusal> {
-        self.before_last(seat).map(drop)
-    }
-
-    /// The match as it was before the last order that stands.
-    fn before_last(&self, seat: PartyId) -> Result<Self, Refusal> {
         let last = self.standing.last().ok_or(Refusal::NothingToTakeBack)?;
         let order = self.record.order(last.entry);
         if order.is_none_or(|order| order.by != Actor::Seat(seat)) {
             return Err(Refusal::NothingToTakeBack);
         }
-        let events = self.log.get(last.from..).unwrap_or_default();
-        if events.iter().any(|event| !follows_surely(event)) {
+        if !self.last_follows_surely() {
             return Err(Refusal::Telling);
         }
-        let mut before = self.first_orders(self.standing.len() - 1);
-        let others = self.game.level.everyone().without(seat);
-        if others.iter().any(|other| self.shown[other] > before.views[other].seen()) {
+        let mut others = self.shown.iter().zip(last.seen).filter(|((other, _), _)| *other != seat);
+        if others.any(|((_, shown), before)| *shown > before) {
             return Err(Refusal::SeenByOthers);
         }
-        before.shown = self.shown.clone();
-        Ok(before)
+        Ok(())
+    }
+
+    /// Whether all that the last order that stands led to follows from it for sure.
+    pub(super) fn last_follows_surely(&self) -> bool {
+        let from = self.standing.last().map_or(0, |last| last.from);
+        self.log.get(from..).unwrap_or_default().iter().all(follows_surely)
     }
 
     /// The same match with the first orders that stand, and no others.

@@ -52,10 +52,10 @@ impl Match {
         self.note_marks();
         self.keeper = Keeper(Some(ledger));
         self.write();
-        // The program may have ended before it could be put where it belongs.
         let over = self.is_over();
         if let (Some(ledger), true) = (&mut self.keeper.0, over) {
-            ledger.milestone(&self.record, true);
+            // It ended, and the power went before it was put away.
+            ledger.milestone(&self.record, over);
         }
     }
 

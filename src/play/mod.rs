@@ -54,6 +54,8 @@ struct Standing {
     entry: usize,
     /// Its first event in the log.
     from: usize,
+    /// How many events each seat had seen before it, in the order of the parties.
+    seen: [u32; 4],
 }
 
 impl Match {
@@ -117,7 +119,9 @@ impl Match {
         let view = &self.views[seat];
         let events =
             referee::step(&self.game, self.chance, &mut self.truth, &view.position, view.seen(), order)?;
-        for view in &mut self.views.0 {
+        let mut seen = [0; 4];
+        for (view, seen) in self.views.0.iter_mut().zip(&mut seen) {
+            *seen = view.seen();
             for event in &events {
                 view.fold(&self.game, event);
             }
@@ -125,7 +129,7 @@ impl Match {
         let from = self.log.len();
         self.log.extend(events);
         self.digest(from);
-        self.standing.push(Standing { entry: self.record.entries.len(), from });
+        self.standing.push(Standing { entry: self.record.entries.len(), from, seen });
         Ok(from)
     }
 

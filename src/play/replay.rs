@@ -10,7 +10,7 @@ use crate::rules::command::Actor;
 use crate::rules::game::Game;
 use crate::rules::ids::{ByParty, PartyId};
 use crate::rules::legal::Refusal;
-use crate::rules::record::{Deed, Record, Seat};
+use crate::rules::record::{Deed, Entry, Record, Seat};
 use crate::rules::source::Faults;
 
 /// Why a record cannot be played to its end. Entries count from 0; [`Record::until`] that entry plays.
@@ -33,9 +33,15 @@ pub enum ReplayError {
         /// Which entry.
         entry: usize,
     },
-    /// Something was taken back that was not there to be taken back.
-    #[error("entry {}: it takes back what was not there to be taken back", .entry + 1)]
+    /// Something was taken back that was not there to be taken back, or had told something.
+    #[error("entry {}: it takes back what could not be taken back", .entry + 1)]
     TakesBack {
+        /// Which entry.
+        entry: usize,
+    },
+    /// A party is named that the level does not have.
+    #[error("entry {}: it names a party that the level does not have", .entry + 1)]
+    NoSuchParty {
         /// Which entry.
         entry: usize,
     },
@@ -54,7 +60,10 @@ impl ReplayError {
     #[must_use]
     pub fn entry(&self) -> Option<usize> {
         match self {
-            Self::Refused { entry, .. } | Self::Differs { entry } | Self::TakesBack { entry } => Some(*entry),
+            Self::Refused { entry, .. }
+            | Self::Differs { entry }
+            | Self::TakesBack { entry }
+            | Self::NoSuchParty { entry } => Some(*entry),
             Self::Texts(_) | Self::Seats { .. } => None,
         }
     }
@@ -79,31 +88,42 @@ impl Match {
         if found != expected {
             return Err(ReplayError::Seats { found, expected });
         }
-        let standing = record.standing().map_err(|entry| ReplayError::TakesBack { entry })?;
+        let mut standing =
+            record.standing().map_err(|entry| ReplayError::TakesBack { entry })?.into_iter().peekable();
         let mut played = Self::with_record(game, record);
         if played.record.entries.iter().any(|entry| entry.mark.is_some()) {
             played.digest = Some(Digest::of(&played.log));
         }
         let entries = std::mem::take(&mut played.record.entries);
-        for at in standing {
-            let Some((order, mark)) = entries.get(at).and_then(|entry| match &entry.deed {
-                Deed::Order(order) => Some((order, entry.mark)),
-                Deed::TakenBack(_) | Deed::BrokeDown(_) => None,
-            }) else {
-                continue;
-            };
-            if let Actor::Seat(seat) = order.by
-                && seat.index() < found
-            {
-                played.show(seat);
+        // The match before each order that is going to be taken back: such an order has to have been possible too.
+        let mut before: Vec<Self> = Vec::new();
+        for (entry, Entry { deed, mark }) in entries.iter().enumerate() {
+            match deed {
+                Deed::Order(order) => {
+                    if standing.next_if_eq(&entry).is_none() {
+                        before.push(played.clone());
+                    }
+                    if let Actor::Seat(seat) = order.by
+                        && seat.index() < expected
+                    {
+                        played.show(seat);
+                    }
+                    played.carry_out(order).map_err(|refusal| ReplayError::Refused { entry, refusal })?;
+                    if let Some(last) = played.standing.last_mut() {
+                        last.entry = entry;
+                    }
+                }
+                Deed::TakenBack(_) => {
+                    let sure = played.last_follows_surely();
+                    played = before.pop().filter(|_| sure).ok_or(ReplayError::TakesBack { entry })?;
+                }
+                Deed::BrokeDown(party) if party.index() >= expected => {
+                    return Err(ReplayError::NoSuchParty { entry });
+                }
+                Deed::BrokeDown(_) => {}
             }
-            played.carry_out(order).map_err(|refusal| ReplayError::Refused { entry: at, refusal })?;
-            let now = played.digest.as_ref().map(Digest::mark);
-            if mark.is_some() && mark != now {
-                return Err(ReplayError::Differs { entry: at });
-            }
-            if let Some(last) = played.standing.last_mut() {
-                last.entry = at;
+            if mark.is_some() && *mark != played.digest.as_ref().map(Digest::mark) {
+                return Err(ReplayError::Differs { entry });
             }
         }
         played.record.entries = entries;

@@ -16,13 +16,13 @@ pub struct Found {
 
 /// A disk, as far as saving needs one.
 pub trait Disk: Send + Sync {
-    /// Makes a folder and those around it.
+    /// Makes a folder and those around it, and makes their names last.
     ///
     /// # Errors
     /// Those of the system.
     fn make_folder(&self, folder: &Path) -> io::Result<()>;
 
-    /// Makes a file that nobody else may write, and writes into it; one that is there is emptied first.
+    /// Makes a file that nobody else may write, and writes into it; one that is there is emptied first, unless somebody else writes it.
     ///
     /// # Errors
     /// Those of the system.
@@ -86,19 +86,32 @@ pub struct SystemDisk;
 
 impl Disk for SystemDisk {
     fn make_folder(&self, folder: &Path) -> io::Result<()> {
-        fs::create_dir_all(folder)
+        // The nearest one around it always: whoever made it may have been stopped before its name lasted.
+        let missing = folder.ancestors().skip(1).take_while(|around| !around.is_dir()).count();
+        fs::create_dir_all(folder)?;
+        folder.ancestors().skip(1).take(1 + missing).try_for_each(|around| {
+            match around.as_os_str().is_empty() {
+                true => self.sync_folder(Path::new(".")),
+                false => self.sync_folder(around),
+            }
+        })
     }
 
     fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<Box<dyn OpenFile>> {
-        let mut file = OpenOptions::new().create(true).truncate(true).write(true).open(path)?;
-        match file.try_lock() {
+        let mut file = SystemFile(OpenOptions::new().create(true).truncate(false).write(true).open(path)?);
+        match file.0.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(io::ErrorKind::ResourceBusy.into()),
             // Some shared folders know no locks; then nobody is told that the file is in use.
             Err(TryLockError::Error(_)) => {}
         }
-        file.write_all(bytes)?;
-        Ok(Box::new(SystemFile(file)))
+        // Another program may have written it, and given it its name, between opening and locking.
+        if !file.is_at(path) {
+            return Err(io::ErrorKind::ResourceBusy.into());
+        }
+        file.0.set_len(0)?;
+        file.append(bytes)?;
+        Ok(Box::new(file))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {

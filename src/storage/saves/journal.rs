@@ -16,7 +16,9 @@ pub struct Journal {
     saves: Saves,
     path: PathBuf,
     open: Option<Open>,
-    /// Whether the game is over and lies among the finished ones.
+    /// Whether the game is over.
+    over: bool,
+    /// Whether it lies among the finished ones, and nowhere else.
     closed: bool,
     trouble: Option<String>,
 }
@@ -30,7 +32,7 @@ struct Open {
 
 impl Journal {
     pub(super) fn new(saves: Saves, path: PathBuf) -> Self {
-        Self { saves, path, open: None, closed: false, trouble: None }
+        Self { saves, path, open: None, over: false, closed: false, trouble: None }
     }
 
     /// Where it lies.
@@ -66,16 +68,18 @@ impl Journal {
         Ok(())
     }
 
-    /// A round is over: the record joins the ring of autosaves. The game is over: it is put among the finished games.
-    fn try_milestone(&mut self, record: &Record, over: bool) -> io::Result<()> {
-        if !over {
-            return self.saves.autosave(record);
-        }
+    /// Puts a game that is over among the finished ones.
+    fn try_finish(&mut self, record: &Record) -> io::Result<()> {
         self.saves.put(&self.saves.finished_path(&self.path), record.to_text(now()).as_bytes())?;
         self.open = None;
+        let gone = |result: io::Result<()>| match result {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            other => other,
+        };
+        gone(self.saves.disk().remove(&self.path))?;
+        gone(self.saves.disk().sync_folder(&self.saves.running()))?;
         self.closed = true;
-        self.saves.disk().remove(&self.path)?;
-        self.saves.disk().sync_folder(&self.saves.running())
+        Ok(())
     }
 
     fn note(&mut self, result: io::Result<()>) {
@@ -86,14 +90,17 @@ impl Journal {
 impl Ledger for Journal {
     fn write(&mut self, record: &Record) {
         if !self.closed {
-            let result = self.try_write(record);
+            let result = if self.over { self.try_finish(record) } else { self.try_write(record) };
             self.note(result);
         }
     }
 
     fn milestone(&mut self, record: &Record, over: bool) {
-        if self.trouble.is_none() && !self.closed {
-            let result = self.try_milestone(record, over);
+        self.over |= over;
+        if over {
+            self.write(record);
+        } else if self.trouble.is_none() {
+            let result = self.saves.autosave(record);
             self.note(result);
         }
     }

@@ -17,7 +17,7 @@ use etcetera::BaseStrategy;
 pub use self::error::SaveError;
 pub use self::journal::Journal;
 use super::disk::{Disk, Found, OpenFile, SystemDisk, now};
-use crate::rules::record::{self, Head, MAX_RECORD, Reading, Record};
+use crate::rules::record::{self, MAX_RECORD, Reading, Record};
 use crate::rules::source::{Fault, Source};
 
 /// How many autosaves are kept, over all games.
@@ -137,19 +137,18 @@ impl Saves {
         Journal::new(self.clone(), path)
     }
 
-    /// The games of a shelf, the newest first. Games that another program is playing are left out, and journals of games that lie among the
-    /// finished ones.
+    /// The games of a shelf, the newest first. Among those being played, games that another program plays are left out, and those that
+    /// lie among the finished ones as well.
     ///
     /// # Errors
     /// The folder cannot be read.
     pub fn list(&self, shelf: Shelf) -> Result<Vec<Slot>, SaveError> {
         let mut slots = self.all(shelf)?;
         if shelf == Shelf::Running {
-            let finished = self.all(Shelf::Finished).unwrap_or_default();
-            slots.retain(|slot| {
-                let over = finished.iter().any(|other| other.path.file_name() == slot.path.file_name());
-                !over && !self.disk.in_use(&slot.path)
-            });
+            // The power may go between putting a game among the finished ones and taking it away here.
+            let finished = self.all(Shelf::Finished)?;
+            slots.retain(|slot| !finished.iter().any(|other| other.path == self.finished_path(&slot.path)));
+            slots.retain(|slot| !self.disk.in_use(&slot.path));
         }
         Ok(slots)
     }
@@ -177,9 +176,11 @@ impl Saves {
     /// The shelf that a file lies on, if it does.
     #[must_use]
     pub fn shelf_of(&self, path: &Path) -> Option<Shelf> {
+        let parent = path.parent()?;
+        // The same folder may be named in several ways.
         let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let folder = real(path).parent()?.to_owned();
-        Shelf::ALL.into_iter().find(|shelf| real(&self.folder.join(shelf.folder())) == folder)
+        let is_in = |folder: PathBuf| parent == folder || real(parent) == real(&folder);
+        Shelf::ALL.into_iter().find(|shelf| is_in(self.folder.join(shelf.folder())))
     }
 
     /// Whether a program that still runs is playing the game of a file.
@@ -197,36 +198,12 @@ impl Saves {
         let bytes = self.disk.read(path, MAX_RECORD + 1).map_err(failed)?;
         let name = path.display().to_string();
         let mut reading = record::read(&name, &bytes)?;
-        let whole = reading.damage.is_none() && reading.end.is_none();
-        if whole && !matches!(self.shelf_of(path), None | Some(Shelf::Running)) {
-            let text = String::from_utf8_lossy(&bytes);
-            let message = "a part of this game is missing: it has no last line";
-            reading.damage = Some(Fault::in_text(&Source::new(name, text.as_ref()), text.len(), 0, message));
+        let breaks_off = reading.end.is_none() && reading.damage.is_none();
+        if breaks_off && self.shelf_of(path) != Some(Shelf::Running) {
+            let text = Source::new(name, String::from_utf8_lossy(&bytes));
+            reading.damage = Some(Fault::in_text(&text, bytes.len(), 0, "the end of this game is missing"));
         }
         Ok(reading)
-    }
-
-    /// Puts a game that nobody plays yet among those that are being played. `number` tells it from others of the same second.
-    ///
-    /// # Errors
-    /// Those of the system.
-    pub fn lay_out(&self, number: u32, record: &Record) -> Result<PathBuf, SaveError> {
-        let path = self.running_path(number);
-        self.put(&path, record.to_journal().as_bytes())
-            .map_err(|source| SaveError::Write { path: path.clone(), source })?;
-        Ok(path)
-    }
-
-    /// Takes a damaged game off its shelf and keeps it under another ending, so that what takes its place destroys nothing.
-    ///
-    /// # Errors
-    /// Those of the system.
-    pub fn set_aside(&self, path: &Path) -> Result<PathBuf, SaveError> {
-        let aside = path.with_extension(DAMAGED);
-        self.disk
-            .rename(path, &aside)
-            .map_err(|source| SaveError::Write { path: aside.clone(), source })?;
-        Ok(aside)
     }
 
     /// Saves a game by name, in the place of one of the same name.
@@ -277,16 +254,17 @@ impl Saves {
         self.disk.remove(&slot.path).map_err(failed)
     }
 
-    /// Of the saved games that are the same game as a damaged one, the one that is whole for longest; nothing if none is whole for longer
-    /// than `entries`.
+    /// Of the saved games that go on where a damaged one breaks off, the one that is whole for longest; nothing if there is none.
     #[must_use]
-    pub fn newest_whole(&self, head: &Head, entries: usize) -> Option<(Slot, Record)> {
-        let slots = Shelf::ALL.into_iter().filter_map(|shelf| self.list(shelf).ok()).flatten();
+    pub fn newest_whole(&self, damaged: &Record) -> Option<(Slot, Record)> {
+        let slots = Shelf::ALL.into_iter().filter_map(|shelf| self.all(shelf).ok()).flatten();
         slots
             .filter_map(|slot| {
-                let reading = self.read(&slot.path).ok()?;
-                let same = reading.record.head == *head && reading.record.entries.len() > entries;
-                (same && reading.damage.is_none()).then_some((slot, reading.record))
+                let Reading { record, damage, .. } = self.read(&slot.path).ok()?;
+                // Two games may have been set up alike; what was done in them tells them apart.
+                let same = record.head == damaged.head && record.entries.starts_with(&damaged.entries);
+                (same && damage.is_none() && record.entries.len() > damaged.entries.len())
+                    .then_some((slot, record))
             })
             .max_by_key(|(_, record)| record.entries.len())
     }
