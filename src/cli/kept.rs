@@ -129,13 +129,17 @@ impl Kept {
     pub(super) fn damaged(&self, words: &Words, asked: &Asked, whole: &Record, fault: &Fault) -> Vec<String> {
         let name = ("name", asked.name().into());
         let mut lines = vec![words.text("cli-game-damaged", &[name, ("fault", fault.to_string().into())])];
-        let newer =
-            self.saves.as_ref().and_then(|saves| saves.newest_whole(whole));
-        lines.push(match newer {
+        lines.push(self.instead(words, whole));
+        lines
+    }
+
+    /// What there is in the place of a damaged game, of which so much is whole.
+    pub(super) fn instead(&self, words: &Words, whole: &Record) -> String {
+        let newer = self.saves.as_ref().and_then(|saves| saves.newest_whole(whole));
+        match newer {
             Some((slot, _)) => words.text("cli-game-newer-whole", &[("name", slot.name().into())]),
             None => words.get("cli-game-whole-part"),
-        });
-        lines
+        }
     }
 }
 

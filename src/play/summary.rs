@@ -53,7 +53,8 @@ impl Summary {
         let seats = &played.record().head.seats;
         let persons: Vec<_> =
             seats.iter().filter_map(|(party, seat)| Some((party, seat.person()?))).collect();
-        let alone = persons.len() == 1;
+        // What a PIN locks is nobody else's to read.
+        let alone = matches!(persons[..], [(_, person)] if person.pin.is_none());
         let score = |party: PartyId| match (over, alone) {
             (true, _) => Some(played.scores()[party.index()]),
             (false, true) => Some(played.view(party).standpoint(&game).no_deal()[party.index()]),

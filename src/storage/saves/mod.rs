@@ -81,6 +81,13 @@ impl Slot {
     }
 }
 
+/// Whether a file is a saved game, sound or not, by its first bytes or its ending.
+#[must_use]
+pub fn is_saved_game(path: &Path) -> bool {
+    let ending = path.extension().is_some_and(|ending| ending == ENDING) && path.is_file();
+    ending || SystemDisk.read(path, 64).is_ok_and(|bytes| record::is_record(&bytes))
+}
+
 /// The folder of saved games.
 #[derive(Clone)]
 pub struct Saves {
@@ -204,6 +211,27 @@ impl Saves {
             reading.damage = Some(Fault::in_text(&text, bytes.len(), 0, "the end of this game is missing"));
         }
         Ok(reading)
+    }
+
+    /// Puts a game that nobody plays yet among those that are being played. `number` tells it from others of the same second.
+    ///
+    /// # Errors
+    /// Those of the system.
+    pub fn lay_out(&self, number: u32, record: &Record) -> Result<PathBuf, SaveError> {
+        let path = self.running_path(number);
+        self.put(&path, record.to_journal().as_bytes())
+            .map_err(|source| SaveError::Write { path: path.clone(), source })?;
+        Ok(path)
+    }
+
+    /// Takes a damaged game off its shelf and keeps it under another ending, so that what takes its place destroys nothing.
+    ///
+    /// # Errors
+    /// Those of the system.
+    pub fn set_aside(&self, path: &Path) -> Result<PathBuf, SaveError> {
+        let aside = path.with_extension(DAMAGED);
+        self.disk.rename(path, &aside).map_err(|source| SaveError::Write { path: aside.clone(), source })?;
+        Ok(aside)
     }
 
     /// Saves a game by name, in the place of one of the same name.
