@@ -14,12 +14,16 @@ use crate::rules::rulebook::Knowledge;
     name = "rare-terms",
     version,
     after_help = "Exit codes: 0 done; 1 a file has faults or something could not be had; 2 the command line is wrong.\n\
-                  A LEVEL or RULES is a name from `rare-terms levels`, a file name, or a path."
+                  A LEVEL or RULES is a name from `rare-terms levels`, a file name, or a path.\n\
+                  A GAME is a name from `rare-terms saves`, or a path."
 )]
 pub(super) struct Args {
     /// A folder whose levels/, rules/ and locales/ come before those of the program
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) data: Option<PathBuf>,
+    /// Where games are kept; the system's usual folder if not given
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) saves: Option<PathBuf>,
     #[command(subcommand)]
     pub(super) what: Option<What>,
 }
@@ -30,7 +34,21 @@ pub(super) enum What {
     Play(PlayArgs),
     /// Watch computer opponents play each other, and read the story
     Watch(GameArgs),
-    /// Check level and rule book files; exit code 1 if any has a fault
+    /// Go on with a game exactly where it was
+    Resume {
+        /// Which; the newest that is not over if not given
+        #[arg(value_name = "GAME")]
+        game: Option<String>,
+    },
+    /// List the games that are kept
+    Saves,
+    /// Tell the story of a saved game, from a seat, or all of it once it is over
+    Replay(ReplayArgs),
+    /// Begin a new game at a moment of another
+    Fork(ForkArgs),
+    /// Write what a seat may know of a game as JSON, and nothing else
+    Export(ExportArgs),
+    /// Check level and rule book files and saved games; exit code 1 if any has a fault
     Check {
         /// The files
         #[arg(required = true, value_name = "FILE")]
@@ -67,6 +85,45 @@ pub(super) struct PlayArgs {
     /// The party to play; asked for if not given
     #[arg(long, value_name = "PARTY")]
     pub(super) party: Option<String>,
+}
+
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct ReplayArgs {
+    /// The saved game
+    #[arg(value_name = "GAME")]
+    pub(super) file: String,
+    /// The party from whose seat it is told; all of it if not given and the game is over
+    #[arg(long, value_name = "PARTY")]
+    pub(super) party: Option<String>,
+    /// The number of the moment at which it stops; its end if not given
+    #[arg(long, value_name = "N")]
+    pub(super) until: Option<usize>,
+}
+
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct ForkArgs {
+    /// The saved game
+    #[arg(value_name = "GAME")]
+    pub(super) file: String,
+    /// The number of the moment after which the new game goes on, as `replay` counts; its end if not given
+    #[arg(long, value_name = "N")]
+    pub(super) at: Option<usize>,
+    /// The party to play; as in the saved game if not given
+    #[arg(long, value_name = "PARTY")]
+    pub(super) party: Option<String>,
+}
+
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct ExportArgs {
+    /// The saved game
+    #[arg(value_name = "GAME")]
+    pub(super) file: String,
+    /// The party whose knowledge is written
+    #[arg(long, value_name = "PARTY")]
+    pub(super) party: String,
+    /// The file to write; the standard output if not given
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
 }
 
 #[derive(Clone, Debug, clap::Args)]

@@ -2,7 +2,7 @@
 //!
 //! - Output is plain lines: no colour, no box drawing, no moving cursor; a screen reader reads it as it comes.
 //! - What belongs to a result goes to the standard output, what went wrong to the standard error.
-//! - The same seed gives the same output, but for the games a second of `simulate`.
+//! - The same seed gives the same output, but for the games a second of `simulate` and when a game was written.
 //! - A reader that goes away (`| head`) ends the program quietly.
 //! - Exit codes: 0 done; 1 a file has faults or something could not be had; 2 the command line is wrong.
 //!
@@ -14,11 +14,18 @@ mod bound;
 mod check;
 mod doubts;
 mod estimate;
+mod export;
+mod fork;
+mod kept;
 mod levels;
 mod names;
 mod out;
 mod play;
+mod replay;
 mod result;
+mod resume;
+mod saves;
+mod seats;
 mod simulate;
 mod start;
 mod watch;
@@ -32,6 +39,7 @@ use clap::Parser;
 use crate::storage::Library;
 use crate::words::Words;
 use args::{Args, What};
+use kept::Kept;
 use out::{CliError, Out, Verdict};
 
 /// Runs the program for a command line; the first argument is the program's own name.
@@ -62,11 +70,17 @@ fn run(args: &Args, out: &mut Out<'_>) -> Result<Verdict, CliError> {
         Some(data) => Words::with_dir(data)?,
         None => Words::english(),
     };
+    let kept = Kept::new(args.saves.clone());
     match &args.what {
-        None => start::start(library, &words, out),
-        Some(What::Play(wanted)) => play::play(&library, &words, out, wanted),
+        None => start::start(library, &kept, &words, out),
+        Some(What::Play(wanted)) => play::play(&library, &kept, &words, out, wanted),
+        Some(What::Resume { game }) => resume::resume(&library, &kept, &words, out, game.as_deref()),
+        Some(What::Saves) => saves::saves(&kept, &words, out),
+        Some(What::Replay(wanted)) => replay::replay(&library, &kept, &words, out, wanted),
+        Some(What::Fork(wanted)) => fork::fork(&kept, &words, out, wanted),
+        Some(What::Export(wanted)) => export::export(&kept, &words, out, wanted),
         Some(What::Watch(wanted)) => watch::watch(&library, &words, out, wanted),
-        Some(What::Check { files }) => check::check(&library, &words, out, files),
+        Some(What::Check { files }) => check::check(&library, &kept, &words, out, files),
         Some(What::Simulate(wanted)) => simulate::simulate(&library, &words, out, wanted),
         Some(What::Levels) => levels::levels(&library, &words, out),
     }

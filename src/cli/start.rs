@@ -1,6 +1,7 @@
 //! No command: the window, or the terminal where there is no display, or a story where there is neither.
 
 use super::args::{GameArgs, PlayArgs};
+use super::kept::Kept;
 use super::out::{CliError, Out, Verdict};
 use super::{at_keyboard, play, watch};
 use crate::storage::Library;
@@ -10,7 +11,12 @@ use crate::words::Words;
 const STORY: &str = "tokyo_2025";
 
 /// Starts what fits the place.
-pub(super) fn start(library: Library, words: &Words, out: &mut Out<'_>) -> Result<Verdict, CliError> {
+pub(super) fn start(
+    library: Library,
+    kept: &Kept,
+    words: &Words,
+    out: &mut Out<'_>,
+) -> Result<Verdict, CliError> {
     #[cfg(feature = "window")]
     if has_display() {
         return crate::screens::run(library).map(|()| Verdict::Done).map_err(CliError::Said);
@@ -21,7 +27,7 @@ pub(super) fn start(library: Library, words: &Words, out: &mut Out<'_>) -> Resul
     out.line(words.get("cli-no-window"))?;
     if at_keyboard() {
         out.line(words.get("cli-start-terminal"))?;
-        return play::choose_and_play(&library, words, out, &PlayArgs::default());
+        return play::choose_and_play(&library, kept, words, out, &PlayArgs::default());
     }
     out.line(words.get("cli-start-story"))?;
     out.gap()?;

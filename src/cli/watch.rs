@@ -64,7 +64,7 @@ pub(super) fn heading(words: &Words, out: &mut Out<'_>, game: &Game, seed: u64) 
 }
 
 /// Whether an event moves a story on.
-fn worth_telling(event: &Event) -> bool {
+pub(super) fn worth_telling(event: &Event) -> bool {
     !bound::told_by_the_next(event)
         && !matches!(
             event,

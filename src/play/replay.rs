@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use super::Match;
 use super::ledger::Digest;
+use crate::rules::command::Actor;
 use crate::rules::game::Game;
 use crate::rules::ids::{ByParty, PartyId};
 use crate::rules::legal::Refusal;
@@ -102,6 +103,11 @@ impl Match {
                     if standing.next_if_eq(&entry).is_none() {
                         before.push(played.clone());
                     }
+                    if let Actor::Seat(seat) = order.by
+                        && seat.index() < expected
+                    {
+                        played.show(seat);
+                    }
                     played.carry_out(order).map_err(|refusal| ReplayError::Refused { entry, refusal })?;
                     if let Some(last) = played.standing.last_mut() {
                         last.entry = entry;
@@ -121,9 +127,11 @@ impl Match {
             }
         }
         played.record.entries = entries;
-        // Whoever has acted since has seen what there was to see.
+        // A person may have seen all that there was to see. An opponent looks up only to act.
         for seat in played.game.level.everyone().iter() {
-            played.show(seat);
+            if !matches!(played.record.head.seats[seat], Seat::Opponent(_)) {
+                played.show(seat);
+            }
         }
         Ok(played)
     }

@@ -4,6 +4,7 @@
 //! - A key without words never stops anything: it shows as itself in brackets, and a test looks for such keys.
 //! - Numbers are worded by the functions of [`number`], so that signs and decimals look alike everywhere.
 
+mod ago;
 mod files;
 mod number;
 pub mod tell;

@@ -5,10 +5,18 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-/// Runs the program with no display, and with `input` on its standard input.
+/// Runs the program with no display, with `input` on its standard input, and with nowhere to keep games but a folder that is gone afterwards.
 fn run(args: &[&str], input: &str) -> Output {
+    let saves = tempfile::tempdir().unwrap();
+    run_in(saves.path(), args, input)
+}
+
+/// The same with a folder for games.
+pub(crate) fn run_in(saves: &Path, args: &[&str], input: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_rare-terms"))
         .args(args)
+        .arg("--saves")
+        .arg(saves)
         .env_remove("DISPLAY")
         .env_remove("WAYLAND_DISPLAY")
         .stdin(Stdio::piped())
@@ -21,11 +29,11 @@ fn run(args: &[&str], input: &str) -> Output {
     child.wait_with_output().unwrap()
 }
 
-fn text(bytes: &[u8]) -> String {
+pub(crate) fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).unwrap()
 }
 
-fn in_package(path: &str) -> String {
+pub(crate) fn in_package(path: &str) -> String {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path).display().to_string()
 }
 

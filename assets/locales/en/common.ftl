@@ -45,6 +45,25 @@ count-rounds =
        *[other] { $count } rounds
     }
 
+## How long ago
+
+ago-now = just now
+ago-minutes =
+    { $count ->
+        [one] { $count } minute ago
+       *[other] { $count } minutes ago
+    }
+ago-hours =
+    { $count ->
+        [one] { $count } hour ago
+       *[other] { $count } hours ago
+    }
+ago-days =
+    { $count ->
+        [one] { $count } day ago
+       *[other] { $count } days ago
+    }
+
 ## A stepper's arrows, for screen readers
 
 # $name is the term, such as "Tariff on Japan"

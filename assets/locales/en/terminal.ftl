@@ -15,9 +15,83 @@ cli-two = { $first } { $second }
 cli-bye = Good-bye.
 cli-input-ended = The input ended before the game did.
 
+## Games that are kept
+
+cli-unsaved = There is no folder to keep games in, so this game is not kept. Start with --saves and a folder to keep it.
+cli-unfinished =
+    { $count ->
+        [one] There is an unfinished game: { $summary } To go on with it: { $command }
+       *[other] There are { $count } unfinished games. The newest: { $summary } To go on with it: { $command }
+    }
+cli-kept = This game is kept. To go on with it: { $command }
+cli-saved = Saved as “{ $name }”: { $path }
+cli-saved-secret = A saved game holds every secret of the game, those of the other parties as well: whoever has the file can read them.
+cli-not-saved = Not saved: { $why }. The game goes on, and what was saved before is as it was.
+cli-trouble = What you do cannot be written down now: { $why }. All that was written before is safe, and the game goes on; but should the program stop, what comes from now on is lost. Make room, or look after the folder. It is tried again each time.
+cli-trouble-over = The game is written down again, with all that was missing.
+cli-undone = Taken back.
+cli-broke-down = The computer opponent of { $party } broke down. A pass was given in its place, and the game goes on.
+cli-saves = Games in { $folder }:
+cli-saves-none = No games are kept in { $folder }.
+cli-saves-no-home = There is no folder to keep games in. Name one with --saves.
+cli-saves-running = Unfinished:
+cli-saves-saved = Saved:
+cli-saves-auto = Saved by itself at the end of a round:
+cli-saves-finished = Finished:
+cli-saves-game = { $name }: { $summary } Written { $ago }.
+cli-saves-told = { $title }, rule book { $rules }. Played by: { $people }. { $place }
+cli-saves-player = { $party }
+cli-saves-person = { $name } ({ $party })
+cli-saves-round = Round { $round } of { $rounds }.
+cli-saves-over = Over.
+cli-saves-score = { $party }: { $points }.
+cli-saves-so-far = If nothing more is signed, { $party } ends with { $points }.
+cli-saves-unreadable = { $name }: cannot be used. { $why }
+cli-saves-secret = Each of these files holds every secret of its game: whoever has it can read all of them.
+cli-game-no-file = There is no file { $name }.
+cli-game-unknown = There is no game called “{ $name }”; { $help }
+cli-game-damaged = { $name } is damaged. { $fault }
+cli-game-newer-whole = The same game is whole, and further on, as { $name }.
+cli-game-whole-part = All before that is whole, and is used.
+cli-game-newest-whole = Nothing of it can be used. The newest game that is whole is { $name }.
+cli-game-none-whole = Nothing of it can be used, and no other game is whole.
+cli-game-unplayable = It was written by version { $wrote } of the program, and this is version { $own }, which cannot play it: { $why }
+cli-game-plays-until = It plays up to there; “fork” begins a new game at that moment.
+cli-edited-level = The level { $id } has been changed since. This game goes by the text that it was begun with.
+cli-edited-rules = The rule book { $id } has been changed since. This game goes by the text that it was begun with.
+cli-resume = { $summary }
+cli-resume-since = Since you last did something:
+cli-resume-none = There is no unfinished game. “rare-terms saves” lists the games that are kept.
+cli-resume-in-use = { $name } is being played by another program. Leave it there first.
+cli-resume-over = This game is over. To read its story: { $command }
+cli-resume-opponent = This game cannot go on here: { $why }. It was written by version { $version } of the program; “fork” with --party begins a new game with other opponents.
+cli-resume-aside = The damaged file is kept as { $path }.
+cli-resume-copy = The saved game stays as it is; you go on with a copy.
+cli-resume-nobody = { $name } does not say who plays. Begin a game from it with “fork” and --party.
+cli-resume-shared = Several people share this game, and a terminal is for one of them. Open it in the window: there each seat stays behind its own door.
+cli-pin = This seat is locked. Type its PIN.
+cli-pin-wrong = This is not the PIN of the seat.
+cli-replay-heading = { $title }. Rule book: { $rules }.
+cli-replay-moment = { $number }. { $text }
+cli-replay-back = Taken back by { $party }: what was done last.
+cli-replay-until = This is moment { $number } of { $all }.
+cli-replay-open = Here it stands. The game is not over.
+cli-replay-own = The game is not over, so it is told from the seat of a person who plays it. Choose: { $names }.
+cli-replay-whose = Several people play this game, and it is not over. Say with --party from whose seat it is to be told: { $names }.
+cli-replay-closed = The game is not over, and no person plays it, so nobody may look at it yet.
+cli-fork = A new game begins at moment { $at }. To go on with it: { $command }
+cli-fork-late = There is no moment { $at }: the last one is { $all }.
+cli-fork-over = The game is over there. Choose an earlier moment with --at; “replay” numbers them.
+cli-export = Written: { $path }
+
 ## Files and levels
 
 cli-check-level = { $file }: ok, level { $id }, “{ $title }”
+cli-check-game =
+    { $state ->
+        [over] { $file }: ok, finished game of level { $level } under { $rules }, written by version { $version }
+       *[on] { $file }: ok, unfinished game of level { $level } under { $rules }, written by version { $version }
+    }
 cli-check-rules = { $file }: ok, rule book { $id }, “{ $title }”
 cli-levels = Levels:
 cli-levels-level = { $id }: { $title }. { $parties } parties, { $rounds } rounds, rule books { $rules }. { $summary }
@@ -95,6 +169,7 @@ cli-usage-set = Type: set ISSUE OPTION
 cli-usage-with = Type: with PARTY, or: with all
 cli-usage-credit = Type: credit PARTY SHARE, with a share from 0 to 100, or: credit even
 cli-usage-when = Type: when ISSUE takes effect if ISSUE is OPTION; when ISSUE lapses if ISSUE is OPTION; when ISSUE until ROUND. After an option: “or before”, “or after” it in the list. In place of it: if pact PARTY PARTY
+cli-usage-save = Type: save NAME
 cli-usage-offer = Type the number of an offer.
 cli-usage-say = Type one of: say priority ISSUE; say want ISSUE OPTION; say refuse ISSUE OPTION; say nothing PARTY
 cli-help =
@@ -123,7 +198,10 @@ cli-help =
     Look:
     brief, news, table, log
     projects: pledges and their projects; promises: what is owed; threats: what each way out costs
-    quit: ends the game
+    Keep:
+    undo: takes back the last thing you did, as long as no opponent has looked
+    save NAME: saves the game by name; it is kept without that as well
+    quit: leaves the game; it is kept, and “rare-terms resume” goes on with it
     Names can be shortened, and commands too.
 cli-issues = The issues:
 cli-options = { $issue } can be:

@@ -10,6 +10,7 @@ mod clauses;
 mod draft;
 mod input;
 mod judge;
+mod keeping;
 mod lookup;
 mod orders;
 mod seat;
@@ -19,13 +20,17 @@ mod talk;
 use std::io::{self, BufRead};
 
 use super::args::{GameArgs, PlayArgs};
+use super::kept::Kept;
 use super::names::{Unclear, find};
 use super::out::{CliError, Out, Verdict};
-use super::{at_keyboard, drawn_seed, watch};
+use super::seats::party_named;
+use super::{at_keyboard, drawn_seed, resume, watch};
+use crate::opponents::Difficulty;
 use crate::play::Match;
-use crate::play::simulate::baseline_for_all;
+use crate::play::auto::{Opponents, seated};
 use crate::rules::ids::PartyId;
 use crate::rules::level::Level;
+use crate::rules::record;
 use crate::storage::Library;
 use crate::words::Words;
 use input::Input;
@@ -34,17 +39,19 @@ use seat::Seat;
 /// Plays a level; the party is asked for if it is not given.
 pub(super) fn play(
     library: &Library,
+    kept: &Kept,
     words: &Words,
     out: &mut Out<'_>,
     wanted: &PlayArgs,
 ) -> Result<Verdict, CliError> {
     let stdin = io::stdin();
-    play_from(library, words, out, wanted, &mut stdin.lock(), at_keyboard())
+    play_from(library, kept, words, out, wanted, &mut stdin.lock(), at_keyboard())
 }
 
 /// Asks for a level first.
 pub(super) fn choose_and_play(
     library: &Library,
+    kept: &Kept,
     words: &Words,
     out: &mut Out<'_>,
     wanted: &PlayArgs,
@@ -54,18 +61,37 @@ pub(super) fn choose_and_play(
         shelf.iter().map(|level| (level.id.as_str(), level.title.as_str())).collect();
     let stdin = io::stdin();
     let mut from = stdin.lock();
+    resume::offer(kept, words, out)?;
     let chosen = choose(words, out, &mut Input::new(&mut from, at_keyboard()), "cli-choose-level", &names)?;
     let Some(level) = chosen.and_then(|at| shelf.get(at)) else {
         return Ok(Verdict::Done);
     };
     let game = GameArgs { level: level.id.clone(), ..wanted.game.clone() };
     let wanted = PlayArgs { game, ..wanted.clone() };
-    play_from(library, words, out, &wanted, &mut from, at_keyboard())
+    begin(library, kept, words, out, &wanted, &mut from, at_keyboard())
 }
 
 /// Plays with commands from anywhere.
 fn play_from(
     library: &Library,
+    kept: &Kept,
+    words: &Words,
+    out: &mut Out<'_>,
+    wanted: &PlayArgs,
+    from: &mut dyn BufRead,
+    keyboard: bool,
+) -> Result<Verdict, CliError> {
+    // Whoever names a party knows what to play.
+    if wanted.party.is_none() {
+        resume::offer(kept, words, out)?;
+    }
+    begin(library, kept, words, out, wanted, from, keyboard)
+}
+
+/// Begins a game, and plays it.
+fn begin(
+    library: &Library,
+    kept: &Kept,
     words: &Words,
     out: &mut Out<'_>,
     wanted: &PlayArgs,
@@ -75,35 +101,50 @@ fn play_from(
     let args = &wanted.game;
     let game = library.game(&args.level, args.rules.as_deref(), args.knowledge.map(Into::into))?;
     let mut input = Input::new(from, keyboard);
-    let parties = names_of(&game.level);
     let party = match &wanted.party {
-        Some(name) => Some(party_named(words, name, &parties)?),
-        None => choose(words, out, &mut input, "cli-choose-party", &parties)?,
+        Some(name) => Some(party_named(words, &game, name)?),
+        None => {
+            let parties = names_of(&game.level);
+            choose(words, out, &mut input, "cli-choose-party", &parties)?.map(PartyId::from_index)
+        }
     };
-    let Some(party) = party.map(PartyId::from_index) else {
+    let Some(party) = party else {
         return Ok(Verdict::Done);
     };
     let seed = args.seed.unwrap_or_else(drawn_seed);
     watch::heading(words, out, &game, seed)?;
-    let played = Match::new(game, seed);
-    let mut opponents = baseline_for_all(&played, args.difficulty.into());
-    opponents[party] = None;
-    let mut seat = Seat::new(words, played, opponents, party);
+    let difficulty = Difficulty::from(args.difficulty);
+    let seats = game.by_party(|other| match other == party {
+        true => record::Seat::Person(record::Person::default()),
+        false => record::Seat::Opponent(difficulty.id().to_owned()),
+    });
+    let mut played = Match::begin(game, seed, seats);
+    let opponents = seated(&played).map_err(|error| CliError::Said(error.to_string()))?;
+    match kept.saves() {
+        Some(saves) => played.keep(Box::new(saves.journal(rand::random()))),
+        None => out.line(words.get("cli-unsaved"))?,
+    }
+    let mut seat = Seat::new(kept, words, played, opponents, party);
     seat.play(out, &mut input)?;
     Ok(Verdict::Done)
 }
 
-fn names_of(level: &Level) -> Vec<(&str, &str)> {
-    level.parties.iter().map(|(_, party)| (party.id.as_str(), party.name.as_str())).collect()
+/// Takes a seat again in a game that was played before.
+pub(super) fn take_seat_again(
+    kept: &Kept,
+    words: &Words,
+    out: &mut Out<'_>,
+    (played, opponents, party): (Match, Opponents, PartyId),
+    (from, keyboard): (&mut dyn BufRead, bool),
+) -> Result<(), CliError> {
+    if kept.saves().is_none() {
+        out.line(words.get("cli-unsaved"))?;
+    }
+    Seat::new(kept, words, played, opponents, party).play_on(out, &mut Input::new(from, keyboard))
 }
 
-fn party_named(words: &Words, name: &str, parties: &[(&str, &str)]) -> Result<usize, CliError> {
-    find(name, parties).map_err(|unclear| {
-        let names = parties.iter().map(|(id, _)| *id).collect::<Vec<_>>().join(", ");
-        let what = unclear_text(words, name, &unclear);
-        let help = words.text("cli-choose-among", &[("names", names.into())]);
-        CliError::Said(words.text("cli-two", &[("first", what.into()), ("second", help.into())]))
-    })
+fn names_of(level: &Level) -> Vec<(&str, &str)> {
+    level.parties.iter().map(|(_, party)| (party.id.as_str(), party.name.as_str())).collect()
 }
 
 /// Asks until one is named by number or name; nothing at the end of the input.
@@ -135,7 +176,7 @@ fn choose(
 }
 
 /// Why a name means nothing here, with the nearest one.
-fn unclear_text(words: &Words, wanted: &str, unclear: &Unclear) -> String {
+pub(super) fn unclear_text(words: &Words, wanted: &str, unclear: &Unclear) -> String {
     let wanted = ("wanted", wanted.chars().take(60).collect::<String>().into());
     match unclear {
         Unclear::Unknown(Some(near)) => {

@@ -11,10 +11,11 @@ use crate::rules::package::headlines;
 use crate::rules::position::Phase;
 
 /// Every command, for help with a wrong one.
-pub(super) const COMMANDS: [&str; 31] = [
+pub(super) const COMMANDS: [&str; 33] = [
     "accept", "answer", "brief", "clauses", "clear", "copy", "counter", "credit", "decline", "drop",
     "headline", "help", "judge", "log", "measures", "news", "offers", "pass", "projects", "promises",
-    "propose", "quit", "say", "set", "show", "table", "threats", "votes", "when", "with", "withdraw",
+    "propose", "quit", "save", "say", "set", "show", "table", "threats", "undo", "votes", "when", "with",
+    "withdraw",
 ];
 
 impl Seat<'_> {
@@ -73,6 +74,8 @@ impl Seat<'_> {
             "withdraw" => self.answer(out, rest, Command::Withdraw)?,
             "say" => self.speak(out, rest)?,
             "pass" => self.pass(out)?,
+            "undo" => self.undo(out)?,
+            "save" => self.save(out, rest)?,
             _ => self.say(out, "cli-see-help")?,
         }
         Ok(Next::On)

@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::input::Input;
+use crate::cli::kept::Kept;
 use crate::cli::out::{CliError, Out};
 use crate::cli::{bound, result};
 use crate::play::Match;
@@ -28,13 +29,19 @@ pub(super) enum Next {
 
 /// A person at a seat, and the opponents at the others.
 pub(super) struct Seat<'a> {
+    pub(super) kept: &'a Kept,
     pub(super) words: &'a Words,
     pub(super) played: Match,
     pub(super) seat: PartyId,
     pub(super) draft: Draft,
     pub(super) story: Story,
     opponents: Opponents,
-    told: usize,
+    /// How many events have been told.
+    pub(super) told: usize,
+    /// How many entries of the record have been looked at for breakdowns.
+    pub(super) entries: usize,
+    /// Whether it has been said that the game cannot be written down.
+    pub(super) troubled: bool,
     /// Offers that have been shown line by line.
     shown: Vec<OfferId>,
     /// Clauses that were listed to choose from.
@@ -46,9 +53,18 @@ pub(super) struct Seat<'a> {
 }
 
 impl<'a> Seat<'a> {
-    pub(super) fn new(words: &'a Words, played: Match, opponents: Opponents, seat: PartyId) -> Self {
+    pub(super) fn new(
+        kept: &'a Kept,
+        words: &'a Words,
+        played: Match,
+        opponents: Opponents,
+        seat: PartyId,
+    ) -> Self {
         let story = Story::new(played.game(), Some(seat));
         Self {
+            kept,
+            entries: played.record().entries.len(),
+            troubled: false,
             words,
             played,
             seat,
@@ -86,7 +102,25 @@ impl<'a> Seat<'a> {
     /// Plays to the end of the game or of the input.
     pub(super) fn play(&mut self, out: &mut Out<'_>, input: &mut Input<'_>) -> Result<(), CliError> {
         self.show_brief(out)?;
+        self.go_on(out, input)
+    }
+
+    /// The same for a game that was played before: what has come of the last thing that the player did is told once more rather than missed.
+    pub(super) fn play_on(&mut self, out: &mut Out<'_>, input: &mut Input<'_>) -> Result<(), CliError> {
+        match self.played.seen_when_last_acting(self.seat) {
+            Some(events) => {
+                self.catch_up(events);
+                self.say(out, "cli-resume-since")?;
+            }
+            None => self.show_brief(out)?,
+        }
+        self.go_on(out, input)
+    }
+
+    fn go_on(&mut self, out: &mut Out<'_>, input: &mut Input<'_>) -> Result<(), CliError> {
         loop {
+            self.note_trouble(out)?;
+            self.note_breakdowns(out)?;
             self.tell_news(out)?;
             if act_once(&mut self.played, &mut self.opponents).is_some() {
                 continue;
@@ -97,10 +131,10 @@ impl<'a> Seat<'a> {
             self.ask(out)?;
             let Some(line) = input.line(out)? else {
                 self.say(out, "cli-input-ended")?;
-                return self.say(out, "cli-bye");
+                return self.leave(out);
             };
             if self.obey(out, &line)? == Next::Left {
-                return self.say(out, "cli-bye");
+                return self.leave(out);
             }
         }
         result::result(self.words, out, &self.played, Some(self.seat))
@@ -152,6 +186,12 @@ impl<'a> Seat<'a> {
             }
             _ => true,
         }
+    }
+
+    /// Has it said again what there is to decide.
+    pub(super) fn ask_anew(&mut self) {
+        self.asked = None;
+        self.question = None;
     }
 
     /// Says once what there is to decide, and what new offers are worth.

@@ -15,7 +15,16 @@ fn session_under(rules: Option<&str>, level: &str, party: &str, seed: u64, comma
     let mut written = Vec::new();
     let words = Words::english();
     let mut from = commands.as_bytes();
-    play_from(&Library::default(), &words, &mut Out::new(&mut written), &wanted, &mut from, false).unwrap();
+    play_from(
+        &Library::default(),
+        &Kept::nowhere(),
+        &words,
+        &mut Out::new(&mut written),
+        &wanted,
+        &mut from,
+        false,
+    )
+    .unwrap();
     let text = String::from_utf8(written).unwrap();
     assert!(!text.contains("[cli-") && !text.contains("[tell-"), "{text}");
     assert!(!text.contains("{$") && !text.contains("{ $"), "{text}");
@@ -87,7 +96,16 @@ fn sealed_games_show_no_figures_of_others() {
     let mut written = Vec::new();
     let words = Words::english();
     let mut from = "set minerals framework\njudge\nquit\n".as_bytes();
-    play_from(&Library::default(), &words, &mut Out::new(&mut written), &wanted, &mut from, false).unwrap();
+    play_from(
+        &Library::default(),
+        &Kept::nowhere(),
+        &words,
+        &mut Out::new(&mut written),
+        &wanted,
+        &mut from,
+        false,
+    )
+    .unwrap();
     let text = String::from_utf8(written).unwrap();
     assert!(text.contains("not shown in a sealed game"), "{text}");
     assert!(!text.contains("Japan: from"), "{text}");
@@ -104,14 +122,22 @@ fn a_party_is_asked_for_by_name_and_the_end_of_input_is_polite() {
         let wanted = PlayArgs { game, party: None };
         let mut written = Vec::new();
         let mut from = commands.as_bytes();
-        play_from(&library, &words, &mut Out::new(&mut written), &wanted, &mut from, false).unwrap();
+        play_from(&library, &Kept::nowhere(), &words, &mut Out::new(&mut written), &wanted, &mut from, false)
+            .unwrap();
         let text = String::from_utf8(written).unwrap();
         assert!(text.contains(part) && text.ends_with("Good-bye.\n"), "{text}");
     }
     let game = GameArgs { level: "tutorial".to_owned(), ..GameArgs::default() };
     let wanted = PlayArgs { game, party: Some("uplnads".to_owned()) };
-    let error =
-        play_from(&library, &words, &mut Out::new(&mut Vec::new()), &wanted, &mut "".as_bytes(), false);
+    let error = play_from(
+        &library,
+        &Kept::nowhere(),
+        &words,
+        &mut Out::new(&mut Vec::new()),
+        &wanted,
+        &mut "".as_bytes(),
+        false,
+    );
     let error = error.unwrap_err().to_string();
     assert!(error.contains("Did you mean \u{201c}uplands\u{201d}?"), "{error}");
 }

@@ -11,7 +11,7 @@ mod text;
 use serde::{Deserialize, Serialize};
 
 pub use self::pin::Pin;
-pub use self::text::{End, FORMAT, MAX_RECORD, Reading, Writer, read};
+pub use self::text::{End, FORMAT, MAX_RECORD, Reading, Writer, is_record, read};
 use super::check;
 use super::command::{Actor, Order};
 use super::edition::Edition;

@@ -108,13 +108,24 @@ impl Writer {
 }
 
 impl Record {
-    /// The whole record as a text, written to its end.
+    /// The whole record as a text without an end, to which more can be added.
     #[must_use]
-    pub fn to_text(&self, when: u64) -> String {
+    pub fn to_journal(&self) -> String {
+        self.lines().1
+    }
+
+    fn lines(&self) -> (Writer, String) {
         let (mut writer, mut text) = Writer::begin(self);
         for entry in &self.entries {
             text.push_str(&writer.entry(entry));
         }
+        (writer, text)
+    }
+
+    /// The whole record as a text, written to its end.
+    #[must_use]
+    pub fn to_text(&self, when: u64) -> String {
+        let (writer, mut text) = self.lines();
         let entries = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
         text.push_str(&writer.end(End { entries, when }));
         text
@@ -130,6 +141,12 @@ pub struct Reading {
     pub end: Option<End>,
     /// The first line that is not whole, if one is not: what came after it is not in the record.
     pub damage: Option<Fault>,
+}
+
+/// Whether these are the first bytes of a record.
+#[must_use]
+pub fn is_record(bytes: &[u8]) -> bool {
+    bytes.starts_with(MAGIC.as_bytes())
 }
 
 /// Reads a record, as far as it is whole.

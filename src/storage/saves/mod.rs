@@ -7,6 +7,7 @@
 mod error;
 mod journal;
 
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -27,6 +28,9 @@ const UNFINISHED: &str = "part";
 
 /// How a record is named.
 const ENDING: &str = "game";
+
+/// How a damaged record is named that another one has taken the place of.
+const DAMAGED: &str = "damaged";
 
 /// The longest name of a save, in bytes.
 const LONGEST: usize = 80;
@@ -77,6 +81,13 @@ impl Slot {
     }
 }
 
+/// Whether a file is a saved game, sound or not, by its first bytes or its ending.
+#[must_use]
+pub fn is_saved_game(path: &Path) -> bool {
+    let ending = path.extension().is_some_and(|ending| ending == ENDING) && path.is_file();
+    ending || SystemDisk.read(path, 64).is_ok_and(|bytes| record::is_record(&bytes))
+}
+
 /// The folder of saved games.
 #[derive(Clone)]
 pub struct Saves {
@@ -120,8 +131,11 @@ impl Saves {
     /// A journal for a new game. `number` tells it from others of the same second.
     #[must_use]
     pub fn journal(&self, number: u32) -> Journal {
-        let path = self.running().join(format!("{:010}-{number:08x}.{ENDING}", now()));
-        Journal::new(self.clone(), path)
+        Journal::new(self.clone(), self.running_path(number))
+    }
+
+    fn running_path(&self, number: u32) -> PathBuf {
+        self.running().join(format!("{:010}-{number:08x}.{ENDING}", now()))
     }
 
     /// The journal of a game that is taken up again: its file is written anew with the first entry.
@@ -159,6 +173,29 @@ impl Saves {
         Ok(slots)
     }
 
+    /// The game of a name, wherever it lies, and whoever plays it.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<Slot> {
+        let slots = Shelf::ALL.into_iter().filter_map(|shelf| self.all(shelf).ok()).flatten();
+        slots.into_iter().find(|slot| slot.name() == name)
+    }
+
+    /// The shelf that a file lies on, if it does.
+    #[must_use]
+    pub fn shelf_of(&self, path: &Path) -> Option<Shelf> {
+        let parent = path.parent()?;
+        // The same folder may be named in several ways.
+        let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let is_in = |folder: PathBuf| parent == folder || real(parent) == real(&folder);
+        Shelf::ALL.into_iter().find(|shelf| is_in(self.folder.join(shelf.folder())))
+    }
+
+    /// Whether a program that still runs is playing the game of a file.
+    #[must_use]
+    pub fn in_use(&self, path: &Path) -> bool {
+        self.disk.in_use(path)
+    }
+
     /// Reads a saved game as far as it is whole. A game that is no journal and has no end counts as damaged: a part of it is missing.
     ///
     /// # Errors
@@ -168,11 +205,33 @@ impl Saves {
         let bytes = self.disk.read(path, MAX_RECORD + 1).map_err(failed)?;
         let name = path.display().to_string();
         let mut reading = record::read(&name, &bytes)?;
-        if reading.end.is_none() && reading.damage.is_none() && !path.starts_with(self.running()) {
+        let breaks_off = reading.end.is_none() && reading.damage.is_none();
+        if breaks_off && self.shelf_of(path) != Some(Shelf::Running) {
             let text = Source::new(name, String::from_utf8_lossy(&bytes));
             reading.damage = Some(Fault::in_text(&text, bytes.len(), 0, "the end of this game is missing"));
         }
         Ok(reading)
+    }
+
+    /// Puts a game that nobody plays yet among those that are being played. `number` tells it from others of the same second.
+    ///
+    /// # Errors
+    /// Those of the system.
+    pub fn lay_out(&self, number: u32, record: &Record) -> Result<PathBuf, SaveError> {
+        let path = self.running_path(number);
+        self.put(&path, record.to_journal().as_bytes())
+            .map_err(|source| SaveError::Write { path: path.clone(), source })?;
+        Ok(path)
+    }
+
+    /// Takes a damaged game off its shelf and keeps it under another ending, so that what takes its place destroys nothing.
+    ///
+    /// # Errors
+    /// Those of the system.
+    pub fn set_aside(&self, path: &Path) -> Result<PathBuf, SaveError> {
+        let aside = path.with_extension(DAMAGED);
+        self.disk.rename(path, &aside).map_err(|source| SaveError::Write { path: aside.clone(), source })?;
+        Ok(aside)
     }
 
     /// Saves a game by name, in the place of one of the same name.

@@ -124,7 +124,8 @@ fn answered(wanted: PartyId, lines: &[&str]) -> (String, Vec<Answer>) {
     let played = (0..60).find_map(|seed| asked(&game, wanted, seed)).unwrap();
     let words = Words::english();
     let opponents = game.by_party(|_| None);
-    let mut seat = Seat::new(&words, played, opponents, wanted);
+    let kept = Kept::nowhere();
+    let mut seat = Seat::new(&kept, &words, played, opponents, wanted);
     let before = seat.played.log().len();
     let mut written = Vec::new();
     let mut out = Out::new(&mut written);

@@ -1,0 +1,73 @@
+//! `export`: what a seat may know of a game, as one JSON object.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::args::ExportArgs;
+use super::kept::Kept;
+use super::out::{CliError, Out, Verdict};
+use super::replay::opened;
+use super::seats::reader;
+use crate::rules::event::Event;
+use crate::rules::ids::{PartyId, Round};
+use crate::storage::write_export;
+use crate::words::Words;
+
+/// The version of the object that is written.
+const FORMAT: u32 = 1;
+
+/// What a seat may know, and nothing else.
+#[derive(Serialize)]
+struct Export<'a> {
+    format: u32,
+    level: &'a str,
+    rules: &'a str,
+    party: &'a str,
+    seat: PartyId,
+    round: Round,
+    events: &'a [Event],
+}
+
+/// Writes what a seat may know to a file, or to the standard output.
+pub(super) fn export(
+    kept: &Kept,
+    words: &Words,
+    out: &mut Out<'_>,
+    wanted: &ExportArgs,
+) -> Result<Verdict, CliError> {
+    let asked = kept.find(words, &wanted.file)?;
+    let reading = kept.read(&asked.path).map_err(|error| kept.unreadable(words, &error))?;
+    let mut verdict = Verdict::Done;
+    if let Some(fault) = &reading.damage {
+        // The standard output is for the object alone.
+        verdict = Verdict::Faults;
+        super::out::complain(&kept.damaged(words, &asked, &reading.record, fault).join("\n"));
+    }
+    let replay = opened(words, &reading.record)?;
+    let Some(seat) = reader(words, &replay, Some(&wanted.party))? else { return Ok(verdict) };
+    let (game, view) = (replay.now().game(), replay.now().view(seat));
+    let export = Export {
+        format: FORMAT,
+        level: &game.level.id,
+        rules: &game.rules.id,
+        party: &game.level.parties[seat].id,
+        seat,
+        round: view.position.round,
+        events: &view.log,
+    };
+    let text = serde_json::to_string_pretty(&export).map_err(|error| CliError::Said(error.to_string()))?;
+    match &wanted.out {
+        Some(path) => {
+            write_to(path, &text)?;
+            let path = ("path", path.display().to_string().into());
+            out.line(words.text("cli-export", &[path]))?;
+        }
+        None => out.line(text)?,
+    }
+    Ok(verdict)
+}
+
+fn write_to(path: &Path, text: &str) -> Result<(), CliError> {
+    write_export(path, text).map_err(|error| CliError::Said(error.to_string()))
+}
