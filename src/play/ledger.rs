@@ -35,8 +35,8 @@ impl Digest {
 
     pub(super) fn take(&mut self, events: &[Event]) {
         for event in events {
-            // A digest takes all that is written to it; events are plain data.
-            let _ = serde_json::to_writer(&mut self.0, event);
+            // Events are plain data, which has a form in JSON.
+            self.0.update(&serde_json::to_vec(event).unwrap_or_default());
         }
     }
 
