@@ -3,13 +3,13 @@
 use bevy::app::AppExit;
 use bevy::prelude::{App, IntoScheduleConfigs, OnEnter, Update};
 use bevy::prelude::{
-    Commands, Local, MessageWriter, NextState, Query, Res, ResMut, Resource, State, SystemSet, With,
+    Commands, Local, MessageWriter, NextState, Query, Res, ResMut, Resource, State, StateTransition, SystemSet, With, World,
     resource_exists_and_changed,
 };
 use bevy::window::{MonitorSelection, PrimaryWindow, Window, WindowMode};
 use bevy_egui::EguiContexts;
 
-use super::{Cover, Inbox, Intent, Screen, inbox};
+use super::{Cover, Inbox, Intent, Screen, desk, inbox};
 use crate::session::{Page, Session};
 use crate::theme;
 use crate::words::Words;
@@ -55,6 +55,16 @@ fn obey(
                 session.proceed();
             }
         }
+        Intent::TakeBack | Intent::PassOn | Intent::Dismiss | Intent::WriteAgain => {
+            if let Some(session) = &mut session {
+                match intent {
+                    Intent::TakeBack => session.take_back(),
+                    Intent::PassOn => session.pass_on(),
+                    Intent::Dismiss => session.dismiss(),
+                    _ => session.write_again(),
+                }
+            }
+        }
         Intent::Begin(setup) => {
             match Session::new(setup, words.0.clone()) {
                 Ok(session) => commands.insert_resource(session),
@@ -64,6 +74,7 @@ fn obey(
         }
         Intent::ToMenu => {
             *cover = Cover::None;
+            commands.remove_resource::<Session>();
             next.set_if_neq(Screen::Menu);
         }
         Intent::Open(what) => *cover = what,
@@ -97,6 +108,7 @@ fn follow(session: Res<Session>, mut next: ResMut<NextState<Screen>>) {
         return;
     }
     let screen = match session.page() {
+        _ if session.door().is_some() => Screen::Privacy,
         Page::Brief => Screen::Brief,
         Page::News => Screen::News,
         Page::Talks => Screen::Table,
@@ -107,6 +119,11 @@ fn follow(session: Res<Session>, mut next: ResMut<NextState<Screen>>) {
         Page::Result => Screen::Result,
     };
     next.set_if_neq(screen);
+}
+
+/// Turns to the page at once, so that nothing of the last one is drawn again.
+fn turn(world: &mut World) {
+    let _ = world.try_run_schedule(StateTransition);
 }
 
 /// Ends the match when the menu opens.
@@ -140,6 +157,8 @@ pub fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Menu), leave);
     app.add_systems(
         Update,
-        (obey, follow.run_if(resource_exists_and_changed::<Session>), fresh_focus).chain().in_set(Carried),
+        (obey, desk::clear, follow.run_if(resource_exists_and_changed::<Session>), turn, fresh_focus)
+            .chain()
+            .in_set(Carried),
     );
 }

@@ -3,6 +3,8 @@
 use bevy::prelude::{App, Last, MessageWriter, Res, Resource};
 use bevy::window::RequestRedraw;
 
+use super::desk;
+
 /// At most one thing asked for; the first one stays until it is taken.
 #[derive(Resource, Debug)]
 pub struct Inbox<I>(Option<I>);
@@ -34,8 +36,9 @@ impl<I> Inbox<I> {
 }
 
 /// Adds an inbox. What is put into it while drawing wakes the window once more, so that it is carried out at once.
+/// What somebody asked for who is not at the screen any more is not carried out.
 pub fn add<I: Send + Sync + 'static>(app: &mut App) {
-    app.init_resource::<Inbox<I>>();
+    desk::add_plain::<Inbox<I>>(app);
     app.add_systems(Last, wake::<I>);
 }
 

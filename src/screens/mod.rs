@@ -7,6 +7,7 @@
 //!   a frame, and is carried out in the next `Update`.
 //! - A screen draws in the [`Room`] that the frame leaves it: between the top bar and the news line. [`Room::pressed`] and
 //!   [`Room::main_key`] read its keys, so that they stay quiet under the help page and the menu.
+//! - What a screen keeps of a match goes when another sits down at the screen: see `desk`.
 //! - A screen with keys of its own lists them for the help page in `pub const KEYS: &[cover::KeyLine]`.
 //! - Every word comes from Fluent, every colour and size from [`theme`](crate::theme).
 
@@ -15,6 +16,7 @@ pub mod cards;
 pub mod changes;
 pub mod cover;
 pub mod decision;
+pub mod desk;
 pub mod estimate;
 pub mod flow;
 pub mod focus;
@@ -26,6 +28,7 @@ pub mod layout;
 pub mod measures;
 pub mod menu;
 pub mod news;
+pub mod privacy;
 pub mod reckoning;
 pub mod result;
 mod room;
@@ -55,6 +58,8 @@ pub enum Screen {
     /// Levels and what to play them with.
     #[default]
     Menu,
+    /// Nobody's desk: the screen is passed on.
+    Privacy,
     /// The role brief.
     Brief,
     /// What happened at the start of a round.
@@ -77,7 +82,7 @@ impl Screen {
     /// Whether it belongs to a match and stands in the common frame.
     #[must_use]
     pub fn in_match(self) -> bool {
-        self != Self::Menu
+        !matches!(self, Self::Menu | Self::Privacy)
     }
 }
 
@@ -100,6 +105,14 @@ pub enum Intent {
     Order(Command),
     /// Turns to the next page.
     Proceed,
+    /// Takes back the last thing that was done.
+    TakeBack,
+    /// Passes the screen to the next person.
+    PassOn,
+    /// Takes notice of what had to be told.
+    Dismiss,
+    /// Tries again to write the game down.
+    WriteAgain,
     /// Begins a game.
     Begin(Setup),
     /// Goes to the menu and gives up the game, if one is on.

@@ -42,6 +42,14 @@ impl Room {
             && ui.input(|input| input.key_pressed(key) && !input.modifiers.any())
     }
 
+    /// Whether the key that undoes was pressed, which then counts for nobody else. Where words are typed it undoes typing.
+    #[must_use]
+    pub fn undo_key(&self, ctx: &Context) -> bool {
+        !self.covered
+            && !ctx.text_edit_focused()
+            && ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Z))
+    }
+
     /// Whether the key of the main action was pressed: Enter while nothing has the focus, or Ctrl and Enter at any time.
     #[must_use]
     pub fn main_key(&self, ui: &Ui) -> bool {

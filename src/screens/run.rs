@@ -60,9 +60,8 @@ pub fn run(library: Library) -> std::result::Result<(), String> {
     }
 }
 
-/// Adds all screens, and what they share.
+/// Adds all screens, and what the window needs around them.
 fn plugin(app: &mut App) {
-    app.init_state::<Screen>();
     app.add_systems(PreStartup, camera.before(EguiStartupSet::InitContexts));
     app.add_systems(Startup, dress);
     super::window::plugin(app);
@@ -70,12 +69,20 @@ fn plugin(app: &mut App) {
         PreUpdate,
         hear.after(EguiInputSet::ReadBevyMessages).before(EguiPreUpdateSet::BeginPass),
     );
+    screens(app);
+}
+
+/// Adds all screens, and what they share. They need no window.
+pub(super) fn screens(app: &mut App) {
+    app.init_state::<Screen>();
     app.configure_sets(EguiPrimaryContextPass, (Draw::Frame, Draw::Screen, Draw::Cover).chain());
     crate::session::plugin(app);
+    super::desk::plugin(app);
     super::flow::plugin(app);
     super::frame::plugin(app);
     super::cover::plugin(app);
     super::menu::plugin(app);
+    super::privacy::plugin(app);
     super::brief::plugin(app);
     super::news::plugin(app);
     super::table::plugin(app);

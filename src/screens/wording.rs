@@ -3,6 +3,7 @@
 use crate::rules::game::Game;
 use crate::rules::ids::{PartyId, Points, Round};
 use crate::rules::level::Party;
+use crate::session::Session;
 use crate::theme::Tone;
 use crate::words::{Words, points, signed};
 
@@ -72,6 +73,16 @@ impl PartyName {
     pub fn of(game: &Game, party: PartyId) -> Self {
         let Party { letter, name, .. } = &game.level.parties[party];
         Self { index: party.index(), letter: letter.clone(), name: name.clone() }
+    }
+}
+
+/// A person and their party: "Aiko (Japan)"; the party alone where they gave no name.
+#[must_use]
+pub fn who(session: &Session, seat: PartyId) -> String {
+    let party = &session.game().level.parties[seat].name;
+    match session.person(seat).map(|person| person.name.trim()).filter(|name| !name.is_empty()) {
+        Some(name) => session.words().text("shared-who", &[("name", name.into()), ("party", party.into())]),
+        None => party.clone(),
     }
 }
 

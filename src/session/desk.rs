@@ -1,5 +1,7 @@
 //! What one person has before them: the page that is open, and what they know up to it.
 
+use std::any::Any;
+
 use super::page::{Page, Span};
 use crate::play::Match;
 use crate::rules::event::Event;
@@ -9,7 +11,6 @@ use crate::rules::legal::Refusal;
 use crate::view::View;
 
 /// A person's place at the screen.
-#[derive(Clone)]
 pub(super) struct Desk {
     pub(super) seat: PartyId,
     pub(super) span: Span,
@@ -20,6 +21,8 @@ pub(super) struct Desk {
     pub(super) refusal: Option<Refusal>,
     /// The page is to be turned as soon as it can be.
     pub(super) turning: bool,
+    /// What a screen has left here, such as a draft.
+    pub(super) left: Option<Box<dyn Any + Send + Sync>>,
 }
 
 impl Desk {
@@ -27,7 +30,7 @@ impl Desk {
     pub(super) fn new(play: &Match, seat: PartyId) -> Self {
         let span = Span::brief(&play.view(seat).log);
         let view = View::new(play.game(), seat);
-        let mut desk = Self { seat, span, before: view.clone(), shown: view, refusal: None, turning: false };
+        let mut desk = Self { seat, span, before: view.clone(), shown: view, refusal: None, turning: false, left: None };
         desk.shown = desk.folded(play, span.to);
         desk
     }

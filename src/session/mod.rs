@@ -11,7 +11,9 @@ mod desk;
 mod ending;
 mod keeping;
 mod minds;
+mod notice;
 mod page;
+mod passing;
 mod start;
 #[cfg(test)]
 mod tests;
@@ -25,6 +27,8 @@ use bevy::prelude::Resource;
 use self::desk::Desk;
 pub use self::ending::Ending;
 use self::minds::Minds;
+pub use self::notice::Notice;
+use self::notice::Told;
 pub use self::page::{Page, Span};
 pub use self::start::{Setup, advance_system, plugin};
 use crate::play::{Match, auto};
@@ -50,14 +54,19 @@ pub struct Session {
     setup: Setup,
     words: Arc<Words>,
     minds: Minds,
-    /// A desk for each person.
+    /// The desks of the people who are not at the screen.
     desks: ByParty<Option<Desk>>,
     /// The desk that is on the screen, or was last.
     desk: Desk,
     /// The person whose desk comes next: until they say that they are there, nobody's desk is on the screen.
     door: Option<PartyId>,
+    /// The person at the screen has been given it back, and keeps it until they act or pass it on.
+    staying: bool,
+    /// Which sitting it is; see [`Self::sitting`].
+    sitting: u64,
     /// Opponents that broke down, so that somebody has to be told.
     broken: PartySet,
+    told: Told,
     /// How long an opponent's word in the talks takes at least, so that a person can follow.
     pace: Duration,
     /// Before this no opponent looks up: what a person has just done can still be taken back.
@@ -159,7 +168,7 @@ impl Session {
     /// Whether others act now, so that the person has to wait.
     #[must_use]
     pub fn busy(&self) -> bool {
-        matches!(self.page(), Page::Talks | Page::Measures | Page::Decision) && self.desk.blocked(&self.play)
+        self.acts() && self.desk.blocked(&self.play)
     }
 
     /// Whether the person's government has fallen, so that they watch.
@@ -180,10 +189,10 @@ impl Session {
         self.broken
     }
 
-    /// How the game ended, once its last page is open.
+    /// How the game ended, while its last page is open.
     #[must_use]
     pub fn ending(&self) -> Option<&Ending> {
-        self.ending.as_ref()
+        self.ending.as_ref().filter(|_| self.door.is_none() && self.page() == Page::Result)
     }
 
     /// Gives a command for the seat of the person at the screen. A refused one changes nothing; [`Self::refusal`] says why.
@@ -195,6 +204,7 @@ impl Session {
         match self.play.give(order) {
             Ok(_) => {
                 self.desk.refusal = None;
+                self.staying = false;
                 self.quiet_until = Some(Instant::now() + self.pace);
                 self.take_in();
                 // Whoever ends the talks knows that they are over.
@@ -214,6 +224,7 @@ impl Session {
         if self.door.is_some() {
             return;
         }
+        self.staying = false;
         self.desk.proceed(&self.play);
         self.settle();
         self.hand_over();
@@ -298,6 +309,7 @@ impl Session {
     }
 
     fn touch(&mut self) {
+        self.told.trouble &= self.trouble().is_some();
         self.revision = REVISIONS.fetch_add(1, Ordering::Relaxed);
     }
 }

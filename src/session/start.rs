@@ -8,6 +8,7 @@ use bevy::winit::{UpdateMode, WinitSettings};
 
 use super::Session;
 use super::minds::Minds;
+use super::notice::Told;
 use thiserror::Error;
 
 use super::desk::Desk;
@@ -79,7 +80,7 @@ impl Session {
     fn of(play: Match, words: Arc<Words>, desk: impl Fn(&Match, PartyId) -> Desk) -> Result<Self, NoSession> {
         let head = &play.record().head;
         let setup = Setup { game: play.game().clone(), seats: head.seats.clone(), seed: head.seed };
-        let desks = setup.game.by_party(|party| setup.seats[party].person().map(|_| desk(&play, party)));
+        let mut desks = setup.game.by_party(|party| setup.seats[party].person().map(|_| desk(&play, party)));
         let persons: PartySet =
             desks.iter().filter(|(_, desk)| desk.is_some()).map(|(seat, _)| seat).collect();
         // The one who has to act comes first.
@@ -89,7 +90,7 @@ impl Session {
             .chain(persons.iter())
             .next()
             .ok_or(NoSession::NoPerson)?;
-        let desk = desks[first].clone().ok_or(NoSession::NoPerson)?;
+        let desk = desks[first].take().ok_or(NoSession::NoPerson)?;
         let locked =
             persons.len() > 1 || setup.seats[first].person().is_some_and(|person| person.pin.is_some());
         let mut session = Self {
@@ -100,14 +101,17 @@ impl Session {
             desks,
             desk,
             door: locked.then_some(first),
+            staying: false,
+            sitting: 0,
             broken: PartySet::NONE,
+            told: Told::default(),
             pace: super::PACE,
             quiet_until: None,
             ending: None,
             revision: 0,
         };
         session.take_in();
-        session.touch();
+        session.sit();
         Ok(session)
     }
 }

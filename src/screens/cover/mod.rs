@@ -33,6 +33,7 @@ const EVERYWHERE: &[KeyLine] = &[
     ("\u{2190} \u{2191} \u{2192} \u{2193}", "key-arrows"),
     ("Space", "key-space"),
     ("Page Up/Down", "key-scroll"),
+    ("Ctrl Z", "key-take-back"),
     ("Ctrl + \u{2212} 0", "key-scale"),
     ("F11", "key-fullscreen"),
     ("?  F1", "key-help"),
@@ -80,7 +81,7 @@ fn keys(ctx: &Context, cover: Cover, screen: Screen) -> Option<Intent> {
         }
         if input.key_pressed(Key::Escape) && !popup {
             return match cover {
-                Cover::None if screen.in_match() => Some(Intent::Open(Cover::Pause)),
+                Cover::None if screen != Screen::Menu => Some(Intent::Open(Cover::Pause)),
                 Cover::None => None,
                 Cover::Help | Cover::Pause => Some(Intent::Close),
             };

@@ -10,7 +10,7 @@ use bevy_egui::egui::Key;
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 use self::model::Model;
-use super::{Cover, Draw, Inbox, Intent, Room, Screen, flow};
+use super::{Cover, Draw, Inbox, Intent, Room, Screen, desk, flow};
 use crate::session::Session;
 
 /// What the frame shows, as long as a match is on.
@@ -18,7 +18,8 @@ use crate::session::Session;
 struct Shown(Option<Model>);
 
 fn rebuild(session: Res<Session>, mut shown: ResMut<Shown>) {
-    shown.0 = Some(Model::of(&session));
+    // Between two desks there is nothing to stand around.
+    shown.0 = session.door().is_none().then(|| Model::of(&session));
 }
 
 fn draw(
@@ -45,9 +46,24 @@ fn draw(
     Ok(())
 }
 
+/// Takes back by its key what no screen has taken back of its own.
+fn take_back(
+    mut contexts: EguiContexts,
+    shown: Res<Shown>,
+    room: Res<Room>,
+    mut inbox: ResMut<Inbox<Intent>>,
+) -> Result {
+    let ctx = contexts.ctx_mut()?;
+    if shown.0.as_ref().is_some_and(|model| model.take_back.is_some()) && room.undo_key(ctx) {
+        inbox.put(Some(Intent::TakeBack));
+    }
+    Ok(())
+}
+
 /// Adds the frame.
 pub fn plugin(app: &mut App) {
-    app.init_resource::<Shown>().init_resource::<Room>();
+    desk::add_plain::<Shown>(app);
+    app.init_resource::<Room>();
     app.add_systems(Update, rebuild.run_if(resource_exists_and_changed::<Session>).after(flow::Carried));
-    app.add_systems(EguiPrimaryContextPass, draw.in_set(Draw::Frame));
+    app.add_systems(EguiPrimaryContextPass, (draw.in_set(Draw::Frame), take_back.in_set(Draw::Cover)));
 }

@@ -4,8 +4,9 @@ use crate::rules::event::Event;
 use crate::rules::game::Game;
 use crate::rules::ids::{PartySet, Round};
 use crate::rules::rulebook::Costs;
-use crate::screens::wording::{PartyName, list, stop};
-use crate::session::{Page, Session};
+use crate::screens::Intent;
+use crate::screens::wording::{PartyName, list, stop, who};
+use crate::session::{Notice, Page, Session};
 use crate::theme::widgets::StopState;
 use crate::words::Words;
 
@@ -17,6 +18,31 @@ pub(super) struct CalendarStop {
     pub(super) label: String,
     pub(super) spoken: String,
     pub(super) state: StopState,
+}
+
+/// Why the page can be left, and the button that does.
+pub(super) struct Banner {
+    pub(super) text: String,
+    pub(super) button: String,
+    /// Whether it is the main action of the screen.
+    pub(super) main: bool,
+    pub(super) intent: Intent,
+}
+
+/// What has to be told besides the game.
+pub(super) struct Told {
+    pub(super) text: String,
+    /// A way to make it good, if there is one here.
+    pub(super) again: Option<String>,
+    pub(super) dismiss: String,
+}
+
+/// Taking back the last thing that was done.
+pub(super) struct TakeBack {
+    pub(super) label: String,
+    pub(super) note: String,
+    /// Why it stays.
+    pub(super) off: Option<String>,
 }
 
 /// What the frame shows.
@@ -33,8 +59,9 @@ pub(super) struct Model {
     pub(super) news: Vec<String>,
     /// Who is waited for.
     pub(super) status: Option<String>,
-    /// Why the page can be left, and the button that does.
-    pub(super) banner: Option<(String, String)>,
+    pub(super) banner: Option<Banner>,
+    pub(super) told: Option<Told>,
+    pub(super) take_back: Option<TakeBack>,
     pub(super) help: String,
     pub(super) menu: String,
 }
@@ -53,7 +80,6 @@ impl Model {
         } else {
             None
         };
-        let over = session.page() == Page::Talks && session.can_proceed();
         Self {
             game: words.get("title"),
             level: game.level.title.clone(),
@@ -75,9 +101,58 @@ impl Model {
             news_label: words.get("frame-news"),
             news: headlines(words, game, &view.log),
             status,
-            banner: over.then(|| (words.get("frame-talks-over"), words.get("continue"))),
+            banner: banner(session),
+            told: session.notice().map(|notice| told(session, notice)),
+            take_back: session.acts().then(|| TakeBack {
+                label: words.get("take-back"),
+                note: words.get("take-back-note"),
+                off: session.stays(),
+            }),
             help: words.get("help-title"),
             menu: words.get("frame-menu"),
+        }
+    }
+}
+
+fn banner(session: &Session) -> Option<Banner> {
+    let words = session.words();
+    if session.page() == Page::Talks && session.can_proceed() {
+        return Some(Banner {
+            text: words.get("frame-talks-over"),
+            button: words.get("continue"),
+            main: true,
+            intent: Intent::Proceed,
+        });
+    }
+    let next = session.next_person()?;
+    let who = who(session, next);
+    let waiting = session.busy();
+    Some(Banner {
+        text: match waiting {
+            true => words.text("shared-waiting", &[("who", (&who).into())]),
+            false => words.text("shared-turn", &[("who", (&who).into())]),
+        },
+        button: words.text("shared-pass", &[("who", who.into())]),
+        main: waiting,
+        intent: Intent::PassOn,
+    })
+}
+
+fn told(session: &Session, notice: Notice<'_>) -> Told {
+    let (words, game) = (session.words(), session.game());
+    let dismiss = words.get("notice-dismiss");
+    match notice {
+        Notice::NotKept(why) => Told {
+            text: words.text("notice-not-kept", &[("why", why.into())]),
+            again: Some(words.get("retry")),
+            dismiss,
+        },
+        Notice::BrokeDown(parties) => {
+            let names: Vec<String> = parties.iter().map(|p| game.level.parties[p].name.clone()).collect();
+            let names = list(words, &names);
+            let text = words
+                .text("notice-broke-down", &[("party", names.into()), ("count", parties.len().into())]);
+            Told { text, again: None, dismiss }
         }
     }
 }

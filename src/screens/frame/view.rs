@@ -5,7 +5,7 @@ use bevy_egui::egui::{
     StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, vec2,
 };
 
-use super::model::Model;
+use super::model::{Banner, Model, Told};
 use crate::screens::{Cover, Intent, Room};
 use crate::theme::widgets::{Button, Stop, body, calendar_strip, explain, paint_party_mark};
 use crate::theme::{Face, Size, Surface, font, tokens};
@@ -28,18 +28,24 @@ pub(super) fn draw(ctx: &Context, model: &Model, room: &Room) -> (Rect, Option<I
         intent = top(ui, model);
     });
     Panel::bottom("bottom").exact_size(BOTTOM).resizable(false).frame(bar).show(&mut ui, |ui| {
-        bottom(ui, model);
+        intent = bottom(ui, model).or(intent.take());
     });
-    if let Some((text, button)) = &model.banner {
-        let strip = Frame::new().fill(tokens::GLASS).inner_margin(Margin::symmetric(16, 8));
+    let strip = Frame::new().fill(tokens::GLASS).inner_margin(Margin::symmetric(16, 8));
+    if let Some(told) = &model.told {
+        Panel::bottom("told").resizable(false).frame(strip).show(&mut ui, |ui| {
+            intent = notice(ui, told).or(intent.take());
+        });
+    }
+    if let Some(Banner { text, button, main, intent: wish }) = &model.banner {
         Panel::bottom("banner").resizable(false).frame(strip).show(&mut ui, |ui| {
             ui.horizontal(|ui| {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let clicked = Button::primary(button).key("Enter").show(ui).clicked();
+                    let shown = if *main { Button::primary(button).key("Enter") } else { Button::quiet(button) };
+                    let clicked = shown.show(ui).clicked();
                     ui.add_space(tokens::GAP);
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| body(ui, text));
-                    if clicked || room.main_key(ui) {
-                        intent = Some(Intent::Proceed);
+                    if clicked || (*main && room.main_key(ui)) {
+                        intent = Some(wish.clone());
                     }
                 });
             });
@@ -93,13 +99,44 @@ fn top(ui: &mut Ui, model: &Model) -> Option<Intent> {
     intent
 }
 
-fn bottom(ui: &mut Ui, model: &Model) {
+/// What has to be told, and taking notice of it.
+fn notice(ui: &mut Ui, told: &Told) -> Option<Intent> {
+    let mut intent = None;
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if Button::quiet(&told.dismiss).small().show(ui).clicked() {
+                intent = Some(Intent::Dismiss);
+            }
+            if let Some(again) = &told.again
+                && Button::quiet(again).small().show(ui).clicked()
+            {
+                intent = Some(Intent::WriteAgain);
+            }
+            ui.add_space(tokens::GAP);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                word(ui, "\u{26a0}", Face::Sans, Size::Lead, tokens::GOLD);
+                body(ui, &told.text);
+            });
+        });
+    });
+    intent
+}
+
+fn bottom(ui: &mut Ui, model: &Model) -> Option<Intent> {
+    let mut intent = None;
     let bar = ui.available_rect_before_wrap();
     line(ui, bar.top());
     ui.horizontal_centered(|ui| {
         word(ui, &model.news_label, Face::SansBold, Size::Caption, tokens::GOLD);
         ui.add_space(tokens::GAP);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if let Some(back) = &model.take_back {
+                let button = Button::quiet(&back.label).key("Ctrl Z").note(&back.note).small();
+                if button.off(back.off.as_deref()).show(ui).clicked() {
+                    intent = Some(Intent::TakeBack);
+                }
+                ui.add_space(tokens::GAP);
+            }
             if let Some(status) = &model.status {
                 word(ui, status, Face::Sans, Size::Body, tokens::TEXT);
                 ui.add_space(tokens::GAP_LARGE);
@@ -107,6 +144,7 @@ fn bottom(ui: &mut Ui, model: &Model) {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| ticker(ui, model));
         });
     });
+    intent
 }
 
 /// The headlines that fit, the newest first.

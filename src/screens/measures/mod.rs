@@ -14,7 +14,7 @@ use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 use self::model::Model;
 use super::cover::KeyLine;
 use super::flow::Carried;
-use super::{Draw, Inbox, Intent, Room, Screen, inbox};
+use super::{Draw, Inbox, Intent, Room, Screen, desk, inbox};
 use crate::rules::command::{Command, Measure};
 use crate::session::Session;
 
@@ -92,7 +92,8 @@ fn draw(
 /// Adds the screen.
 pub fn plugin(app: &mut App) {
     inbox::add::<Ask>(app);
-    app.init_resource::<Choice>();
+    desk::add_plain::<Choice>(app);
+    desk::add::<Shown>(app);
     let on = || in_state(Screen::Measures).and_then(resource_exists::<Session>);
     app.add_systems(OnEnter(Screen::Measures), open);
     app.add_systems(Update, (obey.before(Carried), rebuild.after(Carried)).run_if(on()));

@@ -8,7 +8,9 @@ use crate::opponents::Difficulty;
 use crate::rules::game::Game;
 use crate::rules::ids::PartyId;
 use crate::rules::level::Level;
+use crate::rules::record::{Person, Pin, Seat};
 use crate::rules::rulebook::{Knowledge, RuleBook};
+use crate::screens::privacy::digits;
 use crate::session::Setup;
 use crate::storage::{BookEntry, Entry, Library};
 
@@ -17,8 +19,14 @@ use crate::storage::{BookEntry, Entry, Library};
 pub enum Ask {
     /// Another level.
     Level(usize),
-    /// Another party.
+    /// Another party; where several people play, whether a person plays it.
     Party(usize),
+    /// Whether several people share the screen.
+    Several(bool),
+    /// The name of the person who plays a party.
+    Name(usize, String),
+    /// The digits that lock the seat of a party.
+    Pin(usize, String),
     /// Another rule book.
     Book(usize),
     /// What seats know of each other; `None` leaves it to the rule book.
@@ -33,6 +41,43 @@ pub enum Ask {
     Start,
 }
 
+/// The most parties of a level.
+const MOST_PARTIES: usize = 4;
+
+/// The most letters of a person's name.
+pub(super) const MOST_LETTERS: usize = 24;
+
+/// The fewest digits of a PIN.
+pub(super) const LEAST_DIGITS: usize = 4;
+
+/// What has been chosen for a party where several people play.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Place {
+    /// Whether a person plays it.
+    pub person: bool,
+    /// The person's name.
+    pub name: String,
+    /// The digits of the person's PIN, until the game begins.
+    pub pin: String,
+}
+
+impl std::fmt::Debug for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Place").field("person", &self.person).field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+/// What still has to be chosen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Lack {
+    /// No level, or no rule book.
+    Game,
+    /// No person plays.
+    Person,
+    /// The PIN of a party is too short.
+    Pin(usize),
+}
+
 /// What has been chosen, and what there is to choose from.
 #[derive(Resource, Clone, Debug)]
 pub struct Choice {
@@ -42,8 +87,12 @@ pub struct Choice {
     pub books: Vec<BookEntry>,
     /// The chosen level, by its place on the shelf.
     pub level: usize,
-    /// The chosen party, by its place in the level.
+    /// The chosen party, by its place in the level, where one person plays.
     pub party: usize,
+    /// Whether several people share the screen.
+    pub several: bool,
+    /// What has been chosen for each party, where they do.
+    pub places: Vec<Place>,
     /// The chosen rule book, by its place in [`Self::fitting_books`].
     pub book: usize,
     /// The chosen knowledge.
@@ -63,6 +112,8 @@ impl Choice {
             books: Vec::new(),
             level: 0,
             party: 0,
+            several: false,
+            places: vec![Place::default(); MOST_PARTIES],
             book: 0,
             knowledge: None,
             difficulty: Difficulty::default(),
@@ -105,8 +156,29 @@ impl Choice {
             Ask::Level(at) if *at < self.levels.len() && *at != self.level => {
                 self.level = *at;
                 (self.party, self.book) = (0, 0);
+                self.seat_two();
+            }
+            Ask::Party(at) if self.several => {
+                if let Some(place) = self.places.get_mut(*at) {
+                    place.person = !place.person;
+                }
             }
             Ask::Party(at) => self.party = *at,
+            Ask::Several(several) => {
+                self.several = *several;
+                self.seat_two();
+            }
+            Ask::Name(at, name) => {
+                if let Some(place) = self.places.get_mut(*at) {
+                    place.name =
+                        name.chars().filter(|letter| !letter.is_control()).take(MOST_LETTERS).collect();
+                }
+            }
+            Ask::Pin(at, text) => {
+                if let Some(place) = self.places.get_mut(*at) {
+                    place.pin = digits(text);
+                }
+            }
             Ask::Book(at) => self.book = *at,
             Ask::Knowledge(knowledge) => self.knowledge = *knowledge,
             Ask::Difficulty(difficulty) => self.difficulty = *difficulty,
@@ -118,13 +190,69 @@ impl Choice {
         }
     }
 
-    /// What a game would begin with; `None` if the level or every rule book is broken.
+    /// Two people to begin with: at the party that is chosen, and at the next.
+    fn seat_two(&mut self) {
+        let parties = self.level().map_or(0, |level| level.parties.len());
+        if self.several && parties > 0 && !self.places.iter().take(parties).any(|place| place.person) {
+            for at in [self.party, self.party + 1] {
+                if let Some(place) = self.places.get_mut(at % parties) {
+                    place.person = true;
+                }
+            }
+        }
+    }
+
+    /// The parties of the chosen level that people play, where several do.
+    pub fn people(&self) -> impl Iterator<Item = (usize, &Place)> {
+        let parties = self.level().map_or(0, |level| level.parties.len());
+        self.places.iter().take(parties).enumerate().filter(|(_, place)| place.person)
+    }
+
+    /// What still has to be chosen before a game can begin.
+    #[must_use]
+    pub fn lacks(&self) -> Option<Lack> {
+        if self.level().is_none() || self.fitting_books().get(self.book).is_none() {
+            return Some(Lack::Game);
+        }
+        if !self.several {
+            return None;
+        }
+        let short = |(_, place): &(usize, &Place)| (1..LEAST_DIGITS).contains(&place.pin.len());
+        match self.people().next() {
+            None => Some(Lack::Person),
+            Some(_) => self.people().find(short).map(|(at, _)| Lack::Pin(at)),
+        }
+    }
+
+    /// Forgets the digits of all PINs: the game keeps no more than a digest of them.
+    pub fn forget_pins(&mut self) {
+        self.places.iter_mut().for_each(|place| place.pin.clear());
+    }
+
+    /// What a game would begin with; `None` while something has to be chosen, or if the level or every rule book is broken.
     #[must_use]
     pub fn setup(&self) -> Option<Setup> {
+        if self.lacks().is_some() {
+            return None;
+        }
         let level = self.level()?;
         let book = *self.fitting_books().get(self.book)?;
-        let game = Game::new((**level).clone(), (**book).clone(), self.knowledge);
-        let seat = PartyId::from_index(self.party.min(level.parties.len().saturating_sub(1)));
-        Some(Setup::solo(Arc::new(game), seat, self.difficulty, self.seed))
+        let game = Arc::new(Game::new((**level).clone(), (**book).clone(), self.knowledge));
+        if !self.several {
+            let seat = PartyId::from_index(self.party.min(level.parties.len().saturating_sub(1)));
+            return Some(Setup::solo(game, seat, self.difficulty, self.seed));
+        }
+        let seats = game.by_party(|party| match self.places.get(party.index()) {
+            Some(Place { person: true, name, pin }) => Seat::Person(Person {
+                name: name.trim().to_owned(),
+                pin: (!pin.is_empty()).then(|| Pin::new(pin, party, self.seed)),
+            }),
+            _ => Seat::Opponent(self.difficulty.id().to_owned()),
+        });
+        Some(Setup { game, seats, seed: self.seed })
     }
 }
+
+#[cfg(test)]
+#[path = "choice_tests.rs"]
+mod tests;

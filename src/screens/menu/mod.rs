@@ -10,12 +10,13 @@ use bevy::prelude::{
 };
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
-pub use self::choice::{Ask, Choice};
+pub use self::choice::{Ask, Choice, Lack, Place};
 use self::model::Model;
 use super::cover::KeyLine;
 use super::flow::{Carried, Vocabulary};
 use super::run::Shelf;
-use super::{Draw, Inbox, Intent, Room, Screen, inbox};
+use super::{Draw, Inbox, Intent, Room, Screen, desk, inbox};
+use crate::session::Session;
 
 /// Keys of this screen, for the help page.
 pub const KEYS: &[KeyLine] = &[("Enter", "key-menu-start"), ("N", "key-menu-seed")];
@@ -39,6 +40,18 @@ fn open(
     commands.insert_resource(choice);
 }
 
+/// Once a game has begun, nothing is left here of the digits that lock its seats.
+fn forget(
+    mut commands: bevy::prelude::Commands,
+    session: Option<Res<Session>>,
+    choice: Option<ResMut<Choice>>,
+) {
+    if let (Some(_), Some(mut choice)) = (session, choice) {
+        choice.forget_pins();
+        commands.remove_resource::<Shown>();
+    }
+}
+
 /// A seed nobody chose.
 fn fresh_seed() -> u64 {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
@@ -51,7 +64,7 @@ fn obey(
     mut asked: ResMut<Inbox<Ask>>,
     mut intents: ResMut<Inbox<Intent>>,
     mut choice: ResMut<Choice>,
-    mut shown: ResMut<Shown>,
+    shown: Option<ResMut<Shown>>,
     words: Res<Vocabulary>,
     mut seeds: Local<u64>,
 ) {
@@ -64,7 +77,9 @@ fn obey(
     } else {
         choice.take(&ask);
     }
-    shown.0 = Model::of(&choice, &words.0);
+    if let Some(mut shown) = shown {
+        shown.0 = Model::of(&choice, &words.0);
+    }
 }
 
 fn draw(
@@ -85,6 +100,7 @@ fn draw(
 pub fn plugin(app: &mut App) {
     inbox::add::<Ask>(app);
     app.add_systems(OnEnter(Screen::Menu), open);
+    app.add_systems(desk::Cleared, forget);
     app.add_systems(Update, obey.run_if(resource_exists::<Choice>).before(Carried));
     app.add_systems(
         EguiPrimaryContextPass,

@@ -1,6 +1,6 @@
 //! What the menu shows.
 
-use super::choice::{Ask, Choice};
+use super::choice::{Ask, Choice, Lack};
 use crate::opponents::Difficulty;
 use crate::rules::level::Level;
 use crate::rules::rulebook::Knowledge;
@@ -32,6 +32,28 @@ pub(super) struct Row {
     pub(super) note: String,
 }
 
+/// A person where several play: who they are.
+pub(super) struct Line {
+    /// The place of the party.
+    pub(super) at: usize,
+    pub(super) party: String,
+    pub(super) name: String,
+    pub(super) pin: String,
+    /// What the fields are called for a screen reader.
+    pub(super) name_spoken: String,
+    pub(super) pin_spoken: String,
+}
+
+/// The people where several play.
+pub(super) struct People {
+    /// Whether one or several play.
+    pub(super) row: Row,
+    pub(super) lines: Vec<Line>,
+    pub(super) name_hint: String,
+    pub(super) pin_hint: String,
+    pub(super) pin_note: String,
+}
+
 /// A party that can be played.
 pub(super) struct Seat {
     pub(super) name: String,
@@ -51,7 +73,7 @@ pub(super) struct Trouble {
 
 /// What stands on the paper: the chosen level, or what is wrong with it.
 pub(super) enum Sheet {
-    Level { title: String, about: Vec<String>, seats: Vec<Seat>, rows: Vec<Row> },
+    Level { title: String, about: Vec<String>, seats: Vec<Seat>, people: People, rows: Vec<Row> },
     Broken { title: String, lead: String, troubles: Vec<Trouble>, more: String },
 }
 
@@ -64,6 +86,8 @@ pub(super) struct Model {
     pub(super) chosen: usize,
     pub(super) sheet: Sheet,
     pub(super) seats_label: String,
+    /// Whether any number of parties can be chosen.
+    pub(super) several: bool,
     pub(super) seed_label: String,
     pub(super) seed: String,
     pub(super) seed_note: String,
@@ -91,10 +115,16 @@ impl Model {
                 more: String::new(),
             },
         };
-        let start_off = match (&sheet, choice.setup()) {
+        let start_off = match (&sheet, choice.lacks()) {
             (Sheet::Broken { .. }, _) => Some(words.get("menu-start-broken")),
-            (_, None) => Some(words.get("menu-start-no-rules")),
-            _ => None,
+            (_, Some(Lack::Game)) => Some(words.get("menu-start-no-rules")),
+            (_, Some(Lack::Person)) => Some(words.get("menu-start-no-person")),
+            (_, Some(Lack::Pin(at))) => {
+                let party = choice.level().and_then(|level| level.parties.0.get(at));
+                let party = party.map_or_else(String::new, |party| party.name.clone());
+                Some(words.text("menu-start-short-pin", &[("party", party.into())]))
+            }
+            (_, None) => None,
         };
         let faults = choice.books.iter().filter_map(|entry| entry.book.as_ref().err());
         Self {
@@ -104,7 +134,8 @@ impl Model {
             cards,
             chosen: choice.level,
             sheet,
-            seats_label: words.get("menu-party"),
+            seats_label: words.get(if choice.several { "menu-people" } else { "menu-party" }),
+            several: choice.several,
             seed_label: words.get("menu-seed"),
             seed: choice.seed.to_string(),
             seed_note: words.get("menu-seed-note"),
@@ -140,22 +171,59 @@ fn card(words: &Words, entry: &Entry) -> Card {
 }
 
 fn level_sheet(words: &Words, choice: &Choice, level: &Level) -> Sheet {
+    let person = |at: usize| choice.people().any(|(place, _)| place == at);
     let seats = level
         .parties
         .iter()
         .map(|(id, party)| Seat {
             name: party.name.clone(),
             letter: party.letter.clone(),
-            office: party.office.clone(),
+            office: match (choice.several, person(id.index())) {
+                (false, _) => party.office.clone(),
+                (true, true) => words.text("menu-by-person", &[("office", (&party.office).into())]),
+                (true, false) => words.text("menu-by-computer", &[("office", (&party.office).into())]),
+            },
             aims: party.aims.join("\n"),
-            chosen: id.index() == choice.party,
+            chosen: if choice.several { person(id.index()) } else { id.index() == choice.party },
         })
         .collect();
     Sheet::Level {
         title: level.title.clone(),
         about: paragraphs(&level.about),
         seats,
+        people: people(words, choice, level),
         rows: vec![book_row(words, choice), difficulty_row(words, choice), knowledge_row(words, choice)],
+    }
+}
+
+fn people(words: &Words, choice: &Choice, level: &Level) -> People {
+    let pick = |key: &str, several| Pick {
+        label: words.get(key),
+        ask: Ask::Several(several),
+        chosen: several == choice.several,
+    };
+    let note = if choice.several { "menu-several-note" } else { "menu-alone-note" };
+    let lines = choice.people().filter_map(|(at, place)| {
+        let party = level.parties.0.get(at)?.name.clone();
+        Some(Line {
+            at,
+            name: place.name.clone(),
+            pin: place.pin.clone(),
+            name_spoken: words.text("menu-name-of", &[("party", (&party).into())]),
+            pin_spoken: words.text("menu-pin-of", &[("party", (&party).into())]),
+            party,
+        })
+    });
+    People {
+        lines: lines.filter(|_| choice.several).collect(),
+        row: Row {
+            name: words.get("menu-screen"),
+            picks: vec![pick("menu-alone", false), pick("menu-several", true)],
+            note: words.get(note),
+        },
+        name_hint: words.get("menu-name-hint"),
+        pin_hint: words.get("menu-pin-hint"),
+        pin_note: words.get("menu-pin-note"),
     }
 }
 

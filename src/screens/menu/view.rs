@@ -5,9 +5,10 @@ use bevy_egui::egui::{
     WidgetInfo, WidgetType, vec2,
 };
 
-use super::choice::Ask;
-use super::model::{Card, Model, Row, Seat, Sheet, Trouble};
+use super::choice::{Ask, MOST_LETTERS};
+use super::model::{Card, Model, People, Row, Seat, Sheet, Trouble};
 use crate::screens::layout::{PAGE_WIDTH, SIDE_WIDTH, TWO_COLUMNS, at, scroll};
+use crate::screens::privacy::MOST_DIGITS;
 use crate::screens::{Cover, Intent, Room};
 use crate::theme::widgets::{
     Button, body, caption, column_head, explain, focus_ring, headline, lead, paint_party_mark, paper, prose,
@@ -124,14 +125,14 @@ fn sheet(ui: &mut Ui, model: &Model, asked: &mut Asked) {
         let page = page.with_max_y(page.bottom() - foot);
         at(ui, "page", page, |ui| {
             scroll(ui, "page", |ui| match &model.sheet {
-                Sheet::Level { title: name, about, seats, rows } => {
+                Sheet::Level { title: name, about, seats, people, rows } => {
                     title(ui, name);
                     ui.add_space(tokens::GAP_SMALL);
                     for paragraph in about {
                         prose(ui, paragraph);
                         ui.add_space(tokens::GAP_SMALL);
                     }
-                    choices(ui, model, seats, rows, asked);
+                    choices(ui, model, (seats, people), rows, asked);
                 }
                 Sheet::Broken { title: name, lead: text, troubles, more } => {
                     title(ui, name);
@@ -153,7 +154,13 @@ fn sheet(ui: &mut Ui, model: &Model, asked: &mut Asked) {
     });
 }
 
-fn choices(ui: &mut Ui, model: &Model, seats: &[Seat], rows: &[Row], asked: &mut Asked) {
+fn choices(
+    ui: &mut Ui,
+    model: &Model,
+    (seats, people): (&[Seat], &People),
+    rows: &[Row],
+    asked: &mut Asked,
+) {
     ui.add_space(tokens::GAP_TINY);
     rule(ui);
     ui.add_space(tokens::GAP_SMALL);
@@ -164,12 +171,14 @@ fn choices(ui: &mut Ui, model: &Model, seats: &[Seat], rows: &[Row], asked: &mut
         #[expect(clippy::cast_precision_loss, reason = "a level has at most four parties")]
         let width = ((ui.available_width() + tokens::GAP_SMALL) / count as f32 - tokens::GAP_SMALL).max(SEAT);
         for (index, party) in seats.iter().enumerate() {
-            if seat(ui, party, index, width.floor()) {
+            if seat(ui, party, index, model.several, width.floor()) {
                 asked.0 = Some(Ask::Party(index));
             }
         }
     });
     ui.add_space(tokens::GAP);
+    options(ui, &people.row, asked);
+    persons(ui, people, asked);
     for row in rows {
         options(ui, row, asked);
     }
@@ -182,10 +191,11 @@ fn choices(ui: &mut Ui, model: &Model, seats: &[Seat], rows: &[Row], asked: &mut
 }
 
 /// A party; true if it was chosen.
-fn seat(ui: &mut Ui, seat: &Seat, index: usize, width: f32) -> bool {
+fn seat(ui: &mut Ui, seat: &Seat, index: usize, several: bool, width: f32) -> bool {
     let surface = Surface::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(width, 54.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, seat.chosen, &seat.name));
+    let kind = if several { WidgetType::Checkbox } else { WidgetType::RadioButton };
+    response.widget_info(|| WidgetInfo::selected(kind, true, seat.chosen, &seat.name));
     let fill = if seat.chosen { tokens::PAPER_RAISED } else { tokens::PAPER };
     let line = match (seat.chosen, response.hovered()) {
         (true, _) => Stroke::new(2.0, surface.party_text(index)),
@@ -228,6 +238,49 @@ fn options(ui: &mut Ui, row: &Row, asked: &mut Asked) {
         });
     });
     ui.add_space(tokens::GAP_SMALL);
+}
+
+/// Names and PINs, where several people play.
+fn persons(ui: &mut Ui, people: &People, asked: &mut Asked) {
+    for line in &people.lines {
+        named(ui, &line.party, |ui| {
+            let mut name = line.name.clone();
+            let edit = TextEdit::singleline(&mut name)
+                .hint_text(&people.name_hint)
+                .char_limit(MOST_LETTERS)
+                .desired_width(200.0);
+            if typed(ui, edit, &line.name_spoken) {
+                asked.0 = Some(Ask::Name(line.at, name));
+            }
+            let mut pin = line.pin.clone();
+            let edit = TextEdit::singleline(&mut pin)
+                .hint_text(&people.pin_hint)
+                .password(true)
+                .char_limit(MOST_DIGITS)
+                .font(font(Face::Mono, Size::Body))
+                .desired_width(140.0);
+            if typed(ui, edit, &line.pin_spoken) {
+                asked.0 = Some(Ask::Pin(line.at, pin));
+            }
+        });
+        ui.add_space(tokens::GAP_TINY);
+    }
+    if !people.lines.is_empty() {
+        named(ui, "", |ui| {
+            caption(ui, &people.pin_note);
+        });
+        ui.add_space(tokens::GAP_SMALL);
+    }
+}
+
+/// A field; true if it was changed.
+fn typed(ui: &mut Ui, edit: TextEdit<'_>, spoken: &str) -> bool {
+    let response = ui.add(edit);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, spoken));
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    response.changed()
 }
 
 /// A name on the left, and what belongs to it.

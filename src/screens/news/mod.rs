@@ -10,7 +10,7 @@ use bevy::prelude::{
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 use self::model::Model;
-use super::{Draw, Inbox, Intent, Room, Screen};
+use super::{Draw, Inbox, Intent, Room, Screen, desk};
 use crate::session::Session;
 
 #[derive(Resource)]
@@ -33,6 +33,7 @@ fn draw(
 
 /// Adds the news.
 pub fn plugin(app: &mut App) {
+    desk::add::<Shown>(app);
     app.add_systems(OnEnter(Screen::News), open.run_if(resource_exists::<Session>));
     app.add_systems(
         EguiPrimaryContextPass,

@@ -11,7 +11,7 @@ use bevy::prelude::{
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 use self::model::Model;
-use super::{Draw, Inbox, Intent, Room, Screen};
+use super::{Draw, Inbox, Intent, Room, Screen, desk};
 use crate::session::Session;
 
 #[derive(Resource)]
@@ -36,6 +36,7 @@ fn draw(
 
 /// Adds the result.
 pub fn plugin(app: &mut App) {
+    desk::add::<Shown>(app);
     app.add_systems(OnEnter(Screen::Result), open.run_if(resource_exists::<Session>));
     app.add_systems(
         EguiPrimaryContextPass,

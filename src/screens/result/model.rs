@@ -92,7 +92,7 @@ impl Model {
         };
         let again = session.setup().clone();
         let setup = again.moved_on();
-        let next = (seat.index() + 1) % game.parties();
+        let next = setup.seats.iter().find(|(_, seat)| seat.person().is_some()).map_or(seat, |(party, _)| party);
         Self {
             kicker: words.text(
                 "result-kicker",
@@ -121,14 +121,14 @@ impl Model {
                 &[("seed", session.setup().seed.to_string().into()), ("rules", (&game.rules.name).into())],
             ),
             again: (words.get("result-again"), words.get("result-again-note"), again),
-            other: (
-                words.text(
-                    "result-other",
-                    &[("party", (&game.level.parties[PartyId::from_index(next)].name).into())],
+            other: match session.shared() {
+                true => (words.get("result-change-seats"), words.get("result-change-seats-note"), setup),
+                false => (
+                    words.text("result-other", &[("party", (&game.level.parties[next].name).into())]),
+                    words.get("result-other-note"),
+                    setup,
                 ),
-                words.get("result-other-note"),
-                setup,
-            ),
+            },
             menu: words.get("result-menu"),
             quit: words.get("pause-quit"),
         }

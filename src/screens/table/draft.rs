@@ -3,8 +3,6 @@
 //! Pure: it changes by [`Edit`]s, each of which can be undone, and reads no more than the seat's own
 //! position. A step may tear apart what only holds together; the draft then says so and offers the changes that mend it.
 
-use bevy::prelude::Resource;
-
 use crate::rules::clause::Clause;
 use crate::rules::event::Offer;
 use crate::rules::game::Game;
@@ -48,7 +46,7 @@ pub(super) struct Content {
 }
 
 /// What the player would put.
-#[derive(Resource, Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Draft {
     pub(super) seat: PartyId,
     round: Round,

@@ -6,8 +6,8 @@ pub mod model;
 mod view;
 
 use bevy::prelude::{
-    App, Commands, DetectChanges, DetectChangesMut, IntoScheduleConfigs, Local, OnEnter, Res, ResMut,
-    Resource, Result, SystemCondition, Update, in_state, resource_exists,
+    App, Commands, DetectChanges, DetectChangesMut, IntoScheduleConfigs, Local, Res, ResMut, Resource, Result,
+    SystemCondition, Update, in_state, resource_exists,
 };
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
@@ -16,7 +16,7 @@ use model::{Around, Ideals, Model};
 
 use super::cover::KeyLine;
 use super::flow::Carried;
-use super::{Draw, Inbox, Intent, Room, Screen, inbox};
+use super::{Draw, Inbox, Intent, Room, Screen, desk, inbox};
 use crate::rules::command::Command;
 use crate::rules::ids::IssueId;
 use crate::session::Session;
@@ -96,13 +96,17 @@ pub enum Ask {
 #[derive(Resource)]
 struct Shown(Model);
 
+/// Whether the draft has changed since the model was built. The draft itself lies on the desk of whoever makes it.
+#[derive(Resource, Default)]
+struct Redrafted(bool);
+
 /// Carries out what was asked for. Commands go the way of all commands.
 fn obey(
     mut asked: ResMut<Inbox<Ask>>,
     mut intents: ResMut<Inbox<Intent>>,
     (mut saying, mut phrasing): (ResMut<Saying>, ResMut<Phrasing>),
-    session: Res<Session>,
-    draft: Option<ResMut<Draft>>,
+    mut session: ResMut<Session>,
+    mut redrafted: ResMut<Redrafted>,
 ) {
     let Some(ask) = asked.take() else { return };
     match ask {
@@ -111,8 +115,11 @@ fn obey(
             if !matches!(edit, Edit::Headline(_) | Edit::Share(_) | Edit::Drop(_) | Edit::Term(..)) {
                 phrasing.set_if_neq(Phrasing::default());
             }
-            if let Some(mut draft) = draft {
-                draft.edit(session.game(), &session.view().position, &edit);
+            // What is drafted changes nothing that anybody else shows.
+            let session = session.bypass_change_detection();
+            if let Some(mut draft) = session.take::<Draft>() {
+                redrafted.0 |= draft.edit(session.game(), &session.view().position, &edit);
+                session.leave(draft);
             }
         }
         Ask::Order(command) => intents.put(Some(Intent::Order(command))),
@@ -126,24 +133,24 @@ fn obey(
 /// Builds the model anew when the session or the draft changed.
 fn rebuild(
     mut commands: Commands,
-    session: Res<Session>,
-    draft: Option<ResMut<Draft>>,
+    mut session: ResMut<Session>,
+    mut redrafted: ResMut<Redrafted>,
     phrasing: Res<Phrasing>,
     shown: Option<ResMut<Shown>>,
-    mut ideals: Local<Ideals>,
+    mut ideals: ResMut<Ideals>,
     mut built: Local<Option<u64>>,
 ) {
-    let (game, view, words) = (session.game(), session.view(), session.words());
-    let Some(mut draft) = draft else {
-        commands.insert_resource(Draft::new(game, &view.position, view.seat));
-        return;
-    };
     let revision = session.revision();
-    if *built == Some(revision) && !draft.is_changed() && !phrasing.is_changed() && shown.is_some() {
+    if *built == Some(revision) && !redrafted.0 && !phrasing.is_changed() && shown.is_some() {
         return;
     }
     *built = Some(revision);
-    draft.bypass_change_detection().settle(game, &view.position);
+    redrafted.0 = false;
+    let session = session.bypass_change_detection();
+    let left = session.take::<Draft>();
+    let (game, view, words) = (session.game(), session.view(), session.words());
+    let mut draft = left.unwrap_or_else(|| Draft::new(game, &view.position, view.seat));
+    draft.settle(game, &view.position);
     ideals.follow(revision);
     let around = Around {
         thinking: session.thinking(),
@@ -157,14 +164,7 @@ fn rebuild(
         Some(mut shown) => shown.0 = model,
         None => commands.insert_resource(Shown(model)),
     }
-}
-
-/// A new match begins with a draft of its own.
-fn forget(mut commands: Commands) {
-    commands.remove_resource::<Draft>();
-    commands.remove_resource::<Shown>();
-    commands.insert_resource(Saying::default());
-    commands.insert_resource(Phrasing::default());
+    session.leave(draft);
 }
 
 fn draw(
@@ -185,10 +185,12 @@ fn draw(
 /// Adds the screen.
 pub fn plugin(app: &mut App) {
     inbox::add::<Ask>(app);
-    app.init_resource::<Saying>();
-    app.init_resource::<Phrasing>();
+    desk::add::<Shown>(app);
+    desk::add_plain::<Redrafted>(app);
+    desk::add_plain::<Ideals>(app);
+    desk::add_plain::<Saying>(app);
+    desk::add_plain::<Phrasing>(app);
     let on = || in_state(Screen::Table).and_then(resource_exists::<Session>);
-    app.add_systems(OnEnter(Screen::Brief), forget);
     app.add_systems(Update, (obey.before(Carried), rebuild.after(Carried)).run_if(on()));
     app.add_systems(EguiPrimaryContextPass, draw.in_set(Draw::Screen).run_if(on()));
 }

@@ -15,6 +15,8 @@ mod say;
 mod verdict;
 mod why;
 
+use bevy::prelude::Resource;
+
 use crate::rules::game::Game;
 use crate::rules::ids::{PartyId, PartySet, Points};
 use crate::rules::legal::red_line;
@@ -118,7 +120,7 @@ pub struct Around {
 }
 
 /// The best a seat can do with some parties, found once for each position.
-#[derive(Clone, Debug, Default)]
+#[derive(Resource, Clone, Debug, Default)]
 pub struct Ideals {
     revision: Option<u64>,
     found: Vec<(PartySet, Option<Points>)>,

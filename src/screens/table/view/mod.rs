@@ -165,7 +165,8 @@ fn keys(ui: &Ui, pen: &mut Pen<'_>, room: &Room) {
     {
         pen.edit(Edit::Load(offer));
     }
-    if pressed(Key::U) && model.paper.can_undo {
+    // What is drafted is undone before what is done is taken back.
+    if model.paper.can_undo && (pressed(Key::U) || room.undo_key(ui.ctx())) {
         pen.edit(Edit::Undo);
     }
     let numbers = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
