@@ -20,6 +20,12 @@ pub(super) struct Args {
     /// A folder whose levels/, rules/ and locales/ come before those of the program
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) data: Option<PathBuf>,
+    /// Where games are kept; the system's usual folder if not given
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) saves: Option<PathBuf>,
+    /// The report of a fault, with which the program starts itself anew
+    #[arg(long, value_name = "FILE", hide = true)]
+    pub(super) after_crash: Option<PathBuf>,
     #[command(subcommand)]
     pub(super) what: Option<What>,
 }

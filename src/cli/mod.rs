@@ -29,7 +29,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::storage::Library;
+use crate::crash;
+use crate::storage::{Library, Saves};
 use crate::words::Words;
 use args::{Args, What};
 use out::{CliError, Out, Verdict};
@@ -62,14 +63,24 @@ fn run(args: &Args, out: &mut Out<'_>) -> Result<Verdict, CliError> {
         Some(data) => Words::with_dir(data)?,
         None => Words::english(),
     };
+    let saves = args.saves.clone().or_else(Saves::usual_folder).map(Saves::new);
+    crash::watch(std::sync::Arc::new(watched(&library)), saves.clone());
+    if let Some(drill) = crash::Drill::asked() {
+        drill.hold(None);
+    }
     match &args.what {
-        None => start::start(library, &words, out),
+        None => start::start(library, saves, args, &words, out),
         Some(What::Play(wanted)) => play::play(&library, &words, out, wanted),
         Some(What::Watch(wanted)) => watch::watch(&library, &words, out, wanted),
         Some(What::Check { files }) => check::check(&library, &words, out, files),
         Some(What::Simulate(wanted)) => simulate::simulate(&library, &words, out, wanted),
         Some(What::Levels) => levels::levels(&library, &words, out),
     }
+}
+
+/// The words in which a fault is told.
+fn watched(library: &Library) -> Words {
+    library.data().and_then(|data| Words::with_dir(data).ok()).unwrap_or_default()
 }
 
 /// Whether somebody sits at the keyboard.

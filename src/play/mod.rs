@@ -7,12 +7,14 @@ mod back;
 mod ledger;
 pub mod replay;
 pub mod simulate;
+pub mod summary;
 pub mod usage;
 
 use std::sync::Arc;
 
 use self::ledger::{Digest, Keeper};
 pub use self::replay::{Replay, ReplayError};
+pub use self::summary::Summary;
 use crate::rules::chance::Chance;
 use crate::rules::command::{Actor, Command, Order};
 use crate::rules::event::Event;

@@ -9,6 +9,7 @@ use bevy::prelude::{
 use bevy::window::{MonitorSelection, PrimaryWindow, Window, WindowMode};
 use bevy_egui::EguiContexts;
 
+use super::saves::Keeping;
 use super::{Cover, Inbox, Intent, Screen, inbox};
 use crate::session::{Page, Session};
 use crate::theme;
@@ -39,7 +40,7 @@ fn obey(
     mut next: ResMut<NextState<Screen>>,
     mut cover: ResMut<Cover>,
     mut settings: ResMut<Settings>,
-    words: Res<Vocabulary>,
+    (words, keeping): (Res<Vocabulary>, Res<Keeping>),
     mut windows: Query<&mut Window, With<PrimaryWindow>>,
     mut exit: MessageWriter<AppExit>,
 ) {
@@ -57,7 +58,10 @@ fn obey(
         }
         Intent::Begin(setup) => {
             match Session::new(setup, words.0.clone()) {
-                Ok(session) => commands.insert_resource(session),
+                Ok(mut session) => {
+                    keeping.keep(&mut session);
+                    commands.insert_resource(session);
+                }
                 Err(error) => bevy::log::error!("{error}"),
             }
             *cover = Cover::None;

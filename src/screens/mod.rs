@@ -14,6 +14,7 @@ pub mod brief;
 pub mod cards;
 pub mod changes;
 pub mod cover;
+pub mod crash;
 pub mod decision;
 pub mod estimate;
 pub mod flow;
@@ -27,9 +28,11 @@ pub mod measures;
 pub mod menu;
 pub mod news;
 pub mod reckoning;
+pub mod replay;
 pub mod result;
 mod room;
 mod run;
+pub mod saves;
 pub mod table;
 #[cfg(test)]
 mod tests;
@@ -71,13 +74,19 @@ pub enum Screen {
     Reckoning,
     /// Scores.
     Result,
+    /// The list of saved games.
+    Saves,
+    /// A game looked at again.
+    Replay,
+    /// What is said after a fault of the program.
+    Crash,
 }
 
 impl Screen {
     /// Whether it belongs to a match and stands in the common frame.
     #[must_use]
     pub fn in_match(self) -> bool {
-        self != Self::Menu
+        !matches!(self, Self::Menu | Self::Saves | Self::Replay | Self::Crash)
     }
 }
 
@@ -102,7 +111,7 @@ pub enum Intent {
     Proceed,
     /// Begins a game.
     Begin(Setup),
-    /// Goes to the menu and gives up the game, if one is on.
+    /// Goes to the menu. A game that is on stays kept.
     ToMenu,
     /// Opens the help page or the menu over the screen.
     Open(Cover),

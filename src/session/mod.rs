@@ -11,7 +11,9 @@ mod desk;
 mod ending;
 mod keeping;
 mod minds;
+pub mod opening;
 mod page;
+pub mod rerun;
 mod start;
 #[cfg(test)]
 mod tests;
@@ -26,6 +28,7 @@ use self::desk::Desk;
 pub use self::ending::Ending;
 use self::minds::Minds;
 pub use self::page::{Page, Span};
+pub use self::rerun::Rerun;
 pub use self::start::{Setup, advance_system, plugin};
 use crate::play::{Match, auto};
 use crate::rules::command::{Actor, Command, Order};

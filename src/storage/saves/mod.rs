@@ -14,7 +14,7 @@ use std::sync::Arc;
 use etcetera::BaseStrategy;
 
 pub use self::error::SaveError;
-pub use self::journal::Journal;
+pub use self::journal::{Journal, Kept, kept};
 use super::disk::{Disk, Found, OpenFile, SystemDisk, now};
 use crate::rules::record::{self, Head, MAX_RECORD, Reading, Record};
 
@@ -26,6 +26,9 @@ const UNFINISHED: &str = "part";
 
 /// How a record is named.
 const ENDING: &str = "game";
+
+/// Where reports of faults lie.
+const CRASHES: &str = "crashes";
 
 /// The longest name of a save, in bytes.
 const LONGEST: usize = 80;
@@ -216,6 +219,17 @@ impl Saves {
                 (same && reading.damage.is_none()).then_some((slot, reading.record))
             })
             .max_by_key(|(_, record)| record.entries.len())
+    }
+
+    /// Puts a report of a fault beside the saved games.
+    ///
+    /// # Errors
+    /// The system refuses.
+    pub fn report(&self, name: &str, text: &str) -> Result<PathBuf, SaveError> {
+        let path = self.folder.join(CRASHES).join(format!("{name}.txt"));
+        self.put(&path, text.as_bytes())
+            .map_err(|source| SaveError::Write { path: path.clone(), source })?;
+        Ok(path)
     }
 
     /// Puts a record into the ring, in the place of the oldest.
