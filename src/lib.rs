@@ -6,12 +6,14 @@
 //! - [`view`] and [`opponents`] know the rules; opponents see views, never positions.
 //! - [`storage`] finds and reads files; [`words`] turns message ids into text.
 //! - [`play`] runs a match: seats, views, record.
+//! - [`crash`] says what happened when a fault of the program stops it.
 //! - [`cli`] are the commands without a window.
 //! - `session`, `theme` and `screens` are the window (feature `window`).
 //!
 //! `ARCHITECTURE.md` says more; `tests/it/tidy.rs` holds it.
 
 pub mod cli;
+pub mod crash;
 pub mod opponents;
 pub mod play;
 pub mod rules;

@@ -36,6 +36,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::crash;
 use crate::storage::Library;
 use crate::words::Words;
 use args::{Args, What};
@@ -71,8 +72,12 @@ fn run(args: &Args, out: &mut Out<'_>) -> Result<Verdict, CliError> {
         None => Words::english(),
     };
     let kept = Kept::new(args.saves.clone());
+    crash::watch(std::sync::Arc::new(watched(&library)), kept.saves().cloned());
+    if let Some(drill) = crash::Drill::asked() {
+        drill.hold(None);
+    }
     match &args.what {
-        None => start::start(library, &kept, &words, out),
+        None => start::start(library, &kept, args, &words, out),
         Some(What::Play(wanted)) => play::play(&library, &kept, &words, out, wanted),
         Some(What::Resume { game }) => resume::resume(&library, &kept, &words, out, game.as_deref()),
         Some(What::Saves) => saves::saves(&kept, &words, out),
@@ -84,6 +89,11 @@ fn run(args: &Args, out: &mut Out<'_>) -> Result<Verdict, CliError> {
         Some(What::Simulate(wanted)) => simulate::simulate(&library, &words, out, wanted),
         Some(What::Levels) => levels::levels(&library, &words, out),
     }
+}
+
+/// The words in which a fault is told.
+fn watched(library: &Library) -> Words {
+    library.data().and_then(|data| Words::with_dir(data).ok()).unwrap_or_default()
 }
 
 /// Whether somebody sits at the keyboard.

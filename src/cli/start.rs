@@ -1,10 +1,12 @@
 //! No command: the window, or the terminal where there is no display, or a story where there is neither.
 
-use super::args::{GameArgs, PlayArgs};
+use super::args::{Args, GameArgs, PlayArgs};
 use super::kept::Kept;
 use super::out::{CliError, Out, Verdict};
 use super::{at_keyboard, play, watch};
 use crate::storage::Library;
+#[cfg(feature = "window")]
+use crate::storage::Saves;
 use crate::words::Words;
 
 /// The level that is told where nobody can play.
@@ -14,12 +16,19 @@ const STORY: &str = "tokyo_2025";
 pub(super) fn start(
     library: Library,
     kept: &Kept,
+    args: &Args,
     words: &Words,
     out: &mut Out<'_>,
 ) -> Result<Verdict, CliError> {
     #[cfg(feature = "window")]
     if has_display() {
-        return crate::screens::run(library).map(|()| Verdict::Done).map_err(CliError::Said);
+        return open(library, kept.saves().cloned(), args);
+    }
+    if let Some(report) = &args.after_crash {
+        // No window can say it.
+        return Err(CliError::Said(
+            std::fs::read_to_string(report).unwrap_or_else(|error| error.to_string()),
+        ));
     }
     #[cfg(feature = "window")]
     out.line(words.get("cli-no-display"))?;
@@ -33,6 +42,30 @@ pub(super) fn start(
     out.gap()?;
     let wanted = GameArgs { level: STORY.to_owned(), ..GameArgs::default() };
     watch::watch(&library, words, out, &wanted)
+}
+
+/// Opens the window. After a fault the program starts itself anew and says what happened.
+#[cfg(feature = "window")]
+fn open(library: Library, saves: Option<Saves>, args: &Args) -> Result<Verdict, CliError> {
+    use crate::crash;
+    use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
+    let after = args.after_crash.clone();
+    let ended = catch_unwind(AssertUnwindSafe(|| crate::screens::run(library, saves, after)));
+    if crash::happened() {
+        let mut options = Vec::new();
+        for (name, folder) in [("--data", &args.data), ("--saves", &args.saves)] {
+            options.extend(folder.iter().flat_map(|folder| [name.into(), folder.clone().into_os_string()]));
+        }
+        if let Some(report) = crash::report() {
+            crash::start_anew(&report, options).map_err(|error| CliError::Said(error.to_string()))?;
+        }
+        return Ok(Verdict::Faults);
+    }
+    match ended {
+        Ok(ended) => ended.map(|()| Verdict::Done).map_err(CliError::Said),
+        Err(fault) => resume_unwind(fault),
+    }
 }
 
 /// Whether a window can be shown: on Linux a display has to be named, elsewhere there always is one.

@@ -3,12 +3,13 @@
 use bevy::app::AppExit;
 use bevy::prelude::{App, IntoScheduleConfigs, OnEnter, Update};
 use bevy::prelude::{
-    Commands, Local, MessageWriter, NextState, Query, Res, ResMut, Resource, State, StateTransition, SystemSet, With, World,
-    resource_exists_and_changed,
+    Commands, Local, MessageWriter, NextState, Query, Res, ResMut, Resource, State, StateTransition,
+    SystemSet, With, World, resource_exists_and_changed,
 };
 use bevy::window::{MonitorSelection, PrimaryWindow, Window, WindowMode};
 use bevy_egui::EguiContexts;
 
+use super::saves::Keeping;
 use super::{Cover, Inbox, Intent, Screen, desk, inbox};
 use crate::session::{Page, Session};
 use crate::theme;
@@ -39,7 +40,7 @@ fn obey(
     mut next: ResMut<NextState<Screen>>,
     mut cover: ResMut<Cover>,
     mut settings: ResMut<Settings>,
-    words: Res<Vocabulary>,
+    (words, keeping): (Res<Vocabulary>, Res<Keeping>),
     mut windows: Query<&mut Window, With<PrimaryWindow>>,
     mut exit: MessageWriter<AppExit>,
 ) {
@@ -67,7 +68,10 @@ fn obey(
         }
         Intent::Begin(setup) => {
             match Session::new(setup, words.0.clone()) {
-                Ok(session) => commands.insert_resource(session),
+                Ok(mut session) => {
+                    keeping.keep(&mut session);
+                    commands.insert_resource(session);
+                }
                 Err(error) => bevy::log::error!("{error}"),
             }
             *cover = Cover::None;

@@ -15,6 +15,7 @@ pub mod brief;
 pub mod cards;
 pub mod changes;
 pub mod cover;
+pub mod crash;
 pub mod decision;
 pub mod desk;
 pub mod estimate;
@@ -30,9 +31,11 @@ pub mod menu;
 pub mod news;
 pub mod privacy;
 pub mod reckoning;
+pub mod replay;
 pub mod result;
 mod room;
 mod run;
+pub mod saves;
 pub mod table;
 #[cfg(test)]
 mod tests;
@@ -76,13 +79,19 @@ pub enum Screen {
     Reckoning,
     /// Scores.
     Result,
+    /// The list of saved games.
+    Saves,
+    /// A game looked at again.
+    Replay,
+    /// What is said after a fault of the program.
+    Crash,
 }
 
 impl Screen {
     /// Whether it belongs to a match and stands in the common frame.
     #[must_use]
     pub fn in_match(self) -> bool {
-        !matches!(self, Self::Menu | Self::Privacy)
+        !matches!(self, Self::Menu | Self::Saves | Self::Replay | Self::Crash | Self::Privacy)
     }
 }
 
@@ -115,7 +124,7 @@ pub enum Intent {
     WriteAgain,
     /// Begins a game.
     Begin(Setup),
-    /// Goes to the menu and gives up the game, if one is on.
+    /// Goes to the menu. A game that is on stays kept.
     ToMenu,
     /// Opens the help page or the menu over the screen.
     Open(Cover),

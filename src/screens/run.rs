@@ -1,5 +1,6 @@
 //! Opens the window and keeps it open until the player leaves.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use bevy::a11y::ActionRequest;
@@ -18,8 +19,9 @@ use bevy_egui::{
 };
 
 use super::flow::Vocabulary;
+use super::saves::Keeping;
 use super::{Draw, Screen};
-use crate::storage::Library;
+use crate::storage::{Library, Saves};
 use crate::theme::{self, tokens};
 use crate::words::Words;
 
@@ -27,11 +29,15 @@ use crate::words::Words;
 #[derive(Resource, Clone, Debug)]
 pub(super) struct Shelf(pub(super) Library);
 
-/// Opens the window.
+/// Opens the window. Games are kept in `saves`, if there is such a place; after a fault it shows its report first.
 ///
 /// # Errors
 /// The words of the data folder could not be read, or the window ended with an error; the text says which.
-pub fn run(library: Library) -> std::result::Result<(), String> {
+pub fn run(
+    library: Library,
+    saves: Option<Saves>,
+    after_crash: Option<PathBuf>,
+) -> std::result::Result<(), String> {
     let words = match library.data() {
         Some(data) => Words::with_dir(data).map_err(|error| error.to_string())?,
         None => Words::english(),
@@ -53,7 +59,8 @@ pub fn run(library: Library) -> std::result::Result<(), String> {
     app.insert_resource(ClearColor(Color::srgb_u8(r, g, b)));
     app.insert_resource(Shelf(library));
     app.insert_resource(Vocabulary(Arc::new(words)));
-    plugin(&mut app);
+    app.insert_resource(Keeping(saves));
+    plugin(&mut app, after_crash);
     match app.run() {
         AppExit::Success => Ok(()),
         AppExit::Error(code) => Err(format!("the window ended with code {code}")),
@@ -61,7 +68,7 @@ pub fn run(library: Library) -> std::result::Result<(), String> {
 }
 
 /// Adds all screens, and what the window needs around them.
-fn plugin(app: &mut App) {
+fn plugin(app: &mut App, after_crash: Option<PathBuf>) {
     app.add_systems(PreStartup, camera.before(EguiStartupSet::InitContexts));
     app.add_systems(Startup, dress);
     super::window::plugin(app);
@@ -70,6 +77,7 @@ fn plugin(app: &mut App) {
         hear.after(EguiInputSet::ReadBevyMessages).before(EguiPreUpdateSet::BeginPass),
     );
     screens(app);
+    super::crash::plugin(app, after_crash);
 }
 
 /// Adds all screens, and what they share. They need no window.
@@ -83,6 +91,8 @@ pub(super) fn screens(app: &mut App) {
     super::cover::plugin(app);
     super::menu::plugin(app);
     super::privacy::plugin(app);
+    super::saves::plugin(app);
+    super::replay::plugin(app);
     super::brief::plugin(app);
     super::news::plugin(app);
     super::table::plugin(app);

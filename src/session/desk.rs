@@ -30,7 +30,8 @@ impl Desk {
     pub(super) fn new(play: &Match, seat: PartyId) -> Self {
         let span = Span::brief(&play.view(seat).log);
         let view = View::new(play.game(), seat);
-        let mut desk = Self { seat, span, before: view.clone(), shown: view, refusal: None, turning: false, left: None };
+        let mut desk =
+            Self { seat, span, before: view.clone(), shown: view, refusal: None, turning: false, left: None };
         desk.shown = desk.folded(play, span.to);
         desk
     }

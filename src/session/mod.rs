@@ -12,8 +12,10 @@ mod ending;
 mod keeping;
 mod minds;
 mod notice;
+pub mod opening;
 mod page;
 mod passing;
+pub mod rerun;
 mod start;
 #[cfg(test)]
 mod tests;
@@ -30,6 +32,7 @@ use self::minds::Minds;
 pub use self::notice::Notice;
 use self::notice::Told;
 pub use self::page::{Page, Span};
+pub use self::rerun::Rerun;
 pub use self::start::{Setup, advance_system, plugin};
 use crate::play::{Match, auto};
 use crate::rules::command::{Actor, Command, Order};

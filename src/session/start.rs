@@ -6,9 +6,9 @@ use std::time::Duration;
 use bevy::prelude::{App, DetectChangesMut, IntoScheduleConfigs, PreUpdate, Res, ResMut, resource_exists};
 use bevy::winit::{UpdateMode, WinitSettings};
 
-use super::Session;
 use super::minds::Minds;
 use super::notice::Told;
+use super::{Rerun, Session};
 use thiserror::Error;
 
 use super::desk::Desk;
@@ -144,16 +144,41 @@ pub fn advance_system(mut session: ResMut<Session>, winit: Option<ResMut<WinitSe
     }
 }
 
-/// Puts the window to sleep when no match is on.
-fn rest_system(session: Option<Res<Session>>, winit: Option<ResMut<WinitSettings>>) {
+/// Lets a replay go on, and keeps the window awake while it does.
+fn rerun_system(mut rerun: ResMut<Rerun>, winit: Option<ResMut<WinitSettings>>) {
+    if rerun.bypass_change_detection().advance() {
+        rerun.set_changed();
+    }
+    let Some(mut winit) = winit else { return };
+    let focused = UpdateMode::reactive(LOOK);
+    if rerun.runs() && winit.focused_mode != focused {
+        winit.focused_mode = focused;
+        winit.unfocused_mode = UpdateMode::reactive_low_power(LOOK);
+    }
+}
+
+/// Puts the window to sleep when no match is on, and none is played again.
+fn rest_system(
+    session: Option<Res<Session>>,
+    rerun: Option<Res<Rerun>>,
+    winit: Option<ResMut<WinitSettings>>,
+) {
     let (None, Some(mut winit)) = (session, winit) else { return };
     let idle = WinitSettings::desktop_app();
-    if winit.focused_mode != idle.focused_mode {
+    if !rerun.is_some_and(|rerun| rerun.runs()) && winit.focused_mode != idle.focused_mode {
         *winit = idle;
     }
 }
 
 /// Keeps a match going, if one is on.
 pub fn plugin(app: &mut App) {
-    app.add_systems(PreUpdate, (advance_system.run_if(resource_exists::<Session>), rest_system).chain());
+    app.add_systems(
+        PreUpdate,
+        (
+            advance_system.run_if(resource_exists::<Session>),
+            rerun_system.run_if(resource_exists::<Rerun>),
+            rest_system,
+        )
+            .chain(),
+    );
 }

@@ -131,7 +131,7 @@ fn none(wrong: Vec<String>) {
 }
 
 /// What each part of the program may use of the others.
-const MAY_USE: [(&str, &[&str]); 11] = [
+const MAY_USE: [(&str, &[&str]); 12] = [
     ("rules", &["rules"]),
     ("view", &["rules"]),
     ("opponents", &["opponents", "rules", "view"]),
@@ -140,13 +140,38 @@ const MAY_USE: [(&str, &[&str]); 11] = [
     ("play", &["opponents", "play", "rules", "view"]),
     (
         "cli",
-        &["cli", "opponents", "play", "rules", "session", "storage", "view", "words", "screens", "theme"],
+        &[
+            "cli",
+            "crash",
+            "opponents",
+            "play",
+            "rules",
+            "session",
+            "storage",
+            "view",
+            "words",
+            "screens",
+            "theme",
+        ],
     ),
+    ("crash", &["crash", "play", "storage", "words"]),
     ("session", &["opponents", "play", "rules", "session", "storage", "view", "words"]),
     ("theme", &["theme", "words"]),
     (
         "screens",
-        &["opponents", "play", "rules", "screens", "session", "storage", "theme", "view", "words", "map"],
+        &[
+            "crash",
+            "opponents",
+            "play",
+            "rules",
+            "screens",
+            "session",
+            "storage",
+            "theme",
+            "view",
+            "words",
+            "map",
+        ],
     ),
     ("map", &["map", "rules", "session", "theme", "view", "words"]),
 ];

@@ -46,8 +46,9 @@ key-help = Show or hide these keys
 key-escape = Open or close the menu
 pause-title = Game paused
 pause-resume = Resume
-pause-menu = Give up and go to the menu
-pause-menu-note = This game ends here and is not kept.
+pause-save = Save …
+pause-menu = Go to the menu
+pause-menu-note = The game is kept as it stands. You can go on any time.
 pause-quit = Quit
 
 ## Menu

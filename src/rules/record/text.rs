@@ -141,6 +141,8 @@ pub struct Reading {
     pub end: Option<End>,
     /// The first line that is not whole, if one is not: what came after it is not in the record.
     pub damage: Option<Fault>,
+    /// Whether that line is the last one and was not written to its end, as when the program was stopped while it wrote.
+    pub torn: bool,
 }
 
 /// Whether these are the first bytes of a record.
@@ -186,7 +188,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, Fault> {
             Err(fault) => break Some(fault),
         }
     };
-    Ok(Reading { record, end, damage })
+    let rest = lines.source.text().get(lines.at..).unwrap_or_default();
+    let torn = damage.is_some() && end.is_none() && !rest.contains('\n');
+    Ok(Reading { record, end, damage, torn })
 }
 
 /// A line that fits its seal.

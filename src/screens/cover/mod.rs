@@ -7,7 +7,7 @@ use bevy_egui::egui::{Context, Event, Key, Modifiers, Popup};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 use super::flow::Vocabulary;
-use super::{Draw, Inbox, Intent, Screen, decision, measures, menu, table};
+use super::{Draw, Inbox, Intent, Screen, crash, decision, measures, menu, replay, saves, table};
 
 /// What lies over the screen.
 #[derive(Resource, Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -17,8 +17,10 @@ pub enum Cover {
     None,
     /// The list of keys.
     Help,
-    /// Resume, leave, quit.
+    /// Resume, save, leave, quit.
     Pause,
+    /// The dialog in which a game is saved.
+    Save,
 }
 
 /// A key and the message that says what it does.
@@ -46,6 +48,9 @@ fn keys_of(screen: Screen) -> &'static [KeyLine] {
         Screen::Table => table::KEYS,
         Screen::Measures => measures::KEYS,
         Screen::Decision => decision::KEYS,
+        Screen::Saves => saves::KEYS,
+        Screen::Replay => replay::KEYS,
+        Screen::Crash => crash::KEYS,
         _ => &[],
     }
 }
@@ -63,7 +68,8 @@ fn draw(
     *was = *cover;
     inbox.put(keys(ctx, *cover, *screen.get()));
     inbox.put(match *cover {
-        Cover::None => None,
+        // The dialog has a system of its own.
+        Cover::None | Cover::Save => None,
         Cover::Help => view::help(ctx, &words.0, EVERYWHERE, keys_of(*screen.get()), fresh),
         Cover::Pause => view::pause(ctx, &words.0, fresh),
     });
@@ -83,7 +89,7 @@ fn keys(ctx: &Context, cover: Cover, screen: Screen) -> Option<Intent> {
             return match cover {
                 Cover::None if screen != Screen::Menu => Some(Intent::Open(Cover::Pause)),
                 Cover::None => None,
-                Cover::Help | Cover::Pause => Some(Intent::Close),
+                Cover::Help | Cover::Pause | Cover::Save => Some(Intent::Close),
             };
         }
         let mut scale = |keys: &[Key]| keys.iter().any(|key| input.consume_key(Modifiers::COMMAND, *key));

@@ -65,7 +65,7 @@ fn lines(ui: &mut Ui, words: &Words, lines: &[KeyLine]) {
     }
 }
 
-/// Resume, leave, quit.
+/// Resume, save, leave, quit.
 pub(super) fn pause(ctx: &Context, words: &Words, fresh: bool) -> Option<Intent> {
     let shown = Modal::new(Id::new("pause")).frame(glass_frame().fill(tokens::GLASS)).show(ctx, |ui| {
         ui.set_width(PAUSE_WIDTH);
@@ -76,14 +76,20 @@ pub(super) fn pause(ctx: &Context, words: &Words, fresh: bool) -> Option<Intent>
         if fresh {
             resume.request_focus();
         }
+        let save = Button::quiet(&words.get("pause-save")).width(PAUSE_WIDTH).show(ui);
         let help = Button::quiet(&words.get("help-title")).key("?").width(PAUSE_WIDTH).show(ui);
         let menu = Button::quiet(&words.get("pause-menu"))
             .note(&words.get("pause-menu-note"))
             .width(PAUSE_WIDTH)
             .show(ui);
-        let quit = Button::quiet(&words.get("pause-quit")).width(PAUSE_WIDTH).show(ui);
+        let quit = Button::quiet(&words.get("pause-quit"))
+            .note(&words.get("pause-menu-note"))
+            .width(PAUSE_WIDTH)
+            .show(ui);
         if resume.clicked() {
             Some(Intent::Close)
+        } else if save.clicked() {
+            Some(Intent::Open(crate::screens::Cover::Save))
         } else if help.clicked() {
             Some(Intent::Open(crate::screens::Cover::Help))
         } else if menu.clicked() {

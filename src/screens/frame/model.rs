@@ -150,8 +150,8 @@ fn told(session: &Session, notice: Notice<'_>) -> Told {
         Notice::BrokeDown(parties) => {
             let names: Vec<String> = parties.iter().map(|p| game.level.parties[p].name.clone()).collect();
             let names = list(words, &names);
-            let text = words
-                .text("notice-broke-down", &[("party", names.into()), ("count", parties.len().into())]);
+            let text =
+                words.text("notice-broke-down", &[("party", names.into()), ("count", parties.len().into())]);
             Told { text, again: None, dismiss }
         }
     }

@@ -40,7 +40,8 @@ pub(super) fn draw(ctx: &Context, model: &Model, room: &Room) -> (Rect, Option<I
         Panel::bottom("banner").resizable(false).frame(strip).show(&mut ui, |ui| {
             ui.horizontal(|ui| {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let shown = if *main { Button::primary(button).key("Enter") } else { Button::quiet(button) };
+                    let shown =
+                        if *main { Button::primary(button).key("Enter") } else { Button::quiet(button) };
                     let clicked = shown.show(ui).clicked();
                     ui.add_space(tokens::GAP);
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| body(ui, text));

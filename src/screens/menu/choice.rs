@@ -63,7 +63,10 @@ pub struct Place {
 
 impl std::fmt::Debug for Place {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Place").field("person", &self.person).field("name", &self.name).finish_non_exhaustive()
+        f.debug_struct("Place")
+            .field("person", &self.person)
+            .field("name", &self.name)
+            .finish_non_exhaustive()
     }
 }
 

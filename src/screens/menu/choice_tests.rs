@@ -37,7 +37,10 @@ fn several_people_begin_as_two_and_any_party_can_be_a_persons() {
     choice.take(&Ask::Name(0, "  Ann\n\u{7} ".to_owned()));
     choice.take(&Ask::Pin(2, "12 34x".to_owned()));
     let setup = choice.setup().unwrap();
-    assert_eq!(people(&setup), [(0, "Ann".to_owned(), false), (1, String::new(), false), (2, String::new(), true)]);
+    assert_eq!(
+        people(&setup),
+        [(0, "Ann".to_owned(), false), (1, String::new(), false), (2, String::new(), true)]
+    );
     let pin = setup.seats[PartyId(2)].person().unwrap().pin.clone().unwrap();
     assert!(pin.opens("1234", PartyId(2), 7) && !pin.opens("1235", PartyId(2), 7));
     // The seed is part of the lock, so a seed that is typed later makes another.

@@ -15,11 +15,12 @@ use self::model::Model;
 use super::cover::KeyLine;
 use super::flow::{Carried, Vocabulary};
 use super::run::Shelf;
+use super::saves::{self, Offer};
 use super::{Draw, Inbox, Intent, Room, Screen, desk, inbox};
 use crate::session::Session;
 
 /// Keys of this screen, for the help page.
-pub const KEYS: &[KeyLine] = &[("Enter", "key-menu-start"), ("N", "key-menu-seed")];
+pub const KEYS: &[KeyLine] = &[("Enter", "key-menu-start"), ("N", "key-menu-seed"), ("L", "key-menu-saves")];
 
 #[derive(Resource)]
 struct Shown(Model);
@@ -67,8 +68,11 @@ fn obey(
     shown: Option<ResMut<Shown>>,
     words: Res<Vocabulary>,
     mut seeds: Local<u64>,
+    mut offer: ResMut<Offer>,
 ) {
     let Some(ask) = asked.take() else { return };
+    // Whoever chooses for a new game wants no old one.
+    offer.declined = true;
     if matches!(ask, Ask::AnotherSeed) {
         *seeds = seeds.wrapping_add(0x1357);
         choice.seed = (fresh_seed() + *seeds) % 1_000_000;
@@ -88,11 +92,14 @@ fn draw(
     room: Res<Room>,
     mut inbox: ResMut<Inbox<Ask>>,
     mut intents: ResMut<Inbox<Intent>>,
+    (offer, words): (Res<Offer>, Res<Vocabulary>),
+    mut saved: ResMut<Inbox<saves::Ask>>,
 ) -> Result {
     let mut ui = room.ui(contexts.ctx_mut()?, "menu");
-    let (ask, intent) = view::draw(&mut ui, &shown.0, &room);
+    let (ask, intent, open) = view::draw(&mut ui, &shown.0, &offer, &words.0, &room);
     inbox.put(ask);
     intents.put(intent);
+    saved.put(open);
     Ok(())
 }
 

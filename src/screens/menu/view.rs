@@ -9,14 +9,16 @@ use super::choice::{Ask, MOST_LETTERS};
 use super::model::{Card, Model, People, Row, Seat, Sheet, Trouble};
 use crate::screens::layout::{PAGE_WIDTH, SIDE_WIDTH, TWO_COLUMNS, at, scroll};
 use crate::screens::privacy::MOST_DIGITS;
+use crate::screens::saves::{self, Offer};
 use crate::screens::{Cover, Intent, Room};
 use crate::theme::widgets::{
-    Button, body, caption, column_head, explain, focus_ring, headline, lead, paint_party_mark, paper, prose,
-    rule, title,
+    Button, body, caption, column_head, explain, focus_ring, glass, heading, headline, lead,
+    paint_party_mark, paper, prose, rule, title,
 };
 use crate::theme::{Face, Size, Surface, Tone, font, tokens};
+use crate::words::Words;
 
-type Asked = (Option<Ask>, Option<Intent>);
+type Asked = (Option<Ask>, Option<Intent>, Option<saves::Ask>);
 
 /// Width of the names of the rows of options.
 const NAMES: f32 = 120.0;
@@ -24,8 +26,8 @@ const NAMES: f32 = 120.0;
 const SEAT: f32 = 200.0;
 
 /// Draws the menu.
-pub(super) fn draw(ui: &mut Ui, model: &Model, room: &Room) -> Asked {
-    let mut asked: Asked = (None, None);
+pub(super) fn draw(ui: &mut Ui, model: &Model, offer: &Offer, words: &Words, room: &Room) -> Asked {
+    let mut asked: Asked = (None, None, None);
     let whole = ui.available_rect_before_wrap();
     let (side, page) = widths(whole.width());
     let left = whole.left() + ((whole.width() - side - page - tokens::GAP_PAGE) / 2.0).max(0.0);
@@ -33,10 +35,19 @@ pub(super) fn draw(ui: &mut Ui, model: &Model, room: &Room) -> Asked {
     let second = whole
         .with_min_x(first.right() + tokens::GAP_PAGE)
         .with_max_x(first.right() + tokens::GAP_PAGE + page);
-    at(ui, "levels", first, |ui| shelf(ui, model, &mut asked));
-    at(ui, "sheet", second, |ui| sheet(ui, model, &mut asked));
-    if asked.0.is_none() && model.start_off.is_none() && room.main_key(ui) {
-        asked.0 = Some(Ask::Start);
+    at(ui, "levels", first, |ui| shelf(ui, model, offer, words, &mut asked));
+    at(ui, "sheet", second, |ui| sheet(ui, model, offer, &mut asked));
+    // As long as it is not known whether a game can go on, the key would begin another.
+    let free = asked.0.is_none() && asked.2.is_none() && !offer.pending;
+    if free && room.main_key(ui) {
+        match offer.go_on.as_ref().filter(|_| offer.first()) {
+            Some(game) => asked.2 = Some(saves::Ask::GoOn(game.slot.clone())),
+            None if model.start_off.is_none() => asked.0 = Some(Ask::Start),
+            None => {}
+        }
+    }
+    if asked.2.is_none() && offer.any && room.pressed(ui, Key::L) {
+        asked.2 = Some(saves::Ask::List);
     }
     if asked.0.is_none() && room.pressed(ui, Key::N) {
         asked.0 = Some(Ask::AnotherSeed);
@@ -49,10 +60,31 @@ fn widths(whole: f32) -> (f32, f32) {
     (side, (whole - side - tokens::GAP_PAGE).min(PAGE_WIDTH))
 }
 
-fn shelf(ui: &mut Ui, model: &Model, asked: &mut Asked) {
+/// The game that can go on, before all others.
+fn go_on(ui: &mut Ui, offer: &Offer, words: &Words, asked: &mut Asked) {
+    let Some(game) = &offer.go_on else { return };
+    glass(ui, |ui| {
+        ui.set_width(ui.available_width());
+        column_head(ui, &words.get("menu-go-on-title"));
+        heading(ui, &game.title);
+        body(ui, &game.who);
+        caption(ui, &game.when);
+        ui.add_space(tokens::GAP_TINY);
+        let label = words.get("saves-go-on");
+        let button = if offer.first() { Button::primary(&label).key("Enter") } else { Button::quiet(&label) };
+        let spoken = format!("{}. {}. {}", game.title, game.who, game.when);
+        if button.note(&spoken).width(160.0).show(ui).clicked() {
+            asked.2 = Some(saves::Ask::GoOn(game.slot.clone()));
+        }
+    });
+    ui.add_space(tokens::GAP);
+}
+
+fn shelf(ui: &mut Ui, model: &Model, offer: &Offer, words: &Words, asked: &mut Asked) {
     headline(ui, &model.title);
     lead(ui, &model.motto);
-    ui.add_space(tokens::GAP_PAGE);
+    ui.add_space(if offer.go_on.is_some() { tokens::GAP } else { tokens::GAP_PAGE });
+    go_on(ui, offer, words, asked);
     column_head(ui, &model.levels_label);
     ui.add_space(tokens::GAP_TINY);
     let foot = tokens::BUTTON_HEIGHT + tokens::GAP;
@@ -70,6 +102,10 @@ fn shelf(ui: &mut Ui, model: &Model, asked: &mut Asked) {
     });
     ui.advance_cursor_after_rect(list);
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        let label = words.get("menu-saves");
+        if offer.any && Button::quiet(&label).key("L").show(ui).clicked() {
+            asked.2 = Some(saves::Ask::List);
+        }
         if Button::quiet(&model.help).key("?").show(ui).clicked() {
             asked.1 = Some(Intent::Open(Cover::Help));
         }
@@ -117,7 +153,7 @@ fn level(ui: &mut Ui, card: &Card, chosen: bool) -> bool {
     response.clicked()
 }
 
-fn sheet(ui: &mut Ui, model: &Model, asked: &mut Asked) {
+fn sheet(ui: &mut Ui, model: &Model, offer: &Offer, asked: &mut Asked) {
     paper(ui, |ui| {
         ui.set_min_height(ui.available_height());
         let foot = tokens::BUTTON_HEIGHT + tokens::GAP;
@@ -147,20 +183,19 @@ fn sheet(ui: &mut Ui, model: &Model, asked: &mut Asked) {
         });
         ui.advance_cursor_after_rect(page);
         ui.add_space(tokens::GAP_TINY);
-        let start = Button::primary(&model.start).key("Enter").off(model.start_off.as_deref());
+        // There is one main action, and going on comes before beginning anew.
+        let start = match offer.first() {
+            true => Button::quiet(&model.start),
+            false => Button::primary(&model.start).key("Enter"),
+        };
+        let start = start.off(model.start_off.as_deref());
         if start.width(180.0).show(ui).clicked() {
             asked.0 = Some(Ask::Start);
         }
     });
 }
 
-fn choices(
-    ui: &mut Ui,
-    model: &Model,
-    (seats, people): (&[Seat], &People),
-    rows: &[Row],
-    asked: &mut Asked,
-) {
+fn choices(ui: &mut Ui, model: &Model, (seats, people): (&[Seat], &People), rows: &[Row], asked: &mut Asked) {
     ui.add_space(tokens::GAP_TINY);
     rule(ui);
     ui.add_space(tokens::GAP_SMALL);

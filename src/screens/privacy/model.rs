@@ -60,8 +60,7 @@ impl Model {
                 Some(name) => words.text("shared-show", &[("name", name.into())]),
                 None => words.text("shared-show-plain", &[("party", (&party.name).into())]),
             },
-            back: (last != seat)
-                .then(|| words.text("shared-back", &[("who", who(session, last).into())])),
+            back: (last != seat).then(|| words.text("shared-back", &[("who", who(session, last).into())])),
             menu: words.get("frame-menu"),
             party,
         })

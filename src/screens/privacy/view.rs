@@ -115,5 +115,7 @@ fn field(ui: &mut Ui, lock: &Lock) -> Option<Typing> {
 }
 
 fn body_in(ui: &mut Ui, text: &str) {
-    ui.label(bevy_egui::egui::RichText::new(text).font(font(Face::Sans, Size::Body)).color(Surface::of(ui).text()));
+    ui.label(
+        bevy_egui::egui::RichText::new(text).font(font(Face::Sans, Size::Body)).color(Surface::of(ui).text()),
+    );
 }

@@ -92,7 +92,8 @@ impl Model {
         };
         let again = session.setup().clone();
         let setup = again.moved_on();
-        let next = setup.seats.iter().find(|(_, seat)| seat.person().is_some()).map_or(seat, |(party, _)| party);
+        let next =
+            setup.seats.iter().find(|(_, seat)| seat.person().is_some()).map_or(seat, |(party, _)| party);
         Self {
             kicker: words.text(
                 "result-kicker",

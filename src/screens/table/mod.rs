@@ -6,8 +6,8 @@ pub mod model;
 mod view;
 
 use bevy::prelude::{
-    App, Commands, DetectChanges, DetectChangesMut, IntoScheduleConfigs, Local, Res, ResMut, Resource, Result,
-    SystemCondition, Update, in_state, resource_exists,
+    App, Commands, DetectChanges, DetectChangesMut, IntoScheduleConfigs, Local, Res, ResMut, Resource,
+    Result, SystemCondition, Update, in_state, resource_exists,
 };
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 

@@ -6,10 +6,31 @@
 
 use std::io;
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 
 use super::Saves;
 use crate::rules::record::{Ledger, Record, Writer};
 use crate::storage::disk::{OpenFile, now};
+
+/// The journal that was written last, so that whoever has to say where the game is can.
+static LAST: Mutex<Option<Kept>> = Mutex::new(None);
+
+/// Where the game that is being played is kept.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Kept {
+    /// Its file.
+    pub path: PathBuf,
+    /// How many entries it has.
+    pub entries: usize,
+    /// Why it does not have everything, in the system's words.
+    pub trouble: Option<String>,
+}
+
+/// Where the game that this program plays is kept; nothing if none is.
+#[must_use]
+pub fn kept() -> Option<Kept> {
+    LAST.lock().unwrap_or_else(PoisonError::into_inner).clone()
+}
 
 /// The journal of one game.
 pub struct Journal {
@@ -82,8 +103,11 @@ impl Journal {
         Ok(())
     }
 
-    fn note(&mut self, result: io::Result<()>) {
+    fn note(&mut self, result: io::Result<()>, entries: usize) {
         self.trouble = result.err().map(|error| error.to_string());
+        let path = if self.closed { self.saves.finished_path(&self.path) } else { self.path.clone() };
+        let kept = Kept { path, entries, trouble: self.trouble.clone() };
+        *LAST.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept);
     }
 }
 
@@ -91,7 +115,7 @@ impl Ledger for Journal {
     fn write(&mut self, record: &Record) {
         if !self.closed {
             let result = if self.over { self.try_finish(record) } else { self.try_write(record) };
-            self.note(result);
+            self.note(result, record.entries.len());
         }
     }
 
@@ -101,7 +125,7 @@ impl Ledger for Journal {
             self.write(record);
         } else if self.trouble.is_none() {
             let result = self.saves.autosave(record);
-            self.note(result);
+            self.note(result, record.entries.len());
         }
     }
 
@@ -112,6 +136,11 @@ impl Ledger for Journal {
 
 impl Drop for Journal {
     fn drop(&mut self) {
+        let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+        if last.as_ref().is_some_and(|kept| kept.path.file_name() == self.path.file_name()) {
+            *last = None;
+        }
+        drop(last);
         // Whoever left before anything was done has nothing to come back to.
         if self.open.as_ref().is_some_and(|open| open.entries == 0) {
             let _ = self.saves.disk().remove(&self.path);

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use etcetera::BaseStrategy;
 
 pub use self::error::SaveError;
-pub use self::journal::Journal;
+pub use self::journal::{Journal, Kept, kept};
 use super::disk::{Disk, Found, OpenFile, SystemDisk, now};
 use crate::rules::record::{self, MAX_RECORD, Reading, Record};
 use crate::rules::source::{Fault, Source};
@@ -31,6 +31,8 @@ const ENDING: &str = "game";
 
 /// How a damaged record is named that another one has taken the place of.
 const DAMAGED: &str = "damaged";
+/// Where reports of faults lie.
+const CRASHES: &str = "crashes";
 
 /// The longest name of a save, in bytes.
 const LONGEST: usize = 80;
@@ -295,6 +297,16 @@ impl Saves {
                     .then_some((slot, record))
             })
             .max_by_key(|(_, record)| record.entries.len())
+    }
+
+    /// Puts a report of a fault beside the saved games.
+    ///
+    /// # Errors
+    /// The system refuses.
+    pub fn report(&self, name: &str, text: &str) -> Result<PathBuf, SaveError> {
+        let path = self.folder.join(CRASHES).join(format!("{name}.txt"));
+        self.put(&path, text.as_bytes()).map_err(|source| SaveError::Write { path: path.clone(), source })?;
+        Ok(path)
     }
 
     /// Puts a record into the ring, in the place of the oldest.

@@ -12,6 +12,7 @@ mod calendar;
 mod frames;
 mod hemicycle;
 mod row;
+mod scrub;
 mod stepper;
 mod stepper_input;
 mod text;
@@ -23,6 +24,7 @@ pub use calendar::{Stop, StopState, calendar_strip};
 pub use frames::{focus_ring, glass, glass_frame, paper, paper_frame, rule};
 pub use hemicycle::{Bloc, Hemicycle, SeatMark};
 pub use row::{KeyValue, signed_figure};
+pub use scrub::{Scrub, ScrubMark};
 pub use stepper::{StepOption, Stepper};
 pub use text::{body, caption, column_head, explain, figure, heading, headline, lead, prose, quote, title};
 

@@ -1,0 +1,150 @@
+//! Opening a saved game: whether it can go on, and what can be opened in its place.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::start::NoSession;
+use super::{Rerun, Session};
+use crate::play::{Match, ReplayError};
+use crate::rules::record::{Reading, Record};
+use crate::storage::Saves;
+use crate::storage::saves::{SaveError, Shelf, Slot};
+use crate::words::Words;
+
+use super::rerun::NoRerun;
+
+/// Why a saved game cannot be opened as it is.
+#[derive(Debug)]
+pub enum Why {
+    /// The system does not let it be read.
+    Unreadable(String),
+    /// It is no saved game, is damaged from its beginning, or was written by a later version.
+    Foreign(String),
+    /// A line is damaged.
+    Damaged {
+        /// Which line of the file, from 1.
+        line: usize,
+        /// What is wrong with it.
+        what: String,
+    },
+    /// It breaks off, though it was written to its end.
+    BreaksOff,
+    /// This version plays it otherwise, or not at all.
+    Plays {
+        /// The version that wrote it.
+        version: String,
+        /// Why.
+        error: ReplayError,
+    },
+    /// Nobody here can play it.
+    Nobody(NoSession),
+    /// It may be looked at only once it is over.
+    NotOver,
+}
+
+/// What is wrong with a saved game, and what there is in its place.
+#[derive(Debug)]
+pub struct Trouble {
+    /// What is wrong.
+    pub why: Why,
+    /// The game as far as it is whole and plays, if it does.
+    pub part: Option<Record>,
+    /// Another file of the same game that has more of it.
+    pub other: Option<Slot>,
+}
+
+impl Trouble {
+    fn only(why: Why) -> Box<Self> {
+        Box::new(Self { why, part: None, other: None })
+    }
+
+    fn plays(record: &Record, error: ReplayError) -> Box<Self> {
+        let part = error.entry().map(|entry| record.until(entry)).filter(|part| !part.entries.is_empty());
+        let version = record.head.version.clone();
+        Box::new(Self { why: Why::Plays { version, error }, part, other: None })
+    }
+}
+
+/// Opens a saved game to go on with it. One that was being played goes on in its own journal, any other in a new one.
+///
+/// # Errors
+/// What is wrong with it, and what there is in its place.
+pub fn open(saves: &Saves, slot: &Slot, words: Arc<Words>) -> Result<Session, Box<Trouble>> {
+    let record = whole(saves, slot)?;
+    let mut session = begin(record, words)?;
+    session.keep(match slot.shelf {
+        Shelf::Running => Box::new(saves.journal_at(slot.path.clone())),
+        Shelf::Saved | Shelf::Auto | Shelf::Finished => Box::new(saves.journal(rand::random())),
+    });
+    Ok(session)
+}
+
+/// Opens what is whole of a saved game, as a game of its own.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn open_part(saves: &Saves, part: Record, words: Arc<Words>) -> Result<Session, Box<Trouble>> {
+    let mut session = begin(part, words)?;
+    session.keep(Box::new(saves.journal(rand::random())));
+    Ok(session)
+}
+
+/// Opens a saved game to look at it.
+///
+/// # Errors
+/// What is wrong with it, and what there is in its place.
+pub fn look(saves: &Saves, slot: &Slot) -> Result<Rerun, Box<Trouble>> {
+    let record = whole(saves, slot)?;
+    Rerun::new(record.clone()).map_err(|error| match error {
+        NoRerun::Plays(error) => Trouble::plays(&record, error),
+        NoRerun::NotOver => Trouble::only(Why::NotOver),
+    })
+}
+
+/// Whether a file on a shelf has all that was put into it. The last line of a journal may be torn: nobody has been shown what it says.
+#[must_use]
+pub fn is_whole(shelf: Shelf, reading: &Reading) -> bool {
+    match shelf {
+        Shelf::Running => reading.damage.is_none() || reading.torn,
+        Shelf::Saved | Shelf::Auto | Shelf::Finished => reading.damage.is_none() && reading.end.is_some(),
+    }
+}
+
+fn whole(saves: &Saves, slot: &Slot) -> Result<Record, Box<Trouble>> {
+    let reading = read(saves, &slot.path)?;
+    if is_whole(slot.shelf, &reading) {
+        return Ok(reading.record);
+    }
+    let why = match &reading.damage {
+        Some(fault) => Why::Damaged { line: fault.line(), what: fault.message().to_owned() },
+        None => Why::BreaksOff,
+    };
+    let record = reading.record;
+    let other = saves.newest_whole(&record.head, record.entries.len()).map(|(slot, _)| slot);
+    // What is whole need not play; whatever of it does is offered.
+    let part = match Match::resume(record.clone()) {
+        Ok(_) => Some(record),
+        Err(error) => error.entry().map(|entry| record.until(entry)),
+    };
+    let part = part.filter(|part| !part.entries.is_empty());
+    Err(Box::new(Trouble { why, part, other }))
+}
+
+fn read(saves: &Saves, path: &Path) -> Result<Reading, Box<Trouble>> {
+    saves.read(path).map_err(|error| match error {
+        SaveError::Damaged(fault) => {
+            let help = fault.help().map_or_else(String::new, |help| format!("; {help}"));
+            Trouble::only(Why::Foreign(format!("{}{help}", fault.message())))
+        }
+        other => Trouble::only(Why::Unreadable(other.to_string())),
+    })
+}
+
+fn begin(record: Record, words: Arc<Words>) -> Result<Session, Box<Trouble>> {
+    let play = Match::resume(record.clone()).map_err(|error| Trouble::plays(&record, error))?;
+    Session::resume(play, words).map_err(|error| Trouble::only(Why::Nobody(error)))
+}
+
+#[cfg(test)]
+#[path = "opening_tests.rs"]
+mod tests;
