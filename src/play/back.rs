@@ -4,13 +4,15 @@
 //! - Chance is keyed, so whoever orders the same again gets the same again.
 //! - What could not be known before stays known: an order that led to a draw or to what others had kept secret cannot be taken back.
 
+use super::Match;
 use super::ledger::Digest;
-use super::{Match, Standing};
 use crate::rules::command::Actor;
 use crate::rules::event::Event;
 use crate::rules::ids::PartyId;
 use crate::rules::legal::Refusal;
+use crate::rules::position::Phase;
 use crate::rules::record::Deed;
+use crate::rules::rulebook::TalksOrder;
 
 impl Match {
     /// Notes that whoever plays a seat has been shown all that it may know by now.
@@ -21,14 +23,11 @@ impl Match {
     /// How many events a seat had seen when it gave the last of its orders that stand.
     #[must_use]
     pub fn seen_when_last_acting(&self, seat: PartyId) -> Option<usize> {
-        let own = |order: &&Standing| {
-            self.record.order(order.entry).is_some_and(|order| order.by == Actor::Seat(seat))
-        };
-        let last = self.standing.iter().rfind(own)?;
+        let last = self.standing.get(self.last_of(seat)?)?;
         usize::try_from(*last.seen.get(seat.index())?).ok()
     }
 
-    /// Takes back the last order that stands.
+    /// Takes back a seat's last order, if it is the last one that stands.
     ///
     /// # Errors
     /// Why it stays; nothing has changed.
@@ -44,24 +43,32 @@ impl Match {
         Ok(())
     }
 
-    /// Whether a seat may take back the last order that stands.
+    /// Whether a seat may take back its last order. It answers alike for all games that the seat cannot tell apart.
     ///
     /// # Errors
     /// Why not.
     pub fn may_take_back(&self, seat: PartyId) -> Result<(), Refusal> {
-        let last = self.standing.last().ok_or(Refusal::NothingToTakeBack)?;
-        let order = self.record.order(last.entry);
-        if order.is_none_or(|order| order.by != Actor::Seat(seat)) {
-            return Err(Refusal::NothingToTakeBack);
-        }
-        if !self.last_follows_surely() {
+        let at = self.last_of(seat).ok_or(Refusal::NothingToTakeBack)?;
+        let (order, next) = (self.standing[at], self.standing.get(at + 1));
+        let to = next.map_or(self.log.len(), |next| next.from);
+        if !self.log.get(order.from..to).unwrap_or_default().iter().all(follows_surely) {
             return Err(Refusal::Telling);
         }
-        let mut others = self.shown.iter().zip(last.seen).filter(|((other, _), _)| *other != seat);
-        if others.any(|((_, shown), before)| *shown > before) {
+        // Where all act at once, all see at once. Elsewhere whoever acted since had to be shown that it was their turn, so no answer here
+        // tells of what others did in secret.
+        let at_once = self.truth.phase == Phase::Talks && self.game.rules.order == TalksOrder::AtOnce;
+        let mut others = self.shown.iter().zip(order.seen).filter(|((other, _), _)| *other != seat);
+        if at_once || next.is_some() || others.any(|((_, shown), before)| *shown > before) {
             return Err(Refusal::SeenByOthers);
         }
         Ok(())
+    }
+
+    /// The last of a seat's orders that stand, by its place among them.
+    fn last_of(&self, seat: PartyId) -> Option<usize> {
+        self.standing.iter().rposition(|order| {
+            self.record.order(order.entry).is_some_and(|order| order.by == Actor::Seat(seat))
+        })
     }
 
     /// Whether all that the last order that stands led to follows from it for sure.

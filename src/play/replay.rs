@@ -151,7 +151,16 @@ impl Replay {
     /// # Errors
     /// Why it cannot be played.
     pub fn new(record: Record) -> Result<Self, ReplayError> {
-        let now = Match::resume(record.clone())?;
+        let game = record.game().map_err(ReplayError::Texts)?;
+        Self::of(Arc::new(game), record)
+    }
+
+    /// A record at its end, in a game that is at hand.
+    ///
+    /// # Errors
+    /// Why it cannot be played.
+    pub fn of(game: Arc<Game>, record: Record) -> Result<Self, ReplayError> {
+        let now = Match::replay(game, record.clone())?;
         Ok(Self { record, over: now.is_over(), now })
     }
 

@@ -55,7 +55,7 @@ impl Retelling {
         let known = known(record, reader, open)?;
         let mut told = record.until(0);
         told.entries = known.iter().filter_map(|at| record.entries.get(*at)).cloned().collect();
-        let mut replay = Replay::new(told)?;
+        let mut replay = Replay::of(whole.now().game().clone(), told)?;
         replay.go(0);
         let log = |at: &Match| match reader {
             Some(seat) => at.view(seat).log.clone(),

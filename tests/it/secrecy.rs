@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use rare_terms::play::Match;
-use rare_terms::rules::command::{Command, Measure, Rung};
+use rare_terms::play::{Match, Replay, Retelling, Summary};
+use rare_terms::rules::command::{Actor, Command, Measure, Rung};
 use rare_terms::rules::event::{Event, Offer, OfferStatus, Pact, PactStatus};
 use rare_terms::rules::game::Game;
 use rare_terms::rules::ids::{ArchetypeId, OfferId, OptionId, PactId, PartyId, PartySet, Round, ThreatId};
 use rare_terms::rules::package::{Package, Proposal};
 use rare_terms::rules::position::{Phase, Position};
+use rare_terms::rules::record::{Person, Seat};
 use rare_terms::rules::rulebook::{Knowledge, RuleBook, TalksOrder};
 use rare_terms::rules::standpoint::Standpoint;
 use rare_terms::view::View;
@@ -182,6 +183,53 @@ fn an_order_that_shows_a_seat_no_event_changes_no_byte_of_its_view() {
         }
     }
     println!("{kept} times a seat saw nothing");
+}
+
+/// What a list of games, a retelling, a replay and the right to take back say to a seat.
+fn told(played: &Match, seat: PartyId) -> String {
+    let mut record = played.marked();
+    // Nobody is alone at the screen, so the list says nothing that any of them may not know.
+    record.head.seats = played.game().by_party(|_| Seat::Person(Person::default()));
+    let whole = Replay::of(played.game().clone(), record).expect("it was just played");
+    let retold = Retelling::of(&whole, Some(seat)).expect("it plays");
+    let moments: Vec<_> = retold.moments.iter().map(|moment| &moment.what).collect();
+    let summary = Summary::of_match(whole.now());
+    let (people, round, over) = (summary.people, summary.round, summary.over);
+    let back = played.may_take_back(seat);
+    format!("{:?} {moments:?} {people:?} {round:?} {over} {back:?}", retold.opening)
+}
+
+/// The same with all that a seat is told besides its view.
+#[test]
+fn an_order_that_shows_a_seat_no_event_changes_nothing_that_it_is_told() {
+    let (mut kept, enough) = (0, amount(300, 10_000));
+    for number in 0.. {
+        for setting in secretive() {
+            let mut play = RandomPlay::new(&setting.game, 0x9ab0 + number);
+            while let Some(order) = play.order() {
+                let before = play.played.clone();
+                // Whoever acts has looked.
+                if let Actor::Seat(seat) = order.by {
+                    play.played.show(seat);
+                }
+                let _ = play.played.give(order);
+                if play.played.is_over() {
+                    break;
+                }
+                for seat in setting.game.level.everyone().iter() {
+                    let (was, is) = (before.view(seat), play.played.view(seat));
+                    let quiet = before.log().len() < play.played.log().len() && was.seen() == is.seen();
+                    if quiet && play.dice.one_in(4) {
+                        assert_eq!(told(&before, seat), told(&play.played, seat), "{}", setting.name);
+                        kept += 1;
+                    }
+                }
+            }
+            if kept >= enough {
+                return println!("{kept} pairs of games told alike");
+            }
+        }
+    }
 }
 
 fn views(played: &Match) -> Vec<(u32, String)> {
