@@ -292,31 +292,24 @@ fn take(source: &Source, line: &Line<'_>, record: &mut Record) -> Result<Option<
         }
         return Ok(Some(end));
     }
-    let (mark, rest) = line.rest.split_once(' ').unwrap_or((line.rest, ""));
-    let at = line.at + mark.len() + 1;
+    if !["order", "back", "broke"].contains(&line.kind) {
+        let kind: String = line.kind.chars().take(20).collect();
+        let message = format!("no line {kind:?} is known; expected order, back, broke or end");
+        return Err(Fault::in_text(source, line.at, 0, message));
+    }
+    let expected = |what| Fault::in_text(source, line.at, line.rest.len().min(80), what);
+    let (digits, rest) =
+        line.rest.split_once(' ').ok_or_else(|| expected("expected a mark, or -, and what was done"))?;
+    let mark = match (digits, u64::from_str_radix(digits, 16)) {
+        ("-", _) => None,
+        (_, Ok(number)) if digits.len() == 16 => Some(Mark(number)),
+        _ => return Err(expected("expected sixteen digits of a mark, or -")),
+    };
+    let at = line.at + digits.len() + 1;
     let deed = match line.kind {
         "order" => Deed::Order(ron_at(source, rest, at)?),
         "back" => Deed::TakenBack(ron_at(source, rest, at)?),
-        "broke" => Deed::BrokeDown(ron_at(source, rest, at)?),
-        other => {
-            let other: String = other.chars().take(20).collect();
-            let message = format!("no line {other:?} is known; expected order, back, broke or end");
-            return Err(Fault::in_text(source, line.at, 0, message));
-        }
-    };
-    let mark = match mark {
-        "-" => None,
-        _ => match u64::from_str_radix(mark, 16) {
-            Ok(number) if mark.len() == 16 => Some(Mark(number)),
-            _ => {
-                return Err(Fault::in_text(
-                    source,
-                    line.at,
-                    mark.len(),
-                    "expected sixteen digits of a mark, or -",
-                ));
-            }
-        },
+        _ => Deed::BrokeDown(ron_at(source, rest, at)?),
     };
     record.entries.push(Entry { deed, mark });
     Ok(None)
