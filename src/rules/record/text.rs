@@ -6,7 +6,7 @@
 //! 77c1… level eNq1…                         the level's text, packed
 //! e92b… rules eNqF…                         the rule book's text, packed
 //! 51d0… order 8a2f09c4d1e6b7f3 (by:Seat(1),…)   an order, and the mark of where the game then stood
-//! c4be… back 8a2f09c4d1e6b7f3 (1)            the seat that took back the last order
+//! c4be… back 8a2f09c4d1e6b7f3 1              the seat that took back the last order
 //! 9d12… end (entries:2,when:1764080000)      it was written to its end
 //! ```
 //!
