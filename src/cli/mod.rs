@@ -31,7 +31,7 @@ mod start;
 mod watch;
 
 use std::ffi::OsString;
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -62,6 +62,19 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Plays a seat with the lines of a text, as `play` does with those of a pipe. Whether the game could be begun and nothing went wrong.
+pub fn play_lines(
+    level: &str,
+    rules: &str,
+    party: &str,
+    seed: u64,
+    lines: &[u8],
+    to: &mut dyn Write,
+) -> bool {
+    let (library, words) = (Library::default(), Words::english());
+    play::play_lines(&library, &words, &mut Out::new(to), [level, rules, party], seed, lines).is_ok()
 }
 
 fn run(args: &Args, out: &mut Out<'_>) -> Result<Verdict, CliError> {

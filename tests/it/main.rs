@@ -3,27 +3,33 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
 
 mod anew;
+mod back;
 mod bad_input;
 mod bargaining;
 mod base_table;
 mod calm;
 mod chain;
 mod cli;
+mod damage;
 mod dues;
+mod forge;
 mod known_answers;
 mod legality;
+mod long_game;
 mod playthrough;
 mod points;
 mod power;
 mod promise;
 mod props;
 mod random;
+mod records;
 mod secrecy;
 mod signing;
 mod simdisk;
 mod support;
 mod tables;
 mod tidy;
+mod trouble;
 mod variety;
 mod wholes;
 mod wild;

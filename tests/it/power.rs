@@ -49,7 +49,7 @@ fn events(played: &Match) -> blake3::Hash {
 }
 
 /// Does something in a game at random: an order, a taking back, an opponent that breaks down. Whether the game goes on.
-fn step(play: &mut RandomPlay) -> bool {
+pub(crate) fn step(play: &mut RandomPlay) -> bool {
     let waiting: Vec<PartyId> = play.played.waiting_for().iter().collect();
     match play.dice.below(12) {
         0 | 1 => {

@@ -71,6 +71,21 @@ pub(super) fn choose_and_play(
     begin(library, kept, words, out, &wanted, &mut from, at_keyboard())
 }
 
+/// Plays with the lines of a text.
+pub(super) fn play_lines(
+    library: &Library,
+    words: &Words,
+    out: &mut Out<'_>,
+    [level, rules, party]: [&str; 3],
+    seed: u64,
+    mut lines: &[u8],
+) -> Result<Verdict, CliError> {
+    let (level, rules) = (level.to_owned(), Some(rules.to_owned()));
+    let game = GameArgs { level, rules, seed: Some(seed), ..GameArgs::default() };
+    let wanted = PlayArgs { game, party: Some(party.to_owned()) };
+    play_from(library, words, out, &wanted, &mut lines, false)
+}
+
 /// Plays with commands from anywhere.
 fn play_from(
     library: &Library,

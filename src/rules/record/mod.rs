@@ -18,7 +18,7 @@ use super::edition::Edition;
 use super::game::Game;
 use super::ids::{ByParty, PartyId};
 use super::rulebook::Knowledge;
-use super::source::{Faults, Source};
+use super::source::{Fault, Faults, Source};
 
 /// A record of a game. It holds the seed, so it holds every secret.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -154,8 +154,18 @@ impl Record {
     /// # Errors
     /// The texts are none that this version of the game can play.
     pub fn game(&self) -> Result<Game, Faults> {
-        let level = check::level(&Source::new(format!("{}.ron", self.head.level), self.level.text()))?;
-        let rules = check::rule_book(&Source::new(format!("{}.ron", self.head.rules), self.rules.text()))?;
+        let of_level = Source::new(format!("{}.ron", self.head.level), self.level.text());
+        let of_rules = Source::new(format!("{}.ron", self.head.rules), self.rules.text());
+        let (level, rules) = (check::level(&of_level)?, check::rule_book(&of_rules)?);
+        for (source, what, named, inside) in [
+            (&of_level, "level", &self.head.level, &level.id),
+            (&of_rules, "rule book", &self.head.rules, &rules.id),
+        ] {
+            if named != inside {
+                let message = format!("the record names the {what} {named:?}, and its text is of {inside:?}");
+                return Err(Fault::in_text(source, 0, 0, message).into());
+            }
+        }
         Ok(Game::new(level, rules, Some(self.head.knowledge)))
     }
 

@@ -6,7 +6,7 @@
 //! 77c1… level eNq1…                         the level's text, packed
 //! e92b… rules eNqF…                         the rule book's text, packed
 //! 51d0… order 8a2f09c4d1e6b7f3 (by:Seat(1),…)   an order, and the mark of where the game then stood
-//! c4be… back 8a2f09c4d1e6b7f3 (1)            the seat that took back the last order
+//! c4be… back 8a2f09c4d1e6b7f3 1              the seat that took back the last order
 //! 9d12… end (entries:2,when:1764080000)      it was written to its end
 //! ```
 //!
@@ -313,31 +313,24 @@ fn take(source: &Source, line: &Line<'_>, record: &mut Record) -> Result<Option<
         }
         return Ok(Some(end));
     }
-    let (mark, rest) = line.rest.split_once(' ').unwrap_or((line.rest, ""));
-    let at = line.at + mark.len() + 1;
+    if !["order", "back", "broke"].contains(&line.kind) {
+        let kind: String = line.kind.chars().take(20).collect();
+        let message = format!("no line {kind:?} is known; expected order, back, broke or end");
+        return Err(Fault::in_text(source, line.at, 0, message));
+    }
+    let expected = |what| Fault::in_text(source, line.at, line.rest.len().min(80), what);
+    let (digits, rest) =
+        line.rest.split_once(' ').ok_or_else(|| expected("expected a mark, or -, and what was done"))?;
+    let mark = match (digits, u64::from_str_radix(digits, 16)) {
+        ("-", _) => None,
+        (_, Ok(number)) if digits.len() == 16 => Some(Mark(number)),
+        _ => return Err(expected("expected sixteen digits of a mark, or -")),
+    };
+    let at = line.at + digits.len() + 1;
     let deed = match line.kind {
         "order" => Deed::Order(ron_at(source, rest, at)?),
         "back" => Deed::TakenBack(ron_at(source, rest, at)?),
-        "broke" => Deed::BrokeDown(ron_at(source, rest, at)?),
-        other => {
-            let other: String = other.chars().take(20).collect();
-            let message = format!("no line {other:?} is known; expected order, back, broke or end");
-            return Err(Fault::in_text(source, line.at, 0, message));
-        }
-    };
-    let mark = match mark {
-        "-" => None,
-        _ => match u64::from_str_radix(mark, 16) {
-            Ok(number) if mark.len() == 16 => Some(Mark(number)),
-            _ => {
-                return Err(Fault::in_text(
-                    source,
-                    line.at,
-                    mark.len(),
-                    "expected sixteen digits of a mark, or -",
-                ));
-            }
-        },
+        _ => Deed::BrokeDown(ron_at(source, rest, at)?),
     };
     record.entries.push(Entry { deed, mark });
     Ok(None)

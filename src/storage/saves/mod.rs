@@ -155,7 +155,7 @@ impl Saves {
         let mut slots = self.all(shelf)?;
         if shelf == Shelf::Running {
             // The power may go between putting a game among the finished ones and taking it away here.
-            let finished = self.all(Shelf::Finished)?;
+            let finished = self.all(Shelf::Finished).unwrap_or_default();
             slots.retain(|slot| !finished.iter().any(|other| other.path == self.finished_path(&slot.path)));
             slots.retain(|slot| !self.disk.in_use(&slot.path));
         }
