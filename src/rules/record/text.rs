@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Deed, Edition, Entry, Head, Mark, Record};
 use crate::rules::edition::hex;
-use crate::rules::source::{Fault, MAX_BYTES, Source, parse};
+use crate::rules::source::{Fault, MAX_BYTES, Source, parse_plain};
 
 /// The version of the form of records.
 pub const FORMAT: u32 = 1;
@@ -95,8 +95,8 @@ impl Writer {
         let mark = entry.mark.map_or_else(|| "-".to_owned(), |mark| format!("{:016x}", mark.0));
         match &entry.deed {
             Deed::Order(order) => self.chain.line("order", &format!("{mark} {}", ron(order))),
-            Deed::TakenBack(seat) => self.chain.line("back", &format!("{mark} ({})", seat.0)),
-            Deed::BrokeDown(seat) => self.chain.line("broke", &format!("{mark} ({})", seat.0)),
+            Deed::TakenBack(seat) => self.chain.line("back", &format!("{mark} {}", ron(seat))),
+            Deed::BrokeDown(seat) => self.chain.line("broke", &format!("{mark} {}", ron(seat))),
         }
     }
 
@@ -346,7 +346,7 @@ fn ron<T: Serialize>(value: &T) -> String {
 
 /// Reads a value that stands at a place of a larger text.
 fn ron_at<T: DeserializeOwned>(source: &Source, text: &str, at: usize) -> Result<T, Fault> {
-    parse(&Source::new(source.name(), text)).map_err(|fault| {
+    parse_plain(&Source::new(source.name(), text)).map_err(|fault| {
         let place = fault.place();
         Fault::in_text(source, at + place.offset, place.len, fault.message())
     })

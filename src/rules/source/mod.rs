@@ -159,26 +159,38 @@ pub fn locate(source: &Source, path: &Path) -> Place {
 /// # Errors
 /// The first error of form, in plain words, at its place.
 pub fn parse<T: DeserializeOwned>(source: &Source) -> Result<T, Fault> {
+    parse_as(
+        source,
+        Extensions::IMPLICIT_SOME | Extensions::UNWRAP_NEWTYPES | Extensions::UNWRAP_VARIANT_NEWTYPES,
+    )
+}
+
+/// Reads a value that the program itself has written: every `Some(…)` and every pair of brackets is there.
+///
+/// # Errors
+/// The first error of form, in plain words, at its place.
+pub fn parse_plain<T: DeserializeOwned>(source: &Source) -> Result<T, Fault> {
+    parse_as(source, Extensions::empty())
+}
+
+fn parse_as<T: DeserializeOwned>(source: &Source, extensions: Extensions) -> Result<T, Fault> {
     let outline = source.outline();
     let broken = outline.broken.as_ref().map(|b| (b.what, explain::flaw(source, b)));
     match broken {
         // A missing quote turns the strings after it inside out, so the parser often stops nearer to the cause.
-        Some((Flaw::OpenText, fault)) => match read::<T>(source) {
+        Some((Flaw::OpenText, fault)) => match read::<T>(source, extensions) {
             Err(other) if other.place().offset < fault.place().offset => Err(other),
             _ => Err(fault),
         },
         Some((_, fault)) => Err(fault),
         None if outline.blank => Err(empty(source)),
-        None => read(source),
+        None => read(source, extensions),
     }
 }
 
-fn read<T: DeserializeOwned>(source: &Source) -> Result<T, Fault> {
-    let options = ron::Options::default()
-        .with_default_extension(Extensions::IMPLICIT_SOME)
-        .with_default_extension(Extensions::UNWRAP_NEWTYPES)
-        .with_default_extension(Extensions::UNWRAP_VARIANT_NEWTYPES)
-        .with_recursion_limit(PARSER_DEPTH);
+fn read<T: DeserializeOwned>(source: &Source, extensions: Extensions) -> Result<T, Fault> {
+    let options =
+        ron::Options::default().with_default_extension(extensions).with_recursion_limit(PARSER_DEPTH);
     let mut parser = ron::de::Deserializer::from_str_with_options(source.text(), &options)
         .map_err(|error| explain::form(source, &error, &Path::root()))?;
     let mut track = serde_path_to_error::Track::new();
