@@ -157,7 +157,7 @@ impl Course {
         let mut entries_at = Vec::new();
         for line in &script.lines {
             let mark = format!("mark{}", entries_at.len());
-            playing.type_all(&[mark.clone()]);
+            playing.type_all(std::slice::from_ref(&mark));
             let mut shown = std::iter::from_fn(|| playing.next());
             if !shown.any(|shown| !shown.starts_with("> ") && shown.contains(&mark)) {
                 break;

@@ -65,10 +65,10 @@ impl Desk {
         path.display().to_string()
     }
 
-    /// A game of the apple season that somebody left after a pass, and its file.
+    /// A game of the apple season that somebody left after a word in its second round, and its file.
     fn left() -> (Self, PathBuf) {
         let desk = Self::new();
-        desk.says(&APPLES, "pass\npass\n");
+        desk.says(&APPLES, "pass\npass\nsay priority freight\n");
         let file = desk.files("running").remove(0);
         (desk, file)
     }
@@ -169,9 +169,9 @@ fn a_damaged_game_goes_on_from_what_is_whole() {
     let whole = fs::read_to_string(&file).unwrap();
     let lines: Vec<&str> = whole.lines().collect();
     let cut = format!(
-        "{}\n{}",
+        "{}\n{}\n",
         lines[..lines.len() - 1].join("\n"),
-        lines[lines.len() - 1].replace("Pass", "Poss")
+        lines[lines.len() - 1].replace("Speak", "Spook")
     );
     fs::write(&file, cut).unwrap();
     let place = format!("{}:{}:1:", file.display(), lines.len());
@@ -240,7 +240,7 @@ fn opponents_that_there_are_not_and_other_versions_are_named() {
     let file = desk.lay_out(game.record());
     let told = desk.fails(&["resume"]);
     assert!(
-        told.contains("no opponent plays as \"oracle\"") && told.contains("expected one of: \"newcomer\""),
+        told.contains("no opponent plays as \"oracle\"") && told.contains("expected one of: newcomer"),
         "{told}"
     );
     let told = desk.says(&["fork", &file, "--at", "1", "--party", "uplands"], "");
@@ -319,7 +319,7 @@ fn unseen(option: u16, back: bool) -> Record {
     let proposal = Proposal {
         parties: PartySet::one(us).with(japan),
         package: [(IssueId(0), OptionId(option))].into_iter().collect(),
-        communique: Communique::default(),
+        communique: Communique::even(&game.game().level, PartySet::one(us).with(japan)),
     };
     game.command(us, Command::Propose { proposal, answers: None }).unwrap();
     let offer = game.truth().offers[0].id;

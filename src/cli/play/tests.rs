@@ -36,6 +36,8 @@ fn a_whole_game_can_be_passed() {
     let text = session("tokyo_2025", "japan", 1, &"pass\n".repeat(200));
     assert!(text.contains("Result\n"), "{text}");
     assert!(text.contains("Japan (you): "), "{text}");
+    // Where there is no folder for games, that is said once.
+    assert_eq!(text.matches("this game is not kept").count(), 1, "{text}");
 }
 
 #[test]
