@@ -321,10 +321,9 @@ fn unseen(option: u16, back: bool) -> Record {
         package: [(IssueId(0), OptionId(option))].into_iter().collect(),
         communique: Communique::even(&game.game().level, PartySet::one(us).with(japan)),
     };
-    game.command(us, Command::Propose { proposal, answers: None }).unwrap();
-    let offer = game.truth().offers[0].id;
+    game.command(us, Command::Propose { proposal: proposal.clone(), answers: None }).unwrap();
     if back {
-        game.command(japan, Command::Decline { offer, reason: None }).unwrap();
+        game.command(japan, Command::Propose { proposal, answers: None }).unwrap();
         game.take_back(japan).unwrap();
     }
     game.command(japan, Command::Pass).unwrap();
