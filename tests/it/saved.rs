@@ -187,6 +187,10 @@ fn a_damaged_game_goes_on_from_what_is_whole() {
     assert_eq!(fs::read_to_string(&file).unwrap().lines().count(), lines.len() - 1);
     assert!(file.with_extension("damaged").exists());
 
+    // A journal has no end, in whichever folder of games it lies.
+    let told = Desk::new().says(&["check", &file.display().to_string()], "");
+    assert!(told.contains("ok, unfinished game"), "{told}");
+
     // Where the same game is whole elsewhere, it goes on from there.
     let (desk, file) = Desk::left();
     desk.says(&["resume"], "save further\nquit\n");
