@@ -175,10 +175,10 @@ pub(super) fn told(words: &Words, summary: &Summary) -> String {
         .people
         .iter()
         .map(|player| {
-            let party = ("party", party_name(game, player.party).into());
+            let party = party_name(game, player.party);
             match player.name.as_str() {
-                "" => words.text("cli-saves-player", &[party]),
-                name => words.text("cli-saves-person", &[party, ("name", name.into())]),
+                "" => party,
+                name => words.text("cli-saves-person", &[("party", party.into()), ("name", name.into())]),
             }
         })
         .collect();

@@ -51,7 +51,7 @@ fn resume_from(
     }
     let (record, damaged) = whole(kept, words, out, &asked)?;
     let mut played = replayed(words, &record)?;
-    out.line(words.text("cli-resume", &[("summary", told(words, &Summary::of_match(&played)).into())]))?;
+    out.line(told(words, &Summary::of_match(&played)))?;
     out.lines(edited(library, words, &record))?;
     if played.is_over() {
         result::result(words, out, &played, person(&record))?;

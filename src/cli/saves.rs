@@ -18,7 +18,7 @@ pub(super) fn saves(kept: &Kept, words: &Words, out: &mut Out<'_>) -> Result<Ver
             continue;
         }
         if !any {
-            out.line(words.text("cli-saves", &[folder.clone()]))?;
+            out.line(words.text("cli-saves", std::slice::from_ref(&folder)))?;
         }
         any = true;
         out.gap()?;

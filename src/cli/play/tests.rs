@@ -36,6 +36,8 @@ fn a_whole_game_can_be_passed() {
     let text = session("tokyo_2025", "japan", 1, &"pass\n".repeat(200));
     assert!(text.contains("Result\n"), "{text}");
     assert!(text.contains("Japan (you): "), "{text}");
+    // Where there is no folder for games, that is said once.
+    assert_eq!(text.matches("this game is not kept").count(), 1, "{text}");
 }
 
 #[test]
@@ -70,6 +72,36 @@ fn every_command_answers_and_none_is_too_much() {
         assert!(text.contains(part), "missing: {part}\n{text}");
     }
     assert!(!text.contains('\u{1b}'));
+}
+
+/// An opponent that breaks down whenever it is asked.
+struct Broken;
+
+impl crate::opponents::Opponent for Broken {
+    fn act(&mut self, _: &crate::rules::game::Game, _: &crate::view::View) -> crate::rules::command::Command {
+        panic!("a test breaks an opponent down")
+    }
+
+    fn forget(&mut self) {}
+}
+
+#[test]
+fn an_opponent_that_breaks_down_is_told_of_and_the_game_goes_on() {
+    let (words, kept) = (Words::english(), Kept::nowhere());
+    let played = Match::new(Library::default().game("tutorial", None, None).unwrap(), 3);
+    let opponents = played.game().by_party(|party| {
+        let broken: Option<Box<dyn crate::opponents::Opponent>> =
+            if party.0 == 0 { None } else { Some(Box::new(Broken)) };
+        broken
+    });
+    let mut written = Vec::new();
+    let commands = "pass\n".repeat(60);
+    let mut from = commands.as_bytes();
+    let mut seat = Seat::new(&kept, &words, played, opponents, PartyId(0));
+    seat.play(&mut Out::new(&mut written), &mut Input::new(&mut from, false)).unwrap();
+    let text = String::from_utf8(written).unwrap();
+    assert!(text.contains("The computer opponent of Harbour broke down."), "{text}");
+    assert!(text.contains("Result\n"), "{text}");
 }
 
 #[test]

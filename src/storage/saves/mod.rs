@@ -90,6 +90,12 @@ pub fn is_saved_game(path: &Path) -> bool {
     ending || SystemDisk.read(path, 64).is_ok_and(|bytes| record::is_record(&bytes))
 }
 
+/// Whether a file lies where journals lie, in whatever folder of saved games: only a journal may be without an end.
+fn is_journal(path: &Path) -> bool {
+    let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    real.parent().and_then(Path::file_name).is_some_and(|folder| folder == Shelf::Running.folder())
+}
+
 /// The folder of saved games.
 #[derive(Clone)]
 pub struct Saves {
@@ -208,7 +214,7 @@ impl Saves {
         let name = path.display().to_string();
         let mut reading = record::read(&name, &bytes)?;
         let breaks_off = reading.end.is_none() && reading.damage.is_none();
-        if breaks_off && self.shelf_of(path) != Some(Shelf::Running) {
+        if breaks_off && !is_journal(path) {
             let text = Source::new(name, String::from_utf8_lossy(&bytes));
             reading.damage = Some(Fault::in_text(&text, bytes.len(), 0, "the end of this game is missing"));
         }
