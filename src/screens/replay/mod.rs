@@ -136,7 +136,7 @@ fn carry(
                 Err(why) => state.failed = Some(why),
             }
         }
-        Ask::Back => next.set_if_neq(Screen::Saves),
+        Ask::Back => next.set(Screen::Saves),
     }
     rerun.set_changed();
 }
