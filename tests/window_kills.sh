@@ -22,7 +22,7 @@ keys=(d d Return Return 0 Tab Right Return Return a x)
 journal() { ls -t "$games"/running/*.game 2>/dev/null | head -n 1 || true; }
 
 # whole FILE INTO: the lines of a journal that were written to their end.
-whole() { sed -n '$!p; ${/./p}' "$1" >"$2.all"; if [ -n "$(tail -c 1 "$1")" ]; then sed '$d' "$2.all" >"$2"; else cp "$2.all" "$2"; fi; }
+whole() { if [ -n "$(tail -c 1 "$1")" ]; then sed '$d' "$1" >"$2"; else cp "$1" "$2"; fi; }
 
 # begins_with LONG SHORT WHAT: fails unless file LONG begins with all of file SHORT.
 begins_with() {

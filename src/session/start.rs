@@ -7,10 +7,7 @@ use bevy::prelude::{App, DetectChangesMut, IntoScheduleConfigs, PreUpdate, Res, 
 use bevy::winit::{UpdateMode, WinitSettings};
 
 use super::minds::Minds;
-<<<<<<< HEAD
 use super::notice::Told;
-=======
->>>>>>> 6d8b730 (Tests of saved games, replay and faults; the window is killed and broken on purpose)
 use super::{Rerun, Session};
 use thiserror::Error;
 

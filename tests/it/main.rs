@@ -9,6 +9,7 @@ mod base_table;
 mod calm;
 mod chain;
 mod cli;
+mod crash;
 mod dues;
 mod known_answers;
 mod legality;
