@@ -19,7 +19,7 @@ use self::model::Model;
 use super::cover::KeyLine;
 use super::flow::{Carried, Vocabulary};
 use super::saves::Keeping;
-use super::{Draw, Inbox, Room, Screen, inbox};
+use super::{Draw, Inbox, Room, Screen, desk, inbox};
 use crate::session::Rerun;
 
 /// Keys of this screen, for the help page.
@@ -166,7 +166,8 @@ fn draw(
 /// Adds the replay.
 pub fn plugin(app: &mut App) {
     inbox::add::<Ask>(app);
-    app.init_resource::<State>().init_resource::<Shown>();
+    desk::add_plain::<State>(app);
+    desk::add_plain::<Shown>(app);
     app.add_systems(OnEnter(Screen::Replay), open);
     app.add_systems(
         Update,

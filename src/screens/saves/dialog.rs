@@ -7,7 +7,7 @@ use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 use super::Keeping;
 use crate::screens::flow::{Carried, Vocabulary};
 use crate::screens::wording::list;
-use crate::screens::{Cover, Draw, Inbox, Intent, inbox};
+use crate::screens::{Cover, Draw, Inbox, Intent, desk, inbox};
 use crate::session::Session;
 use crate::storage::saves::Shelf;
 use crate::theme::widgets::{Button, body, caption, column_head, glass_frame, title};
@@ -209,7 +209,7 @@ fn toned(ui: &mut Ui, text: &str, tone: Tone) {
 /// Adds the dialog.
 pub(super) fn plugin(app: &mut App) {
     inbox::add::<Ask>(app);
-    app.init_resource::<Dialog>();
+    desk::add_plain::<Dialog>(app);
     app.add_systems(Update, obey.run_if(resource_exists::<Session>).before(Carried));
     app.add_systems(Update, open.run_if(resource_exists::<Session>).after(Carried));
     app.add_systems(EguiPrimaryContextPass, draw.in_set(Draw::Cover));
