@@ -108,7 +108,6 @@ fn rehearse(drill: Res<Rehearsal>, session: Option<Res<Session>>, screen: Res<St
 pub fn plugin(app: &mut App, after: Option<PathBuf>) {
     inbox::add::<Ask>(app);
     if let Some(path) = after {
-        crash::may_start_anew(false);
         app.insert_resource(After(path));
         app.add_systems(bevy::prelude::Startup, (open, show).chain());
     }
