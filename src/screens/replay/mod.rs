@@ -78,9 +78,9 @@ impl Default for State {
 #[derive(Resource, Default)]
 struct Shown(Option<Model>);
 
-fn open(mut state: ResMut<State>, mut shown: ResMut<Shown>) {
+fn open(mut state: ResMut<State>, mut rerun: ResMut<Rerun>) {
     *state = State { pace: state.pace, ..State::default() };
-    shown.0 = None;
+    rerun.set_changed();
 }
 
 fn carry(
@@ -168,7 +168,7 @@ pub fn plugin(app: &mut App) {
     inbox::add::<Ask>(app);
     desk::add_plain::<State>(app);
     desk::add_plain::<Shown>(app);
-    app.add_systems(OnEnter(Screen::Replay), open);
+    app.add_systems(OnEnter(Screen::Replay), open.run_if(resource_exists::<Rerun>));
     app.add_systems(
         Update,
         (carry.run_if(resource_exists::<Rerun>), rebuild.run_if(resource_exists_and_changed::<Rerun>))

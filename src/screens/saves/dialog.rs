@@ -1,7 +1,9 @@
 //! The dialog in which a game is saved by name.
 
 use bevy::prelude::{App, IntoScheduleConfigs, Res, ResMut, Resource, Result, Update, resource_exists};
-use bevy_egui::egui::{Context, Id, Key, Label, Modal, RichText, TextEdit, Ui, WidgetInfo, WidgetType};
+use bevy_egui::egui::{
+    Context, Id, Key, Label, Margin, Modal, RichText, TextEdit, Ui, WidgetInfo, WidgetType,
+};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 use super::Keeping;
@@ -159,6 +161,7 @@ fn show(ctx: &Context, words: &Words, dialog: &Dialog, fresh: bool) -> (Option<A
             TextEdit::singleline(&mut name)
                 .font(font(Face::Sans, Size::Lead))
                 .char_limit(80)
+                .margin(Margin::symmetric(8, 6))
                 .desired_width(f32::INFINITY),
         );
         edit.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, words.get("save-name")));
