@@ -53,11 +53,11 @@ pub(super) struct Files {
     pub(super) troubles: Vec<String>,
     /// Whether they have been read at all.
     pub(super) known: bool,
-    stale: bool,
-    reading: Option<SyncCell<Task<Read>>>,
+    pub(super) stale: bool,
+    pub(super) reading: Option<SyncCell<Task<Read>>>,
 }
 
-type Read = (Vec<File>, Vec<String>);
+pub(super) type Read = (Vec<File>, Vec<String>);
 
 impl Files {
     /// Has them read again, once no game of this program holds one of them.
