@@ -92,4 +92,17 @@ await_log() {
 
 press() { xdotool key --clearmodifiers "$1" 2>/dev/null || true; }
 
-picture() { import -silent -window root "$folder/$1.png" || fail 'no picture could be taken'; }
+# painted NAME: takes pictures until one is painted and stays as it is.
+painted() {
+    local began=$SECONDS last='' now
+    while true; do
+        alive
+        import -silent -window root "$folder/$1.png" || fail 'no picture could be taken'
+        now=$(identify -format '%k %#' "$folder/$1.png")
+        # Fewer colours than this are no picture: text alone has more shades.
+        if [ "${now%% *}" -ge 16 ] && [ "$now" = "$last" ]; then return; fi
+        last=$now
+        [ $((SECONDS - began)) -lt "$patience" ] || fail "$1: the window is not painted"
+        sleep 0.5
+    done
+}

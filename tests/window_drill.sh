@@ -40,12 +40,11 @@ for drill in panic-at-round-2 panic-in-thread-at-round-2; do
     left=$(ls "$games"/running/*.game)
     cp "$left" "$folder/left"
     await_window
-    sleep 3
-    picture "$drill-page"
+    painted "$drill-page"
     press Return
     await_log 'a saved game goes on'
-    sleep 3
-    picture "$drill-on"
+    painted "$drill-on"
+    cmp -s "$folder/$drill-page.png" "$folder/$drill-on.png" && fail 'the page about the fault stays'
     cmp -n "$(stat -c %s "$folder/left")" "$left" "$folder/left" || fail 'the game that goes on is another'
     kill "$game"
     wait "$game" 2>/dev/null || true
