@@ -101,6 +101,7 @@ saves-remove-not = Keep it
 saves-copy = Copy path
 saves-copied = Copied
 saves-back = To the menu
+saves-to-list = Back to the list
 saves-go-over = This game is over. You can replay it.
 saves-go-nobody = No person plays in this game. You can replay it once it is over.
 saves-wrong-line =

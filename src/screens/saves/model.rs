@@ -47,6 +47,13 @@ pub(super) struct Sheet {
     pub(super) secrets: String,
 }
 
+impl Sheet {
+    /// Whether it can be looked at and not be played.
+    pub(super) fn looks(&self) -> bool {
+        self.go_off.is_some() && self.replay_off.is_none()
+    }
+}
+
 /// What the list of saved games shows.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Model {
@@ -68,6 +75,8 @@ pub(super) struct Model {
     pub(super) copied: bool,
     pub(super) copied_text: String,
     pub(super) back: String,
+    /// Back from a game that could not be opened.
+    pub(super) to_list: String,
     pub(super) keep: String,
     pub(super) labels: [String; 3],
 }
@@ -128,6 +137,7 @@ impl Model {
             copied: state.copied,
             copied_text: words.get("saves-copied"),
             back: words.get("saves-back"),
+            to_list: words.get("saves-to-list"),
             keep: words.get("saves-remove-not"),
             labels: ["saves-happened", "saves-is-safe", "saves-todo"].map(|key| words.get(key)),
         }
