@@ -244,8 +244,10 @@ fn sheet(words: &Words, file: &File, now: u64) -> Sheet {
         (words.get("saves-stands"), round(words, about)),
         (words.get("saves-rules"), game.rules.name.clone()),
     ];
+    let locked = about.head.seats.iter().any(|(_, seat)| seat.person().is_some_and(|p| p.pin.is_some()));
     for player in &about.summary.people {
-        if let Some(points) = player.score {
+        // Whoever locks a seat wants nobody to read over their shoulder.
+        if let Some(points) = player.score.filter(|_| about.summary.over || !locked) {
             let key = if about.summary.over { "saves-score-final" } else { "saves-score" };
             let name = &game.level.parties[player.party].name;
             facts.push((words.text(key, &[("party", name.into())]), score(game, points)));
@@ -253,7 +255,6 @@ fn sheet(words: &Words, file: &File, now: u64) -> Sheet {
     }
     facts.push(written);
     let shared = about.summary.people.len() > 1;
-    let locked = about.head.seats.iter().any(|(_, seat)| seat.person().is_some_and(|p| p.pin.is_some()));
     let mut notes = Vec::new();
     if about.edited {
         notes.push(words.get("saves-edited"));
