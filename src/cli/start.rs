@@ -48,24 +48,19 @@ pub(super) fn start(
 #[cfg(feature = "window")]
 fn open(library: Library, saves: Option<Saves>, args: &Args) -> Result<Verdict, CliError> {
     use crate::crash;
-    use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
-    let after = args.after_crash.clone();
-    let ended = catch_unwind(AssertUnwindSafe(|| crate::screens::run(library, saves, after)));
+    let mut options = Vec::new();
+    for (name, folder) in [("--data", &args.data), ("--saves", &args.saves)] {
+        options.extend(folder.iter().flat_map(|folder| [name.into(), folder.clone().into_os_string()]));
+    }
+    crash::start_anew_with(options);
+    // A window that cannot be opened would be tried for ever.
+    crash::may_start_anew(args.after_crash.is_none());
+    let ended = crate::screens::run(library, saves, args.after_crash.clone());
     if crash::happened() {
-        let mut options = Vec::new();
-        for (name, folder) in [("--data", &args.data), ("--saves", &args.saves)] {
-            options.extend(folder.iter().flat_map(|folder| [name.into(), folder.clone().into_os_string()]));
-        }
-        if let Some(report) = crash::report() {
-            crash::start_anew(&report, options).map_err(|error| CliError::Said(error.to_string()))?;
-        }
         return Ok(Verdict::Faults);
     }
-    match ended {
-        Ok(ended) => ended.map(|()| Verdict::Done).map_err(CliError::Said),
-        Err(fault) => resume_unwind(fault),
-    }
+    ended.map(|()| Verdict::Done).map_err(CliError::Said)
 }
 
 /// Whether a window can be shown: on Linux a display has to be named, elsewhere there always is one.

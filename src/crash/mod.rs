@@ -3,7 +3,7 @@
 //! - [`watch`] puts a hook in place. The first fault of any thread is written down at once, before anything else can go wrong.
 //! - A fault inside an opponent costs it its turn, and stops nothing: it is said on the standard error and is no crash.
 //! - A report holds nothing of the game but where it is kept: it can be sent on, the game itself holds every secret.
-//! - The window starts itself anew with the report: see [`start_anew`].
+//! - The window starts itself anew with the report: see [`start_anew_with`].
 
 mod drill;
 mod report;
@@ -27,11 +27,14 @@ use crate::words::Words;
 /// The option with which the program starts itself anew; the report follows it.
 pub const AFTER_CRASH: &str = "after-crash";
 
-/// The first fault, and where its report lies if it could be written.
-static FIRST: Mutex<Option<(Report, Option<PathBuf>)>> = Mutex::new(None);
+/// Whether a fault has come up.
+static FIRST: Mutex<bool> = Mutex::new(false);
 
-/// Whether the program may start itself anew after a fault.
-static ANEW: AtomicBool = AtomicBool::new(true);
+/// The options with which the program starts itself anew after a fault; nothing if it does not.
+static ANEW: Mutex<Option<Vec<OsString>>> = Mutex::new(None);
+
+/// Whether a fault now would start the program anew.
+static MAY: AtomicBool = AtomicBool::new(true);
 
 /// Notes faults from now on, in the words that are given. Reports go into the folder of saved games.
 pub fn watch(words: Arc<Words>, saves: Option<Saves>) {
@@ -42,7 +45,7 @@ pub fn watch(words: Arc<Words>, saves: Option<Saves>) {
             return;
         }
         let mut first = FIRST.lock().unwrap_or_else(PoisonError::into_inner);
-        if first.is_some() {
+        if *first {
             // What breaks because something else broke would only hide what broke first.
             return;
         }
@@ -50,35 +53,36 @@ pub fn watch(words: Arc<Words>, saves: Option<Saves>) {
         let text = report.to_text(&words);
         let path = write(saves.as_ref(), report.when, &text);
         eprint!("{}", report.said(&words, path.as_deref()));
-        *first = Some((report, path));
+        // Nothing is unwound before: what is broken could break more, on its way out.
+        if let Some(path) = path
+            && let Err(error) = start_anew(&path)
+        {
+            eprintln!("{error}");
+        }
+        *first = true;
     }));
 }
 
 /// Whether a fault has come up that the program cannot go on after.
 #[must_use]
 pub fn happened() -> bool {
-    FIRST.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+    *FIRST.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The report of the first fault, if it could be written.
-#[must_use]
-pub fn report() -> Option<PathBuf> {
-    FIRST.lock().unwrap_or_else(PoisonError::into_inner).as_ref()?.1.clone()
+/// Has the program start itself anew after a fault, with these options, to show the report.
+pub fn start_anew_with(options: Vec<OsString>) {
+    *ANEW.lock().unwrap_or_else(PoisonError::into_inner) = Some(options);
 }
 
-/// Says whether a fault from now on starts the program anew. Not while it shows an earlier fault: it could go round for ever.
+/// Says whether a fault from now on starts the program anew. Not while it shows an earlier one: it could go round for ever.
 pub fn may_start_anew(may: bool) {
-    ANEW.store(may, Ordering::Relaxed);
+    MAY.store(may, Ordering::Relaxed);
 }
 
-/// Starts the program anew so that it shows a report, in the place of this one. It returns only where that is not to be, or fails.
-///
-/// # Errors
-/// Those of the system.
-pub fn start_anew(report: &Path, options: Vec<OsString>) -> io::Result<()> {
-    if !ANEW.load(Ordering::Relaxed) {
-        return Ok(());
-    }
+/// Starts the program anew in the place of this one. It returns only where that is not to be, or fails.
+fn start_anew(report: &Path) -> io::Result<()> {
+    let options = ANEW.lock().unwrap_or_else(PoisonError::into_inner).take();
+    let Some(options) = options.filter(|_| MAY.load(Ordering::Relaxed)) else { return Ok(()) };
     let mut again = Command::new(std::env::current_exe()?);
     again.args(options).arg(format!("--{AFTER_CRASH}")).arg(report).env_remove(drill::VARIABLE);
     replace(&mut again)
@@ -93,7 +97,8 @@ fn replace(again: &mut Command) -> io::Result<()> {
 
 #[cfg(not(unix))]
 fn replace(again: &mut Command) -> io::Result<()> {
-    again.spawn().map(drop)
+    again.spawn()?;
+    std::process::exit(101);
 }
 
 fn message(info: &PanicHookInfo<'_>) -> String {

@@ -120,7 +120,7 @@ fn whole(saves: &Saves, slot: &Slot) -> Result<Record, Box<Trouble>> {
         None => Why::BreaksOff,
     };
     let record = reading.record;
-    let other = saves.newest_whole(&record.head, record.entries.len()).map(|(slot, _)| slot);
+    let other = saves.newest_whole(&record).map(|(slot, _)| slot);
     // What is whole need not play; whatever of it does is offered.
     let part = match Match::resume(record.clone()) {
         Ok(_) => Some(record),

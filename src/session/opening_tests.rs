@@ -1,1 +1,266 @@
+//! Games are kept while they are played, and open again whole, damaged, edited, or of another version.
 
+use std::fs;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use bevy::tasks::{AsyncComputeTaskPool, TaskPool};
+use tempfile::TempDir;
+
+use super::*;
+use crate::opponents::Difficulty;
+use crate::play::auto::pass_safely;
+use crate::rules::command::Command;
+use crate::rules::edition::Edition;
+use crate::rules::event::Event;
+use crate::rules::ids::PartyId;
+use crate::rules::record::{Mark, Person, Pin, Seat};
+use crate::session::{Page, Setup};
+use crate::storage::Library;
+
+struct Place {
+    saves: Saves,
+    words: Arc<Words>,
+    _folder: TempDir,
+}
+
+impl Place {
+    fn new() -> Self {
+        AsyncComputeTaskPool::get_or_init(TaskPool::new);
+        let folder = tempfile::tempdir().unwrap();
+        let saves = Saves::new(folder.path().join("games"));
+        Self { saves, words: Arc::new(Words::english()), _folder: folder }
+    }
+
+    fn begun(&self, level: &str) -> Session {
+        let game = Library::default().game(level, None, None).unwrap();
+        let setup = Setup::solo(game, PartyId(0), Difficulty::Newcomer, 7);
+        let mut session = Session::new(setup, self.words.clone()).unwrap();
+        session.pace = Duration::ZERO;
+        session.keep(Box::new(self.saves.journal(1)));
+        session
+    }
+
+    fn running(&self) -> Slot {
+        self.saves.list(Shelf::Running).unwrap().remove(0)
+    }
+
+    fn file(&self) -> PathBuf {
+        let folder = self.saves.folder().join("running");
+        let found = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        found.into_iter().find(|path| path.extension().is_some_and(|end| end == "game")).unwrap()
+    }
+
+    /// A game that has come some way, and was left.
+    fn left(&self, level: &str, steps: usize) -> Slot {
+        let mut session = self.begun(level);
+        for _ in 0..steps {
+            step(&mut session);
+        }
+        drop(session);
+        self.running()
+    }
+}
+
+fn step(session: &mut Session) {
+    if session.can_proceed() {
+        session.proceed();
+    } else if session.page() == Page::Talks && !session.busy() {
+        session.send(Command::Pass);
+    } else if session.page() == Page::Measures && !session.busy() {
+        session.send(Command::Act(crate::rules::command::Measure::Nothing));
+    } else {
+        session.advance();
+        std::thread::sleep(Duration::from_millis(1));
+    }
+}
+
+fn trouble(result: Result<Session, Box<Trouble>>) -> Trouble {
+    match result {
+        Ok(_) => panic!("it opens"),
+        Err(trouble) => *trouble,
+    }
+}
+
+/// Whatever has been shown can be had back from the disk, at any moment.
+#[test]
+fn what_is_shown_is_on_disk() {
+    let place = Place::new();
+    let mut session = place.begun("tokyo_2025");
+    let (file, mut looked, mut seen) = (place.file(), 0, usize::MAX);
+    for _ in 0..4_000 {
+        step(&mut session);
+        assert_eq!(session.trouble(), None);
+        let shown = session.view().log.len();
+        if shown == seen {
+            continue;
+        }
+        seen = shown;
+        let reading = place.saves.read(&file).unwrap();
+        assert!(reading.damage.is_none());
+        let back = Match::resume(reading.record).unwrap();
+        assert_eq!(back.view(PartyId(0)).log[..shown], session.view().log[..]);
+        assert_eq!(back.log(), session.play.log());
+        looked += 1;
+        if session.view().position.round.0 > 2 {
+            break;
+        }
+    }
+    assert!(looked > 20, "{looked}");
+}
+
+#[test]
+fn a_game_goes_on_where_it_was_in_its_own_journal() {
+    let place = Place::new();
+    let slot = place.left("tutorial", 60);
+    let before = fs::read_to_string(&slot.path).unwrap();
+    let mut session = open(&place.saves, &slot, place.words.clone()).unwrap();
+    session.pace = Duration::ZERO;
+    assert!(place.saves.list(Shelf::Running).unwrap().is_empty(), "it is being played");
+    let again = fs::read_to_string(&slot.path).unwrap();
+    assert_eq!(before, again);
+    while session.play.record().entries.len() < 8 && session.page() != Page::Result {
+        step(&mut session);
+    }
+    for _ in 0..20 {
+        step(&mut session);
+    }
+    let after = fs::read_to_string(&slot.path).unwrap_or_else(|_| {
+        fs::read_to_string(place.saves.list(Shelf::Finished).unwrap()[0].path.clone()).unwrap()
+    });
+    assert!(after.starts_with(&before), "what was there has stayed");
+    assert_eq!(session.trouble(), None);
+}
+
+#[test]
+fn a_torn_last_line_costs_nothing_that_was_shown() {
+    let place = Place::new();
+    let slot = place.left("tutorial", 60);
+    let whole = fs::read(&slot.path).unwrap();
+    let entries = place.saves.read(&slot.path).unwrap().record.entries.len();
+    fs::write(&slot.path, &whole[..whole.len() - 20]).unwrap();
+    let session = open(&place.saves, &slot, place.words.clone()).unwrap();
+    assert_eq!(session.play.record().entries.len(), entries - 1);
+}
+
+#[test]
+fn a_damaged_game_offers_what_is_whole() {
+    let place = Place::new();
+    let slot = place.left("tokyo_2025", 400);
+    let record = place.saves.read(&slot.path).unwrap().record;
+    assert!(record.entries.len() > 3);
+    let mut bytes = fs::read(&slot.path).unwrap();
+    // In the last but one line.
+    let ends: Vec<usize> = bytes.iter().enumerate().filter(|(_, b)| **b == b'\n').map(|(at, _)| at).collect();
+    let at = ends[ends.len() - 2] - 3;
+    bytes[at] ^= 1;
+    fs::write(&slot.path, &bytes).unwrap();
+    let found = trouble(open(&place.saves, &slot, place.words.clone()));
+    assert!(matches!(found.why, Why::Damaged { line, .. } if line == ends.len() - 1), "{:?}", found.why);
+    let part = found.part.unwrap();
+    assert_eq!(part.entries, record.entries[..record.entries.len() - 2]);
+    let kept = fs::read(&slot.path).unwrap();
+    let session = open_part(&place.saves, part.clone(), place.words.clone()).unwrap();
+    assert_eq!(session.play.record().entries, part.entries);
+    assert_eq!(fs::read(&slot.path).unwrap(), kept, "the damaged file stays");
+    drop(session);
+    // A file of the same game that has more of it is found.
+    place.saves.save("whole", &record).unwrap();
+    let found = trouble(open(&place.saves, &slot, place.words.clone()));
+    assert_eq!(found.other.unwrap().name(), "whole");
+}
+
+#[test]
+fn a_save_without_its_end_is_not_taken_for_whole() {
+    let place = Place::new();
+    let slot = place.left("tutorial", 60);
+    let record = place.saves.read(&slot.path).unwrap().record;
+    let path = place.saves.save("mine", &record).unwrap();
+    let text = fs::read_to_string(&path).unwrap();
+    let end = text.trim_end().rfind('\n').unwrap() + 1;
+    fs::write(&path, &text[..end]).unwrap();
+    let slot = place.saves.list(Shelf::Saved).unwrap().remove(0);
+    let found = trouble(open(&place.saves, &slot, place.words.clone()));
+    assert!(matches!(found.why, Why::BreaksOff), "{:?}", found.why);
+    assert_eq!(found.part.unwrap().entries, record.entries);
+}
+
+#[test]
+fn what_this_version_cannot_play_says_so_and_how_far_it_can() {
+    let place = Place::new();
+    let slot = place.left("tokyo_2025", 400);
+    let mut record = place.saves.read(&slot.path).unwrap().record;
+    let saved = |place: &Place| place.saves.list(Shelf::Saved).unwrap().remove(0);
+    // Another version whose game goes as it goes here.
+    record.head.version = "0.0.9".to_owned();
+    place.saves.save("other", &record).unwrap();
+    drop(open(&place.saves, &saved(&place), place.words.clone()).unwrap());
+    // One whose game goes another way from the third entry on.
+    let mut differs = record.clone();
+    differs.entries[2].mark = Some(Mark(1));
+    place.saves.save("other", &differs).unwrap();
+    let found = trouble(open(&place.saves, &saved(&place), place.words.clone()));
+    let Why::Plays { version, error } = &found.why else { panic!("{:?}", found.why) };
+    assert_eq!((version.as_str(), error.entry()), ("0.0.9", Some(2)));
+    assert_eq!(found.part.unwrap().entries.len(), 2);
+    // Texts that it cannot play at all.
+    let mut foreign = record.clone();
+    foreign.level = Edition::new("(format: 99)");
+    foreign.head.level_mark = foreign.level.mark();
+    place.saves.save("other", &foreign).unwrap();
+    let found = trouble(open(&place.saves, &saved(&place), place.words.clone()));
+    assert!(matches!(found.why, Why::Plays { .. }) && found.part.is_none());
+    // A later form, rubbish, and nothing at all.
+    let path = place.saves.path_of("other").unwrap();
+    for text in ["rare-terms record 2\n", "rubbish", ""] {
+        fs::write(&path, text).unwrap();
+        let found = trouble(open(&place.saves, &saved(&place), place.words.clone()));
+        assert!(matches!(found.why, Why::Foreign(_)), "{text}: {:?}", found.why);
+    }
+    let gone = Slot { path: path.with_file_name("gone.game"), ..saved(&place) };
+    assert!(matches!(trouble(open(&place.saves, &gone, place.words.clone())).why, Why::Unreadable(_)));
+}
+
+#[test]
+fn an_edited_level_plays_with_the_text_that_is_inside() {
+    let place = Place::new();
+    let slot = place.left("tutorial", 60);
+    let mut record = place.saves.read(&slot.path).unwrap().record;
+    let text = record.level.text().replacen("title: \"", "title: \"Old: ", 1);
+    record.level = Edition::new(&text);
+    record.head.level_mark = record.level.mark();
+    place.saves.save("edited", &record).unwrap();
+    let slot = place.saves.list(Shelf::Saved).unwrap().remove(0);
+    let session = open(&place.saves, &slot, place.words.clone()).unwrap();
+    assert!(session.game().level.title.starts_with("Old: "), "{}", session.game().level.title);
+}
+
+/// The door stands before a shared game that is opened, and nobody looks at it again before it is over.
+#[test]
+fn a_shared_game_opens_at_its_door() {
+    let place = Place::new();
+    let game = Library::default().game("tutorial", None, None).unwrap();
+    let pin = Pin::new("1234", PartyId(0), 7);
+    let person = |name: &str, pin| Seat::Person(Person { name: name.to_owned(), pin });
+    let seats = crate::rules::ids::ByParty(vec![person("Ada", Some(pin)), person("Ben", None)]);
+    let mut play = Match::begin(game, 7, seats);
+    play.keep(Box::new(place.saves.journal(1)));
+    let seat = play.waiting_for().iter().next().unwrap();
+    pass_safely(&mut play, seat);
+    drop(play);
+    let slot = place.running();
+    assert!(matches!(look(&place.saves, &slot), Err(found) if matches!(found.why, Why::NotOver)));
+    let mut session = open(&place.saves, &slot, place.words.clone()).unwrap();
+    let door = session.door().unwrap();
+    if door == PartyId(0) {
+        assert!(!session.enter("0000") && session.enter("1234"));
+    }
+    while let Some(seat) = session.play.waiting_for().iter().next() {
+        pass_safely(&mut session.play, seat);
+    }
+    assert!(session.play.log().contains(&Event::Ended));
+    drop(session);
+    assert!(place.saves.list(Shelf::Running).unwrap().is_empty());
+    let finished = place.saves.list(Shelf::Finished).unwrap().remove(0);
+    assert!(look(&place.saves, &finished).is_ok());
+}

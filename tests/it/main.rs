@@ -10,6 +10,7 @@ mod base_table;
 mod calm;
 mod chain;
 mod cli;
+mod crash;
 mod damage;
 mod dues;
 mod forge;

@@ -87,7 +87,9 @@ fn keys(ctx: &Context, cover: Cover, screen: Screen) -> Option<Intent> {
         }
         if input.key_pressed(Key::Escape) && !popup {
             return match cover {
-                Cover::None if screen != Screen::Menu => Some(Intent::Open(Cover::Pause)),
+                Cover::None if screen.in_match() || screen == Screen::Privacy => {
+                    Some(Intent::Open(Cover::Pause))
+                }
                 Cover::None => None,
                 Cover::Help | Cover::Pause | Cover::Save => Some(Intent::Close),
             };

@@ -45,6 +45,7 @@ fn open(
     keeping: Res<Keeping>,
     words: Res<Vocabulary>,
 ) {
+    bevy::log::info!("a fault is shown: {}", after.0.display());
     commands.insert_resource(Shown(Model::of(&words.0, &after.0, keeping.0.as_ref())));
 }
 
@@ -63,7 +64,7 @@ fn carry(
             let slot = shown.0.game.clone().map(|path| Slot { shelf: Shelf::Running, path, when: 0 });
             opened.put(slot.map(saves::Ask::GoOn));
         }
-        Some(Ask::Menu) => next.set_if_neq(Screen::Menu),
+        Some(Ask::Menu) => next.set(Screen::Menu),
         Some(Ask::Copied) => shown.0.copied = true,
         Some(Ask::Quit) => intents.put(Some(Intent::Quit)),
         None => {}
@@ -107,7 +108,6 @@ fn rehearse(drill: Res<Rehearsal>, session: Option<Res<Session>>, screen: Res<St
 pub fn plugin(app: &mut App, after: Option<PathBuf>) {
     inbox::add::<Ask>(app);
     if let Some(path) = after {
-        crash::may_start_anew(false);
         app.insert_resource(After(path));
         app.add_systems(bevy::prelude::Startup, (open, show).chain());
     }
@@ -125,5 +125,5 @@ pub fn plugin(app: &mut App, after: Option<PathBuf>) {
 }
 
 fn show(mut next: ResMut<NextState<Screen>>) {
-    next.set_if_neq(Screen::Crash);
+    next.set(Screen::Crash);
 }

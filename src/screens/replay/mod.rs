@@ -19,7 +19,7 @@ use self::model::Model;
 use super::cover::KeyLine;
 use super::flow::{Carried, Vocabulary};
 use super::saves::Keeping;
-use super::{Draw, Inbox, Room, Screen, inbox};
+use super::{Draw, Inbox, Room, Screen, desk, inbox};
 use crate::session::Rerun;
 
 /// Keys of this screen, for the help page.
@@ -78,9 +78,9 @@ impl Default for State {
 #[derive(Resource, Default)]
 struct Shown(Option<Model>);
 
-fn open(mut state: ResMut<State>, mut shown: ResMut<Shown>) {
+fn open(mut state: ResMut<State>, mut rerun: ResMut<Rerun>) {
     *state = State { pace: state.pace, ..State::default() };
-    shown.0 = None;
+    rerun.set_changed();
 }
 
 fn carry(
@@ -136,7 +136,7 @@ fn carry(
                 Err(why) => state.failed = Some(why),
             }
         }
-        Ask::Back => next.set_if_neq(Screen::Saves),
+        Ask::Back => next.set(Screen::Saves),
     }
     rerun.set_changed();
 }
@@ -166,8 +166,9 @@ fn draw(
 /// Adds the replay.
 pub fn plugin(app: &mut App) {
     inbox::add::<Ask>(app);
-    app.init_resource::<State>().init_resource::<Shown>();
-    app.add_systems(OnEnter(Screen::Replay), open);
+    desk::add_plain::<State>(app);
+    desk::add_plain::<Shown>(app);
+    app.add_systems(OnEnter(Screen::Replay), open.run_if(resource_exists::<Rerun>));
     app.add_systems(
         Update,
         (carry.run_if(resource_exists::<Rerun>), rebuild.run_if(resource_exists_and_changed::<Rerun>))

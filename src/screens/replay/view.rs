@@ -93,8 +93,9 @@ fn story(ui: &mut Ui, model: &Model) {
             }
             // What has just happened is what one looks for.
             let key = ui.id().with("moment");
-            if ui.data(|data| data.get_temp::<usize>(key)) != Some(model.at) {
-                ui.data_mut(|data| data.insert_temp(key, model.at));
+            let now = (model.at, model.looks.iter().position(|look| look.chosen));
+            if ui.data(|data| data.get_temp::<(usize, Option<usize>)>(key)) != Some(now) {
+                ui.data_mut(|data| data.insert_temp(key, now));
                 ui.scroll_to_cursor(Some(Align::BOTTOM));
             }
         });

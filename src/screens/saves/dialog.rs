@@ -1,13 +1,15 @@
 //! The dialog in which a game is saved by name.
 
 use bevy::prelude::{App, IntoScheduleConfigs, Res, ResMut, Resource, Result, Update, resource_exists};
-use bevy_egui::egui::{Context, Id, Key, Label, Modal, RichText, TextEdit, Ui, WidgetInfo, WidgetType};
+use bevy_egui::egui::{
+    Context, Id, Key, Label, Margin, Modal, RichText, TextEdit, Ui, WidgetInfo, WidgetType,
+};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 use super::Keeping;
 use crate::screens::flow::{Carried, Vocabulary};
 use crate::screens::wording::list;
-use crate::screens::{Cover, Draw, Inbox, Intent, inbox};
+use crate::screens::{Cover, Draw, Inbox, Intent, desk, inbox};
 use crate::session::Session;
 use crate::storage::saves::Shelf;
 use crate::theme::widgets::{Button, body, caption, column_head, glass_frame, title};
@@ -159,6 +161,7 @@ fn show(ctx: &Context, words: &Words, dialog: &Dialog, fresh: bool) -> (Option<A
             TextEdit::singleline(&mut name)
                 .font(font(Face::Sans, Size::Lead))
                 .char_limit(80)
+                .margin(Margin::symmetric(8, 6))
                 .desired_width(f32::INFINITY),
         );
         edit.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, words.get("save-name")));
@@ -209,7 +212,7 @@ fn toned(ui: &mut Ui, text: &str, tone: Tone) {
 /// Adds the dialog.
 pub(super) fn plugin(app: &mut App) {
     inbox::add::<Ask>(app);
-    app.init_resource::<Dialog>();
+    desk::add_plain::<Dialog>(app);
     app.add_systems(Update, obey.run_if(resource_exists::<Session>).before(Carried));
     app.add_systems(Update, open.run_if(resource_exists::<Session>).after(Carried));
     app.add_systems(EguiPrimaryContextPass, draw.in_set(Draw::Cover));

@@ -12,7 +12,7 @@ use crate::play::Summary;
 use crate::rules::record::Head;
 use crate::session::opening::is_whole;
 use crate::storage::Library;
-use crate::storage::saves::{Saves, Shelf, Slot};
+use crate::storage::saves::{SaveError, Saves, Shelf, Slot};
 
 /// A saved game, and what could be read of it.
 #[derive(Clone, Debug)]
@@ -53,11 +53,11 @@ pub(super) struct Files {
     pub(super) troubles: Vec<String>,
     /// Whether they have been read at all.
     pub(super) known: bool,
-    stale: bool,
-    reading: Option<SyncCell<Task<Read>>>,
+    pub(super) stale: bool,
+    pub(super) reading: Option<SyncCell<Task<Read>>>,
 }
 
-type Read = (Vec<File>, Vec<String>);
+pub(super) type Read = (Vec<File>, Vec<String>);
 
 impl Files {
     /// Has them read again, once no game of this program holds one of them.
@@ -119,7 +119,11 @@ pub(super) fn read(saves: &Saves, library: &Library, old: &[File]) -> Read {
 }
 
 fn about(saves: &Saves, slot: &Slot, shelf: &mut Editions<'_>) -> Result<About, String> {
-    let reading = saves.read(&slot.path).map_err(|error| error.to_string())?;
+    let reading = saves.read(&slot.path).map_err(|error| match error {
+        // The path stands beside it.
+        SaveError::Damaged(fault) => fault.message().to_owned(),
+        other => other.to_string(),
+    })?;
     let entries = reading.record.entries.len();
     let mut damage = match &reading.damage {
         _ if is_whole(slot.shelf, &reading) => None,

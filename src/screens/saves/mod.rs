@@ -14,8 +14,8 @@ mod trouble;
 mod view;
 
 use bevy::prelude::{
-    App, Commands, IntoScheduleConfigs, NextState, OnEnter, OnExit, Res, ResMut, Resource, Result,
-    SystemCondition, Update, in_state, not, resource_changed, resource_exists,
+    App, Commands, DetectChangesMut, IntoScheduleConfigs, NextState, OnEnter, OnExit, Res, ResMut, Resource,
+    Result, SystemCondition, Update, in_state, not, resource_changed, resource_exists,
 };
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
@@ -130,7 +130,7 @@ fn carry(
     }
     let (Some(ask), Some(saves)) = (asked.take(), keeping.0.as_ref()) else {
         // Without a folder there is nothing to do here but to leave.
-        next.set_if_neq(Screen::Menu);
+        next.set(Screen::Menu);
         return;
     };
     let chosen = files.list.get(state.chosen).map(|file| file.slot.clone());
@@ -138,11 +138,11 @@ fn carry(
         Ask::List => {
             state.calm();
             state.chosen = 0;
-            next.set_if_neq(Screen::Saves);
+            next.set(Screen::Saves);
             return;
         }
         Ask::Menu => {
-            next.set_if_neq(Screen::Menu);
+            next.set(Screen::Menu);
             return;
         }
         Ask::Choose(at) => {
@@ -176,7 +176,7 @@ fn carry(
             match opening::look(saves, &slot) {
                 Ok(rerun) => {
                     commands.insert_resource::<Rerun>(rerun);
-                    next.set_if_neq(Screen::Replay);
+                    next.set(Screen::Replay);
                 }
                 Err(trouble) => state.upset(&words.0, *trouble),
             }
@@ -205,7 +205,7 @@ fn carry(
         Err(trouble) => {
             state.calm();
             state.upset(&words.0, *trouble);
-            next.set_if_neq(Screen::Saves);
+            next.set(Screen::Saves);
         }
     }
 }
@@ -259,10 +259,8 @@ fn drop_rerun(mut commands: Commands) {
 
 /// Adds the list of saved games, the dialog in which a game is saved, and what the menu offers.
 pub fn plugin(app: &mut App) {
-    use bevy::prelude::DetectChangesMut as _;
     inbox::add::<Ask>(app);
     app.init_resource::<State>().init_resource::<Files>().init_resource::<Shown>();
-    app.world_mut().resource_mut::<Files>().set_changed();
     app.add_systems(OnEnter(Screen::Menu), look_again);
     app.add_systems(OnEnter(Screen::Saves), look_again);
     app.add_systems(OnExit(Screen::Replay), drop_rerun);

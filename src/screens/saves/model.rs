@@ -47,6 +47,13 @@ pub(super) struct Sheet {
     pub(super) secrets: String,
 }
 
+impl Sheet {
+    /// Whether it can be looked at and not be played.
+    pub(super) fn looks(&self) -> bool {
+        self.go_off.is_some() && self.replay_off.is_none()
+    }
+}
+
 /// What the list of saved games shows.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Model {
@@ -68,6 +75,8 @@ pub(super) struct Model {
     pub(super) copied: bool,
     pub(super) copied_text: String,
     pub(super) back: String,
+    /// Back from a game that could not be opened.
+    pub(super) to_list: String,
     pub(super) keep: String,
     pub(super) labels: [String; 3],
 }
@@ -128,6 +137,7 @@ impl Model {
             copied: state.copied,
             copied_text: words.get("saves-copied"),
             back: words.get("saves-back"),
+            to_list: words.get("saves-to-list"),
             keep: words.get("saves-remove-not"),
             labels: ["saves-happened", "saves-is-safe", "saves-todo"].map(|key| words.get(key)),
         }
@@ -234,8 +244,10 @@ fn sheet(words: &Words, file: &File, now: u64) -> Sheet {
         (words.get("saves-stands"), round(words, about)),
         (words.get("saves-rules"), game.rules.name.clone()),
     ];
+    let locked = about.head.seats.iter().any(|(_, seat)| seat.person().is_some_and(|p| p.pin.is_some()));
     for player in &about.summary.people {
-        if let Some(points) = player.score {
+        // Whoever locks a seat wants nobody to read over their shoulder.
+        if let Some(points) = player.score.filter(|_| about.summary.over || !locked) {
             let key = if about.summary.over { "saves-score-final" } else { "saves-score" };
             let name = &game.level.parties[player.party].name;
             facts.push((words.text(key, &[("party", name.into())]), score(game, points)));
@@ -243,7 +255,6 @@ fn sheet(words: &Words, file: &File, now: u64) -> Sheet {
     }
     facts.push(written);
     let shared = about.summary.people.len() > 1;
-    let locked = about.head.seats.iter().any(|(_, seat)| seat.person().is_some_and(|p| p.pin.is_some()));
     let mut notes = Vec::new();
     if about.edited {
         notes.push(words.get("saves-edited"));

@@ -44,7 +44,7 @@ impl Offer {
         self.go_on.is_some() && !self.declined
     }
 
-    fn of(words: &Words, list: &[File], now: u64) -> Option<GoOn> {
+    pub(super) fn of(words: &Words, list: &[File], now: u64) -> Option<GoOn> {
         let file = list.iter().find(|file| file.slot.shelf == Shelf::Running)?;
         let (slot, at) = (file.slot.clone(), when(words, file.slot.when, now));
         Some(match &file.about {
@@ -72,8 +72,9 @@ fn rebuild(files: Res<Files>, words: Res<Vocabulary>, mut offer: ResMut<Offer>) 
     if files.known {
         offer.pending = false;
         offer.go_on = Offer::of(&words.0, &files.list, now());
-        if let Some(game) = &offer.go_on {
-            bevy::log::info!("offered: {}", game.slot.path.display());
+        match &offer.go_on {
+            Some(game) => bevy::log::info!("offered: {}", game.slot.path.display()),
+            None => bevy::log::info!("nothing is offered"),
         }
     }
 }

@@ -65,7 +65,7 @@ impl Shelf {
 }
 
 /// A saved game that lies in the folder.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Slot {
     /// Why it lies there.
     pub shelf: Shelf,
