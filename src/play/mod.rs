@@ -199,6 +199,22 @@ impl Match {
         }
     }
 
+    /// The same match, had this happened in it: for tests of what may be known.
+    #[cfg(test)]
+    pub(crate) fn supposing(&self, log: Vec<Event>) -> Self {
+        let game = &self.game;
+        let mut other = self.clone();
+        other.truth = Position::new(game);
+        other.views = game.by_party(|seat| View::new(game, seat));
+        for event in &log {
+            other.truth.apply(game, event);
+            other.views.0.iter_mut().for_each(|view| view.fold(game, event));
+        }
+        other.standing.clear();
+        other.log = log;
+        other
+    }
+
     /// Every party's score: final when the game is over, else what no further deal would give.
     #[must_use]
     pub fn scores(&self) -> [Points; 4] {

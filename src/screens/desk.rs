@@ -41,7 +41,7 @@ fn reset<T: Resource + Default>(mut commands: Commands) {
 
 /// Who sat at the screen when it was last cleared.
 #[derive(Resource, Clone, Copy, PartialEq, Eq, Default)]
-struct Sitting(Option<u64>);
+pub(super) struct Sitting(Option<u64>);
 
 /// Clears away what belonged to whoever sat at the screen, if another does now.
 pub(super) fn clear(world: &mut World) {

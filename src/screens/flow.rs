@@ -3,8 +3,8 @@
 use bevy::app::AppExit;
 use bevy::prelude::{App, IntoScheduleConfigs, OnEnter, Update};
 use bevy::prelude::{
-    Commands, Local, MessageWriter, NextState, Query, Res, ResMut, Resource, State, StateTransition,
-    SystemSet, With, World, resource_exists_and_changed,
+    Commands, DetectChanges, Local, MessageWriter, NextState, Query, Res, ResMut, Resource, State,
+    StateTransition, SystemSet, With, World, resource_exists_and_changed,
 };
 use bevy::window::{MonitorSelection, PrimaryWindow, Window, WindowMode};
 use bevy_egui::EguiContexts;
@@ -106,7 +106,7 @@ fn obey(
 }
 
 /// Shows the page that the session has open.
-fn follow(session: Res<Session>, mut next: ResMut<NextState<Screen>>) {
+fn follow(session: Res<Session>, sitting: Res<desk::Sitting>, mut next: ResMut<NextState<Screen>>) {
     // Whoever leaves for the menu is not called back.
     if matches!(*next, NextState::Pending(Screen::Menu) | NextState::PendingIfNeq(Screen::Menu)) {
         return;
@@ -122,7 +122,11 @@ fn follow(session: Res<Session>, mut next: ResMut<NextState<Screen>>) {
         Page::Reckoning => Screen::Reckoning,
         Page::Result => Screen::Result,
     };
-    next.set_if_neq(screen);
+    // Whoever sits down finds a page of their own, even where it has the same name.
+    match sitting.is_changed() {
+        true => next.set(screen),
+        false => next.set_if_neq(screen),
+    }
 }
 
 /// Turns to the page at once, so that nothing of the last one is drawn again.
@@ -150,7 +154,8 @@ fn fresh_focus(state: Res<State<Screen>>, mut seen: Local<Option<Screen>>, mut c
     }
 }
 
-/// Carrying out what was asked for; models are rebuilt after it.
+/// Carrying out what was asked for, and turning to the page. Models are rebuilt after it, under a condition of their own: the screen may be
+/// another than before.
 #[derive(SystemSet, Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Carried;
 

@@ -16,6 +16,8 @@ pub mod opening;
 mod page;
 mod passing;
 pub mod rerun;
+#[cfg(test)]
+mod shared_tests;
 mod start;
 #[cfg(test)]
 mod tests;

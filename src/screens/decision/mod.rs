@@ -100,7 +100,7 @@ pub fn plugin(app: &mut App) {
     desk::add::<Shown>(app);
     let on = || in_state(Screen::Decision).and_then(resource_exists::<Session>);
     app.add_systems(OnEnter(Screen::Decision), open);
-    app.add_systems(Update, (obey.before(Carried), rebuild.after(Carried)).run_if(on()));
+    app.add_systems(Update, (obey.before(Carried).run_if(on()), rebuild.after(Carried).run_if(on())));
     app.add_systems(EguiPrimaryContextPass, draw.in_set(Draw::Screen).run_if(on()));
 }
 

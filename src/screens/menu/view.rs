@@ -310,7 +310,8 @@ fn persons(ui: &mut Ui, people: &People, asked: &mut Asked) {
 
 /// A field; true if it was changed.
 fn typed(ui: &mut Ui, edit: TextEdit<'_>, spoken: &str) -> bool {
-    let response = ui.add(edit);
+    let high = vec2(0.0, tokens::CONTROL_HEIGHT);
+    let response = ui.add(edit.min_size(high).vertical_align(Align::Center));
     response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, spoken));
     if response.gained_focus() {
         response.scroll_to_me(None);

@@ -1,8 +1,6 @@
 //! The door between two desks: it says who is to sit down, and shows nothing of the match but what everybody knows.
 
 mod model;
-#[cfg(test)]
-mod tests;
 mod view;
 
 use bevy::prelude::{
@@ -108,6 +106,6 @@ pub fn plugin(app: &mut App) {
     desk::add::<Shown>(app);
     desk::add_plain::<Typed>(app);
     let on = || in_state(Screen::Privacy).and_then(resource_exists::<Session>);
-    app.add_systems(Update, (obey.before(Carried), rebuild.after(Carried)).run_if(on()));
+    app.add_systems(Update, (obey.before(Carried).run_if(on()), rebuild.after(Carried).run_if(on())));
     app.add_systems(EguiPrimaryContextPass, draw.in_set(Draw::Screen).run_if(on()));
 }

@@ -12,7 +12,7 @@ use crate::theme::widgets::{Button, body, caption, lead, paint_party_mark, paper
 use crate::theme::{Face, Size, Surface, Tone, font, tokens};
 
 /// Width of what is in the middle.
-const WIDTH: f32 = 460.0;
+const WIDTH: f32 = 560.0;
 /// About how high it is.
 const HEIGHT: f32 = 330.0;
 
@@ -95,6 +95,8 @@ fn field(ui: &mut Ui, lock: &Lock) -> Option<Typing> {
             .password(true)
             .char_limit(super::MOST_DIGITS)
             .font(font(Face::Mono, Size::Lead))
+            .min_size(vec2(0.0, tokens::CONTROL_HEIGHT))
+            .vertical_align(Align::Center)
             .desired_width(150.0);
         let response = ui.add(edit);
         response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, &lock.label));

@@ -1,4 +1,9 @@
-//! Every key that the window asks for has words.
+//! Every key that the window asks for has words; what several people at one screen may see of each other.
+
+mod cleared;
+mod door;
+mod secrecy;
+mod stage;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,0 +1,158 @@
+//! All screens, drawn without a window, and what is to be read on them.
+
+use std::sync::Arc;
+
+use bevy::a11y::ActionRequest;
+use bevy::app::TaskPoolPlugin;
+use bevy::prelude::{App, State};
+use bevy::state::app::StatesPlugin;
+use bevy::window::RequestRedraw;
+use bevy_egui::egui::accesskit::Node;
+use bevy_egui::egui::{Context, Event, FullOutput, Key, Modifiers, Pos2, RawInput, Rect, Shape, vec2};
+use bevy_egui::input::EguiInputEvent;
+use bevy_egui::{EguiContext, EguiPrimaryContextPass, EguiUserTextures, PrimaryEguiContext};
+
+use crate::screens::flow::Vocabulary;
+use crate::screens::run::{Shelf, screens};
+use crate::screens::{Inbox, Intent, Screen};
+use crate::session::{Session, Setup};
+use crate::storage::Library;
+use crate::theme;
+use crate::words::Words;
+
+/// The window without a window.
+pub(super) struct Stage {
+    pub(super) app: App,
+    pub(super) ctx: Context,
+}
+
+impl Stage {
+    pub(super) fn new() -> Self {
+        let mut app = App::new();
+        app.add_plugins((TaskPoolPlugin::default(), StatesPlugin));
+        app.add_message::<RequestRedraw>().add_message::<ActionRequest>().add_message::<EguiInputEvent>();
+        app.init_resource::<EguiUserTextures>();
+        app.insert_resource(Shelf(Library::default()));
+        app.insert_resource(Vocabulary(Arc::new(Words::english())));
+        let mut context = EguiContext::default();
+        let ctx = context.get_mut().clone();
+        theme::install(&ctx, 1.0);
+        ctx.enable_accesskit();
+        app.world_mut().spawn((context, PrimaryEguiContext));
+        screens(&mut app);
+        let mut stage = Self { app, ctx };
+        stage.frame(Vec::new());
+        stage
+    }
+
+    /// One frame: what was asked for is carried out, then everything is drawn, with this input.
+    pub(super) fn frame(&mut self, events: Vec<Event>) -> Picture {
+        self.app.update();
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1440.0, 900.0))),
+            events,
+            focused: true,
+            ..RawInput::default()
+        };
+        let ctx = self.ctx.clone();
+        let world = self.app.world_mut();
+        let mut output = ctx.run_ui(input, |_| world.run_schedule(EguiPrimaryContextPass));
+        // There is no renderer to take the letters' pictures.
+        output.textures_delta.clear();
+        Picture(output)
+    }
+
+    /// A key is pressed and let go; the picture after it was carried out.
+    pub(super) fn press(&mut self, key: Key, modifiers: Modifiers) -> Picture {
+        let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+        self.frame(vec![event(true)]);
+        self.frame(vec![event(false)])
+    }
+
+    pub(super) fn key(&mut self, key: Key) -> Picture {
+        self.press(key, Modifiers::NONE)
+    }
+
+    pub(super) fn type_in(&mut self, text: &str) -> Picture {
+        self.frame(vec![Event::Text(text.to_owned())]);
+        self.frame(Vec::new())
+    }
+
+    pub(super) fn begin(&mut self, setup: Setup) -> Picture {
+        self.ask(Intent::Begin(setup));
+        self.frame(Vec::new())
+    }
+
+    pub(super) fn ask<I: Send + Sync + 'static>(&mut self, wish: I) {
+        self.app.world_mut().resource_mut::<Inbox<I>>().put(Some(wish));
+    }
+
+    pub(super) fn screen(&self) -> Screen {
+        *self.app.world().resource::<State<Screen>>().get()
+    }
+
+    pub(super) fn session(&self) -> &Session {
+        self.app.world().resource::<Session>()
+    }
+}
+
+/// What was drawn in a frame.
+pub(super) struct Picture(FullOutput);
+
+impl Picture {
+    fn nodes(&self) -> Vec<Node> {
+        let update = self.0.platform_output.accesskit_update.as_ref();
+        update.map(|update| update.nodes.iter().map(|(_, node)| node.clone()).collect()).unwrap_or_default()
+    }
+
+    /// All that can be read or heard: words drawn, and what a screen reader is told.
+    pub(super) fn words(&self) -> Vec<String> {
+        let mut all = Vec::new();
+        self.0.shapes.iter().for_each(|clipped| collect(&clipped.shape, &mut all));
+        for node in self.nodes() {
+            let told = [node.label(), node.value(), node.description(), node.placeholder(), node.tooltip()];
+            all.extend(told.into_iter().flatten().map(str::to_owned));
+        }
+        all.retain(|text| !text.trim().is_empty());
+        all
+    }
+
+    pub(super) fn shows(&self, text: &str) -> bool {
+        self.words().iter().any(|word| word.contains(text))
+    }
+
+    /// Everything: each word with its place and colour, each shape, and all that a screen reader is told.
+    pub(super) fn whole(&self) -> String {
+        let shapes: Vec<String> = self
+            .0
+            .shapes
+            .iter()
+            .map(|clipped| format!("{:?} {}", clipped.clip_rect, plain(&clipped.shape)))
+            .collect();
+        format!("{}\n{:?}", shapes.join("\n"), self.nodes())
+    }
+}
+
+fn collect(shape: &Shape, into: &mut Vec<String>) {
+    match shape {
+        Shape::Text(text) => into.push(text.galley.text().to_owned()),
+        Shape::Vec(all) => all.iter().for_each(|shape| collect(shape, into)),
+        _ => {}
+    }
+}
+
+/// A shape without the places of its letters in the letters' picture, which depend on what was drawn before.
+fn plain(shape: &Shape) -> String {
+    match shape {
+        Shape::Text(text) => format!(
+            "{:?} {:?} {:?} {:?}",
+            text.pos,
+            text.galley.text(),
+            text.fallback_color,
+            text.override_text_color
+        ),
+        Shape::Vec(all) => all.iter().map(plain).collect::<Vec<_>>().join(" "),
+        Shape::Mesh(_) => "mesh".to_owned(),
+        other => format!("{other:?}"),
+    }
+}
