@@ -102,11 +102,12 @@ impl Span {
     }
 
     fn after_talks(log: &[Event], from: usize, seat: PartyId) -> Option<Self> {
-        match log.get(from) {
-            None | Some(Event::Ended) => Some(Self { page: Page::Result, from, to: log.len(), done: false }),
-            Some(Event::RoundBegan(_)) => Some(Self::news(log, from)),
-            Some(Event::MeasuresBegan) => Some(Self::measures(log, from)),
-            Some(_) => {
+        // Where nothing has come yet, it is open what comes: the result opens all secrets, and only the end of the game opens it.
+        match log.get(from)? {
+            Event::Ended => Some(Self { page: Page::Result, from, to: log.len(), done: false }),
+            Event::RoundBegan(_) => Some(Self::news(log, from)),
+            Event::MeasuresBegan => Some(Self::measures(log, from)),
+            _ => {
                 let over = end(log, from, |event| !matches!(event, Event::RoundEnded(_)));
                 let last_vote = log.get(from..over).unwrap_or_default().iter().rposition(voted);
                 if let Some(at) = last_vote {

@@ -95,7 +95,7 @@ impl Session {
         let others = self.persons().without(self.desk.seat);
         let behind = |seat: &PartyId| {
             let desk = self.desks.0.get(seat.index()).and_then(Option::as_ref);
-            over && desk.is_some_and(|desk| desk.next_page(&self.play).is_some())
+            over && desk.is_some_and(|desk| desk.span.page != Page::Result)
         };
         others.both(self.play.waiting_for()).iter().next().or_else(|| others.iter().find(behind))
     }

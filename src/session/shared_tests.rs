@@ -162,24 +162,22 @@ fn play_out(session: &mut Session, often: usize) -> Vec<(PartyId, Page)> {
 
 #[test]
 fn everyone_reads_everything_once_and_reaches_the_result() {
-    for (level, rules, people) in [
-        ("tutorial", None, &[0_u8, 1][..]),
-        ("tokyo_2025", Some("standard"), &[0, 1]),
-        ("tokyo_2025", Some("standard"), &[0, 1, 2]),
-        ("tokyo_2025", Some("full"), &[1, 2]),
-        ("busan_2025", Some("full"), &[0, 1, 2]),
+    for (level, rules, people, often) in [
+        ("tutorial", None, &[0_u8, 1][..], 0),
+        ("tutorial", None, &[0, 1], 2),
+        ("tokyo_2025", Some("standard"), &[0, 1], 3),
+        ("tokyo_2025", Some("standard"), &[0, 1, 2], 0),
+        ("tokyo_2025", Some("full"), &[0, 1, 2], 3),
     ] {
-        for often in [0, 3] {
-            let mut session = shared(level, rules, people);
-            assert_eq!(session.persons().len(), people.len());
-            let order = play_out(&mut session, often);
-            let rounds = session.game().level.rounds.len();
-            for seat in session.persons().iter() {
-                let of = |page| order.iter().filter(|(who, what)| (*who, *what) == (seat, page)).count();
-                assert_eq!((of(Page::Brief), of(Page::Result)), (1, 1));
-                // Nobody ends a game before its last round here.
-                assert_eq!(of(Page::News), rounds, "{level} {rules:?} {seat:?}");
-            }
+        let mut session = shared(level, rules, people);
+        assert_eq!(session.persons().len(), people.len());
+        let order = play_out(&mut session, often);
+        let rounds = session.game().level.rounds.len();
+        for seat in session.persons().iter() {
+            let of = |page| order.iter().filter(|(who, what)| (*who, *what) == (seat, page)).count();
+            assert_eq!((of(Page::Brief), of(Page::Result)), (1, 1));
+            // Nobody ends a game before its last round here.
+            assert_eq!(of(Page::News), rounds, "{level} {rules:?} {seat:?}");
         }
     }
 }

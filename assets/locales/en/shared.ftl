@@ -22,6 +22,7 @@ menu-alone = One person
 menu-alone-note = The computer plays the other parties.
 menu-several = Several people
 menu-several-note = They pass the screen round, and it shows nobody’s desk in between. The computer plays the other parties.
+menu-all-note = They pass the screen round, and it shows nobody’s desk in between.
 menu-people = The parties that people play
 menu-by-person = A person · { $office }
 menu-by-computer = The computer · { $office }

@@ -202,7 +202,11 @@ fn people(words: &Words, choice: &Choice, level: &Level) -> People {
         ask: Ask::Several(several),
         chosen: several == choice.several,
     };
-    let note = if choice.several { "menu-several-note" } else { "menu-alone-note" };
+    let note = match choice.people().count() {
+        _ if !choice.several => "menu-alone-note",
+        count if count == level.parties.len() => "menu-all-note",
+        _ => "menu-several-note",
+    };
     let lines = choice.people().filter_map(|(at, place)| {
         let party = level.parties.0.get(at)?.name.clone();
         Some(Line {

@@ -337,6 +337,8 @@ fn seed(ui: &mut Ui, model: &Model, asked: &mut Asked) {
                 let mut text = model.seed.clone();
                 let edit = TextEdit::singleline(&mut text)
                     .font(font(Face::Mono, Size::Body))
+                    .min_size(vec2(0.0, tokens::CONTROL_HEIGHT))
+                    .vertical_align(Align::Center)
                     .desired_width(140.0)
                     .char_limit(19);
                 let response = ui.add(edit);

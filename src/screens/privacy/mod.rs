@@ -19,8 +19,8 @@ use crate::session::Session;
 pub enum Ask {
     /// Types digits.
     Type(String),
-    /// Opens the desk.
-    Enter,
+    /// Opens the desk with these digits.
+    Enter(String),
     /// Gives the screen back to whoever had it last.
     GiveBack,
 }
@@ -53,9 +53,9 @@ fn obey(mut asked: ResMut<Inbox<Ask>>, mut session: ResMut<Session>, mut typed: 
             typed.digits = digits(&text);
             typed.wrong &= typed.digits.is_empty();
         }
-        Some(Ask::Enter) => {
-            let digits = std::mem::take(&mut typed.digits);
-            typed.wrong = !session.enter(&digits);
+        Some(Ask::Enter(text)) => {
+            typed.digits.clear();
+            typed.wrong = !session.enter(&digits(&text));
         }
         Some(Ask::GiveBack) => session.give_back(),
         None => {}

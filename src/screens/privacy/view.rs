@@ -40,12 +40,13 @@ pub(super) fn draw(ui: &mut Ui, model: &Model, room: &Room, armed: bool) -> (Opt
         let typed = model.lock.as_ref().and_then(|lock| field(ui, lock));
         ui.add_space(tokens::GAP);
         let main = Button::primary(&model.main).key("Enter").width(ui.available_width());
-        let opens = main.show(ui).clicked() || matches!(typed, Some(Typing::Done)) || room.main_key(ui);
+        let opens =
+            main.show(ui).clicked() || typed.as_ref().is_some_and(|typed| typed.done) || room.main_key(ui);
         if opens && armed {
-            ask = Some(Ask::Enter);
-        }
-        if let Some(Typing::Text(text)) = typed {
-            ask = Some(Ask::Type(text));
+            let standing = || model.lock.as_ref().map_or_else(String::new, |lock| lock.digits.clone());
+            ask = Some(Ask::Enter(typed.map_or_else(standing, |typed| typed.text)));
+        } else if let Some(typed) = typed {
+            ask = Some(Ask::Type(typed.text));
         }
         ui.add_space(tokens::GAP_TINY);
         ui.horizontal(|ui| {
@@ -81,9 +82,11 @@ fn head(ui: &mut Ui, model: &Model) {
 }
 
 /// What was done in the field for the PIN.
-enum Typing {
-    Text(String),
-    Done,
+struct Typing {
+    /// What stands in it.
+    text: String,
+    /// Whether it was left by the key that opens.
+    done: bool,
 }
 
 fn field(ui: &mut Ui, lock: &Lock) -> Option<Typing> {
@@ -100,13 +103,13 @@ fn field(ui: &mut Ui, lock: &Lock) -> Option<Typing> {
             .desired_width(150.0);
         let response = ui.add(edit);
         response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, &lock.label));
+        let done = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if response.changed() || done {
+            typed = Some(Typing { text, done });
+        }
+        // Whoever comes to the door can type at once, and once more after what was wrong.
         if ui.memory(|memory| memory.focused().is_none()) {
             response.request_focus();
-        }
-        if response.changed() {
-            typed = Some(Typing::Text(text));
-        } else if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
-            typed = Some(Typing::Done);
         }
     });
     if let Some(wrong) = &lock.wrong {

@@ -150,35 +150,22 @@ fn whoever_holds_the_key_down_opens_nobodys_desk() {
     stage.begin(setup("tutorial", &[(0, "Ann", ""), (1, "Ben", "")]));
     stage.key(Key::Enter);
     to_table(&mut stage);
-    let held = |repeat| Event::Key {
-        key: Key::Enter,
-        physical_key: None,
-        pressed: true,
-        repeat,
-        modifiers: Modifiers::COMMAND,
-    };
-    stage.key(Key::D);
-    assert_eq!(stage.screen(), Screen::Privacy);
-    let mut stage = Stage::new();
-    stage.begin(setup("tutorial", &[(0, "Ann", ""), (1, "Ben", "")]));
-    stage.key(Key::Enter);
-    to_table(&mut stage);
     // The key goes down at the table, and stays down.
-    let draft = Edit::Term(crate::rules::ids::IssueId(0), Some(OptionId(0)));
-    stage.ask(table::Ask::Edit(draft));
-    stage.frame(Vec::new());
-    stage.frame(vec![held(false)]);
-    for _ in 0..20 {
-        stage.frame(vec![held(true)]);
-    }
-    assert_eq!((stage.screen(), stage.session().seat()), (Screen::Privacy, PartyId(0)));
-    stage.frame(vec![Event::Key {
+    let enter = |pressed| Event::Key {
         key: Key::Enter,
         physical_key: None,
-        pressed: false,
+        pressed,
         repeat: false,
         modifiers: Modifiers::NONE,
-    }]);
+    };
+    stage.frame(vec![enter(true)]);
+    assert_eq!(stage.screen(), Screen::Table);
+    stage.key(Key::D);
+    for _ in 0..20 {
+        stage.frame(vec![enter(true)]);
+    }
+    assert_eq!((stage.screen(), stage.session().seat()), (Screen::Privacy, PartyId(0)));
+    stage.frame(vec![enter(false)]);
     stage.frame(Vec::new());
     stage.key(Key::Enter);
     assert_eq!(stage.session().seat(), PartyId(1));
