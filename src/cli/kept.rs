@@ -52,7 +52,6 @@ impl Kept {
     }
 
     /// No folder at all: nothing is kept.
-    #[cfg(test)]
     pub(super) fn nowhere() -> Self {
         Self { given: None, saves: None }
     }

@@ -71,7 +71,7 @@ pub(super) fn choose_and_play(
     begin(library, kept, words, out, &wanted, &mut from, at_keyboard())
 }
 
-/// Plays with the lines of a text.
+/// Plays with the lines of a text, and keeps nothing.
 pub(super) fn play_lines(
     library: &Library,
     words: &Words,
@@ -83,7 +83,7 @@ pub(super) fn play_lines(
     let (level, rules) = (level.to_owned(), Some(rules.to_owned()));
     let game = GameArgs { level, rules, seed: Some(seed), ..GameArgs::default() };
     let wanted = PlayArgs { game, party: Some(party.to_owned()) };
-    play_from(library, words, out, &wanted, &mut lines, false)
+    play_from(library, &Kept::nowhere(), words, out, &wanted, &mut lines, false)
 }
 
 /// Plays with commands from anywhere.
