@@ -42,6 +42,12 @@ impl Fault {
         Self::new(source, locate(source, path), Some(path), message)
     }
 
+    /// An error about `len` bytes at byte `offset`, in a text that is not RON.
+    #[must_use]
+    pub fn here(source: &Source, offset: usize, len: usize, message: impl Into<String>) -> Self {
+        Self::new(source, source.place(offset, len), None, message)
+    }
+
     /// The same with a help line.
     #[must_use]
     pub fn with_help(self, help: impl Into<String>) -> Self {
