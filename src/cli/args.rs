@@ -38,6 +38,10 @@ pub(super) enum What {
     },
     /// Play many games, computer against computer, and print what came of them
     Simulate(SimulateArgs),
+    /// Analyse what could be signed in a level or a domain: frontier, solutions, coalitions
+    Analyze(AnalyzeArgs),
+    /// Turn a domain of another program into a level
+    Import(ImportArgs),
     /// List the levels and the rule books
     Levels,
 }
@@ -85,6 +89,32 @@ pub(super) struct SimulateArgs {
     /// Print one JSON object instead of lines
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct AnalyzeArgs {
+    /// A level; or a domain: a JSON file, or a GENIUS domain with a utility profile for each party behind it
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<String>,
+    /// Who would sign; give it once for each party, everyone if not given
+    #[arg(long = "with", value_name = "PARTY")]
+    pub(super) parties: Vec<String>,
+    /// The rule book; the level's own choice if not given
+    #[arg(long, value_name = "RULES")]
+    pub(super) rules: Option<String>,
+    /// Print one JSON object instead of lines
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct ImportArgs {
+    /// A JSON file, or a GENIUS domain with a utility profile for each party behind it
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// Where to write the level; it is printed if not given
+    #[arg(short, long, value_name = "LEVEL")]
+    pub(super) output: Option<PathBuf>,
 }
 
 /// What parties know of each other.

@@ -9,11 +9,13 @@
 //! What the commands are called and how their options are spelled belongs to the program, so it stands here and not among
 //! the words; everything that is said while playing comes from the words.
 
+mod analyze;
 mod args;
 mod bound;
 mod check;
 mod doubts;
 mod estimate;
+mod import;
 mod levels;
 mod names;
 mod out;
@@ -68,6 +70,8 @@ fn run(args: &Args, out: &mut Out<'_>) -> Result<Verdict, CliError> {
         Some(What::Watch(wanted)) => watch::watch(&library, &words, out, wanted),
         Some(What::Check { files }) => check::check(&library, &words, out, files),
         Some(What::Simulate(wanted)) => simulate::simulate(&library, &words, out, wanted),
+        Some(What::Analyze(wanted)) => analyze::analyze(&library, &words, out, wanted),
+        Some(What::Import(wanted)) => import::import(&words, out, wanted),
         Some(What::Levels) => levels::levels(&library, &words, out),
     }
 }

@@ -2,13 +2,17 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
 
+mod analysis;
+mod analysis_props;
 mod bad_input;
 mod bargaining;
 mod base_table;
 mod calm;
 mod chain;
 mod cli;
+mod drawn;
 mod dues;
+mod import;
 mod known_answers;
 mod legality;
 mod playthrough;

@@ -135,7 +135,7 @@ fn choose(
 }
 
 /// Why a name means nothing here, with the nearest one.
-fn unclear_text(words: &Words, wanted: &str, unclear: &Unclear) -> String {
+pub(super) fn unclear_text(words: &Words, wanted: &str, unclear: &Unclear) -> String {
     let wanted = ("wanted", wanted.chars().take(60).collect::<String>().into());
     match unclear {
         Unclear::Unknown(Some(near)) => {
