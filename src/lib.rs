@@ -3,6 +3,8 @@
 //! What depends on what, from the ground up:
 //!
 //! - [`rules`] knows nobody: levels, positions, orders, events, the payoff table, the one evaluator.
+//! - [`analysis`] knows the rules: exact answers about what could be signed.
+//! - [`import`] knows the rules: domains of other programs as levels.
 //! - [`view`] and [`opponents`] know the rules; opponents see views, never positions.
 //! - [`storage`] finds and reads files; [`words`] turns message ids into text.
 //! - [`play`] runs a match: seats, views, record.
@@ -12,8 +14,10 @@
 //!
 //! `ARCHITECTURE.md` says more; `tests/it/tidy.rs` holds it.
 
+pub mod analysis;
 pub mod cli;
 pub mod crash;
+pub mod import;
 pub mod opponents;
 pub mod play;
 pub mod rules;

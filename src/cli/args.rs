@@ -59,6 +59,10 @@ pub(super) enum What {
     },
     /// Play many games, computer against computer, and print what came of them
     Simulate(SimulateArgs),
+    /// Analyse what could be signed in a level, a domain or a saved game: frontier, solutions, coalitions
+    Analyze(AnalyzeArgs),
+    /// Turn a domain of another program into a level
+    Import(ImportArgs),
     /// List the levels and the rule books
     Levels,
 }
@@ -145,6 +149,38 @@ pub(super) struct SimulateArgs {
     /// Print one JSON object instead of lines
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct AnalyzeArgs {
+    /// A level; a saved game; or a domain: a JSON file, or a GENIUS domain with a utility profile for each party behind it
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<String>,
+    /// Of a saved game: the number of the moment, as `replay` counts; its end if not given
+    #[arg(long, value_name = "N")]
+    pub(super) at: Option<usize>,
+    /// Of a saved game: the party from whose seat it is looked at; the only person's, or all of it once it is over, if not given
+    #[arg(long, value_name = "PARTY")]
+    pub(super) party: Option<String>,
+    /// Who would sign; give it once for each party, everyone if not given
+    #[arg(long = "with", value_name = "PARTY")]
+    pub(super) parties: Vec<String>,
+    /// The rule book; the level's own choice if not given
+    #[arg(long, value_name = "RULES")]
+    pub(super) rules: Option<String>,
+    /// Print one JSON object instead of lines
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct ImportArgs {
+    /// A JSON file, or a GENIUS domain with a utility profile for each party behind it
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// Where to write the level; it is printed if not given
+    #[arg(short, long, value_name = "LEVEL")]
+    pub(super) output: Option<PathBuf>,
 }
 
 /// What parties know of each other.

@@ -3,7 +3,7 @@
 use super::args::ForkArgs;
 use super::kept::{Kept, in_shell};
 use super::out::{CliError, Out, Verdict};
-use super::replay::{opened, retold};
+use super::replay::{entries_at, opened, retold};
 use super::seats::reader;
 use crate::opponents::Difficulty;
 use crate::play::{Match, Replay};
@@ -24,13 +24,9 @@ pub(super) fn fork(
     let record = as_far_as_it_plays(words, out, record)?;
     let replay = opened(words, &record)?;
     let reader = reader(words, &replay, wanted.party.as_deref())?;
-    let moments = retold(words, &replay, reader)?.moments;
-    let at = wanted.at.unwrap_or(moments.len());
-    if at > moments.len() {
-        let (at, all) = (("at", at.into()), ("all", moments.len().into()));
-        return Err(CliError::Said(words.text("cli-fork-late", &[at, all])));
-    }
-    let entries = at.checked_sub(1).and_then(|last| moments.get(last)).map_or(0, |moment| moment.entries);
+    let told = retold(words, &replay, reader)?;
+    let at = wanted.at.unwrap_or(told.moments.len());
+    let entries = entries_at(words, &told, at)?;
     let seats = match &wanted.party {
         Some(_) => reader.map_or_else(|| record.head.seats.clone(), |party| seats(&replay, party)),
         None => record.head.seats.clone(),

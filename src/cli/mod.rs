@@ -9,6 +9,7 @@
 //! What the commands are called and how their options are spelled belongs to the program, so it stands here and not among
 //! the words; everything that is said while playing comes from the words.
 
+mod analyze;
 mod args;
 mod bound;
 mod check;
@@ -16,6 +17,7 @@ mod doubts;
 mod estimate;
 mod export;
 mod fork;
+mod import;
 mod kept;
 mod levels;
 mod names;
@@ -100,6 +102,8 @@ fn run(args: &Args, out: &mut Out<'_>) -> Result<Verdict, CliError> {
         Some(What::Watch(wanted)) => watch::watch(&library, &words, out, wanted),
         Some(What::Check { files }) => check::check(&library, &kept, &words, out, files),
         Some(What::Simulate(wanted)) => simulate::simulate(&library, &words, out, wanted),
+        Some(What::Analyze(wanted)) => analyze::analyze(&library, &kept, &words, out, wanted),
+        Some(What::Import(wanted)) => import::import(&words, out, wanted),
         Some(What::Levels) => levels::levels(&library, &words, out),
     }
 }

@@ -61,6 +61,12 @@ impl<'a> Out<'a> {
         Ok(())
     }
 
+    /// Writes a text of several lines that ends its last line itself.
+    pub(super) fn text(&mut self, text: &str) -> Result<(), CliError> {
+        write!(self.to, "{}", harmless(text))?;
+        self.flush()
+    }
+
     /// Writes several lines.
     pub(super) fn lines(&mut self, texts: impl IntoIterator<Item = String>) -> Result<(), CliError> {
         texts.into_iter().try_for_each(|text| self.line(text))

@@ -64,6 +64,15 @@ pub(super) fn retold(words: &Words, replay: &Replay, reader: Option<PartyId>) ->
     Retelling::of(replay, reader).map_err(|error| CliError::Said(unplayable(words, replay.record(), &error)))
 }
 
+/// How many entries a record had at a moment, by its number.
+pub(super) fn entries_at(words: &Words, told: &Retelling, at: usize) -> Result<usize, CliError> {
+    let all = told.moments.len();
+    if at > all {
+        return Err(CliError::Said(words.text("cli-no-moment", &[("at", at.into()), ("all", all.into())])));
+    }
+    Ok(at.checked_sub(1).and_then(|last| told.moments.get(last)).map_or(0, |moment| moment.entries))
+}
+
 fn heading(words: &Words, out: &mut Out<'_>, replay: &Replay) -> Result<(), CliError> {
     let game = replay.now().game();
     if replay.is_over() {

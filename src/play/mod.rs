@@ -200,7 +200,7 @@ impl Match {
     }
 
     /// The same match, had this happened in it: for tests of what may be known.
-    #[cfg(test)]
+    #[cfg(all(test, feature = "window"))]
     pub(crate) fn supposing(&self, log: Vec<Event>) -> Self {
         let game = &self.game;
         let mut other = self.clone();

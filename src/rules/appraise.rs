@@ -67,6 +67,8 @@ pub enum Cause {
     Issue(IssueId),
     /// Options that hold together.
     Linkage(LinkageId),
+    /// All terms together, where they are no sum over issues.
+    Columns,
     /// A stock that lasts, or does not.
     Resource(ResourceId),
     /// An event that the package brings or averts.
@@ -164,6 +166,7 @@ fn changes(standpoint: &Standpoint<'_>, party: PartyId, parties: PartySet, packa
             let cause = match part.kind {
                 PartKind::Issue(issue) => Cause::Issue(issue),
                 PartKind::Linkage(id) => Cause::Linkage(id),
+                PartKind::Columns => Cause::Columns,
                 PartKind::Resource(id) => Cause::Resource(id),
                 PartKind::Happening(id) => Cause::Happening(id),
                 PartKind::Pledge(id) => Cause::Pledge(id),

@@ -16,7 +16,7 @@ pub struct Game {
     pub rules: RuleBook,
     /// What seats know of each other.
     pub knowledge: Knowledge,
-    /// What a projected score is a sum of: each part depends on one to three issues.
+    /// What a projected score is a sum of: each part depends on one to three issues, columns on all.
     pub(crate) parts: Vec<Part>,
 }
 
@@ -32,6 +32,8 @@ pub(crate) struct Part {
 pub(crate) enum PartKind {
     Issue(IssueId),
     Linkage(LinkageId),
+    /// What columns give for all issues together. It may depend on more than three.
+    Columns,
     Resource(ResourceId),
     Happening(HappeningId),
     Pledge(PledgeId),
@@ -152,6 +154,9 @@ fn parts(level: &Level, rules: &RuleBook) -> Vec<Part> {
         kind: PartKind::Linkage(LinkageId::from_index(at)),
         issues: linkage.when.iter().map(|(issue, _)| *issue).collect(),
     }));
+    if !level.columns.is_empty() {
+        parts.push(Part { kind: PartKind::Columns, issues: level.issue_ids().collect() });
+    }
     if rules.on.minerals {
         parts.extend(level.resources.iter().enumerate().map(|(at, resource)| Part {
             kind: PartKind::Resource(ResourceId::from_index(at)),

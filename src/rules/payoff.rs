@@ -3,6 +3,8 @@
 //! It is a sum of factors over one to three issues each, compiled from a standpoint for the parties
 //! who would sign. The analysis enumerates it, opponents search it and the screen shows it.
 
+mod walk;
+
 use super::game::Game;
 use super::ids::{IssueId, OptionId, PartySet, Points};
 use super::legal::check_issue;
@@ -195,13 +197,10 @@ impl Table {
 
     fn add_bans(&mut self, game: &Game) {
         for (index, constraint) in game.level.constraints.iter().enumerate() {
-            let mut read: Vec<usize> =
+            let read: Vec<usize> =
                 constraint.issues().iter().filter_map(|i| self.axis_of[i.index()]).collect();
-            read.sort_unstable();
-            // What is exclusive can be ruled out before all of its issues are chosen.
-            let early = matches!(constraint, Constraint::Exclusive(_));
-            let from = if early { 0 } else { read.len().saturating_sub(1) };
-            for axis in read.into_iter().skip(from) {
+            // A constraint can be torn before all of its issues are chosen.
+            for axis in read {
                 self.bans[axis].push(Ban::Constraint(index));
             }
         }
@@ -325,51 +324,20 @@ impl Table {
             Some(axis) => self.axes[axis].outcome(rows[axis], &self.in_force),
             None => self.in_force[issue.index()],
         };
+        let chosen = |issue: IssueId| self.axis_of[issue.index()].is_none_or(|axis| axis <= at);
         self.bans[at].iter().all(|ban| match ban {
-            Ban::Constraint(index) => game.level.constraints[*index].allows(&game.level, outcome),
+            Ban::Constraint(index) => match &game.level.constraints[*index] {
+                // Of options that hold together only those of chosen issues can say anything yet.
+                Constraint::Together(terms) => {
+                    let chosen = terms.iter().filter(|(issue, _)| chosen(*issue));
+                    let mut held = chosen.map(|(issue, wanted)| outcome(*issue) == *wanted);
+                    let first = held.next();
+                    first.is_none_or(|first| held.all(|held| held == first))
+                }
+                exclusive @ Constraint::Exclusive(_) => exclusive.allows(&game.level, outcome),
+            },
             Ban::Row(row) => rows[at] != *row,
         })
-    }
-
-    /// Walks every allowed package in order: rows by axis, and payoff.
-    pub fn for_each(&self, game: &Game, mut visit: impl FnMut(&[usize], &Payoff)) {
-        if self.axes.is_empty() {
-            return;
-        }
-        let mut rows = vec![0; self.axes.len()];
-        let mut sums: Vec<Vec<Payoff>> = self.axes.iter().map(|axis| vec![[0; 4]; axis.rows.len()]).collect();
-        self.walk(game, 0, &self.base, &mut rows, &mut sums, &mut visit);
-    }
-
-    /// Walks one axis and those below it. The sums of all its rows are made in one go, factor by
-    /// factor, so that the innermost loop is nothing but additions.
-    fn walk(
-        &self,
-        game: &Game,
-        at: usize,
-        sum: &Payoff,
-        rows: &mut [usize],
-        sums: &mut [Vec<Payoff>],
-        visit: &mut impl FnMut(&[usize], &Payoff),
-    ) {
-        let Some((here, below)) = sums.split_first_mut() else { return };
-        here.fill(*sum);
-        for factor in &self.factors[at] {
-            for (sum, cell) in here.iter_mut().zip(factor.row(rows)) {
-                add(sum, cell);
-            }
-        }
-        for (row, sum) in here.iter().enumerate() {
-            rows[at] = row;
-            if !self.bans[at].is_empty() && !self.allows_at(game, at, rows) {
-                continue;
-            }
-            if below.is_empty() {
-                visit(rows, sum);
-            } else {
-                self.walk(game, at + 1, sum, rows, below, visit);
-            }
-        }
     }
 }
 

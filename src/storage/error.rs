@@ -27,6 +27,14 @@ pub enum StorageError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// A file could not be written.
+    #[error("could not write {}: {source}\n  help: check the path and that you may write there", path.display())]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
     /// The data folder is no folder.
     #[error("{} is not a folder\n  help: --data takes a folder with levels/, rules/ or locales/ in it", path.display())]
     NoFolder {

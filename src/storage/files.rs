@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rust_embed::RustEmbed;
 
 use super::StorageError;
-use crate::rules::source::{self, Fault, Faults, MAX_BYTES, Source};
+use crate::rules::source::{self, Fault, Faults, MAX_BYTES, MAX_DOMAIN_BYTES, Source};
 
 #[derive(RustEmbed)]
 #[folder = "levels"]
@@ -133,18 +133,31 @@ pub(super) fn at_path(name: &str) -> Result<Option<Source>, StorageError> {
 
 /// Reads a file up to the size that is allowed: the outer error is the system's, the inner one the text's.
 pub(super) fn read(path: &Path) -> Result<Result<Source, Faults>, StorageError> {
+    read_within(path, MAX_BYTES, Source::from_bytes)
+}
+
+/// The same for a file of a domain, which may be larger.
+pub(super) fn read_domain(path: &Path) -> Result<Result<Source, Faults>, StorageError> {
+    read_within(path, MAX_DOMAIN_BYTES, Source::domain)
+}
+
+fn read_within(
+    path: &Path,
+    limit: usize,
+    source: impl Fn(String, &[u8]) -> Result<Source, Fault>,
+) -> Result<Result<Source, Faults>, StorageError> {
     let failed = |source| StorageError::Read { path: path.to_owned(), source };
     let file = File::open(path).map_err(failed)?;
     let length = file.metadata().map_err(failed)?.len();
     let mut bytes = Vec::new();
-    let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
+    let most = u64::try_from(limit).unwrap_or(u64::MAX);
     let taken = file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(failed)?;
-    if taken > MAX_BYTES {
+    if taken > limit {
         let length = length.max(most.saturating_add(1));
-        let message = format!("the file is too large: {length} bytes, at most {MAX_BYTES} are read");
+        let message = format!("the file is too large: {length} bytes, at most {limit} are read");
         return Ok(Err(fault(path, message)));
     }
-    Ok(Source::from_bytes(path.display().to_string(), &bytes).map_err(Faults::from))
+    Ok(source(path.display().to_string(), &bytes).map_err(Faults::from))
 }
 
 /// What a text is for, by what is in it: only rule books switch subsystems.

@@ -17,7 +17,7 @@ use crate::rules::check;
 use crate::rules::game::Game;
 use crate::rules::level::Level;
 use crate::rules::rulebook::{Knowledge, RuleBook};
-use crate::rules::source::{Faults, name_help};
+use crate::rules::source::{Faults, Source, name_help};
 pub use error::StorageError;
 use files::Kind;
 use saves::SaveError;
@@ -188,6 +188,22 @@ impl Library {
         let usual = level.rules.first().map_or(USUAL_RULES, String::as_str);
         let rules = self.rule_book(rules.unwrap_or(usual))?;
         Ok(Arc::new(Game::new(level.clone(), (*rules).clone(), knowledge)))
+    }
+
+    /// The text of a file of a domain.
+    ///
+    /// # Errors
+    /// It cannot be read, is larger than a domain may be, or is no text.
+    pub fn domain_file(path: &Path) -> Result<Source, StorageError> {
+        Ok(files::read_domain(path)??)
+    }
+
+    /// Writes a text to a file, in place of what was there.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn write_file(path: &Path, text: &str) -> Result<(), StorageError> {
+        std::fs::write(path, text).map_err(|source| StorageError::Write { path: path.to_owned(), source })
     }
 
     /// Reads a file and checks it, whichever of a level and a rule book it is.

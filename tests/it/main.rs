@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
 
+mod analysis;
+mod analysis_props;
 mod anew;
 mod back;
 mod bad_input;
@@ -12,8 +14,10 @@ mod chain;
 mod cli;
 mod crash;
 mod damage;
+mod drawn;
 mod dues;
 mod forge;
+mod import;
 mod kills;
 mod known_answers;
 mod legality;

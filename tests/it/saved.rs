@@ -392,6 +392,20 @@ fn a_finished_game_is_told_whole_and_forked_at_any_moment() {
 }
 
 #[test]
+fn a_saved_game_is_analysed_at_any_moment_as_its_reader_may_know_it() {
+    let (desk, file) = Desk::left();
+    let file = file.display().to_string();
+    let json = |args: &[&str]| -> serde_json::Value { serde_json::from_str(&desk.says(args, "")).unwrap() };
+    let begun = json(&["analyze", &file, "--at", "0", "--json"]);
+    assert_eq!(begun, json(&["analyze", "tutorial", "--json"]));
+    let now = json(&["analyze", &file, "--json"]);
+    assert_eq!((&begun["round"], &now["round"]), (&1.into(), &2.into()));
+    assert!(desk.fails(&["analyze", &file, "--at", "999"]).contains("There is no moment 999"));
+    assert!(desk.fails(&["analyze", &file, "--party", "harbour"]).contains("uplands"));
+    assert!(desk.fails(&["analyze", "tutorial", "--at", "1"]).contains("saved games"));
+}
+
+#[test]
 fn where_nothing_can_be_written_play_goes_on_and_it_is_made_good() {
     let folder = tempfile::tempdir().unwrap();
     let saves = folder.path().join("games");

@@ -295,6 +295,7 @@ tell-change-leave = leaving out { $issue }
 tell-line = { $cause }: { $points }
 tell-line-no-deal = No deal
 tell-line-credit = Credit for the pact
+tell-line-columns = All terms together
 tell-line-pledge = Projects of { $pledge }
 tell-line-threat = Threat “{ $threat }”
 tell-line-delivery = Doubt about a promise: { $issue }

@@ -78,7 +78,7 @@ cli-replay-own = The game is not over, so it is told from the seat of a person w
 cli-replay-whose = Several people play this game, and it is not over. Say with --party from whose seat it is to be told: { $names }.
 cli-replay-closed = The game is not over, and no person plays it, so nobody may look at it yet.
 cli-fork = A new game begins at moment { $at }. To go on with it: { $command }
-cli-fork-late = There is no moment { $at }: the last one is { $all }.
+cli-no-moment = There is no moment { $at }: the last one is { $all }.
 cli-fork-over = The game is over there. Choose an earlier moment with --at; “replay” numbers them.
 cli-export = Written: { $path }
 

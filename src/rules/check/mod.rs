@@ -8,6 +8,7 @@
 //! the file.
 
 mod calendar;
+mod columns;
 mod goods;
 mod happenings;
 mod index;
@@ -75,6 +76,7 @@ pub fn checked_level(src: &Source, raw: &RawLevel) -> Result<Level, Faults> {
         issues: issues::issues(&mut sheet, &names, raw),
         constraints: terms::constraints(&mut sheet, &names, raw),
         linkages: terms::linkages(&mut sheet, &names, raw),
+        columns: columns::columns(&mut sheet, &names, raw),
         resources: goods::resources(&mut sheet, &names, raw),
         pledges: pledges::pledges(&mut sheet, &names, raw),
         threats: threats::threats(&mut sheet, &names, raw),

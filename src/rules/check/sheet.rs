@@ -25,7 +25,7 @@ const LONGEST_LINE: usize = 300;
 const LONGEST_TEXT: usize = 8000;
 
 /// Points may reach this many units, up or down.
-const MOST_UNITS: i128 = 1_000_000_000;
+pub(super) const MOST_UNITS: i64 = 1_000_000_000;
 
 /// The faults of one file.
 pub(super) struct Sheet<'a> {
@@ -134,8 +134,9 @@ impl<'a> Sheet<'a> {
     pub(super) fn points(&mut self, at: &Path, value: Decimal, unit: i64) -> i64 {
         let power = 10_i128.checked_pow(u32::from(value.places())).unwrap_or(1);
         let found = i128::from(value.mantissa()) * i128::from(unit);
-        if found.abs() > MOST_UNITS * power {
-            let most = MOST_UNITS / i128::from(unit.max(1));
+        let largest = i128::from(MOST_UNITS);
+        if found.abs() > largest * power {
+            let most = largest / i128::from(unit.max(1));
             self.fault(at, format!("expected points from -{most} to {most}, found {value}"));
             return 0;
         }

@@ -40,6 +40,8 @@ fn together(level: &Level) -> i128 {
         all += end.unwrap_or(0) + each.unwrap_or(0) * rounds + i128::from(issue.headline).abs();
     }
     all += level.linkages.iter().map(|linkage| sum(&linkage.effects)).sum::<i128>();
+    let largest = |units: &[i64]| units.iter().map(|units| i128::from(*units).abs()).max().unwrap_or(0);
+    all += level.columns.iter().map(|column| largest(&column.units)).sum::<i128>();
     all += level.resources.iter().map(|resource| sum(&resource.shortage) * rounds).sum::<i128>();
     for pledge in &level.pledges {
         let rate = i128::from(pledge.rate).abs();
@@ -90,9 +92,12 @@ pub(super) fn tables(sheet: &mut Sheet<'_>, level: &Level) {
             read.push((at, issues));
         }
     }
+    if !level.columns.is_empty() {
+        read.push((root.field("columns"), level.issue_ids().collect()));
+    }
     let mut cells: u64 = 0;
     for (at, issues) in read {
-        let rows = issues.iter().map(|issue| level.issue(*issue).options.len() as u64 + 1);
+        let rows = issues.iter().map(|issue| rows(level, *issue));
         cells = cells.saturating_add(rows.fold(1, u64::saturating_mul));
         if cells > MOST_CELLS {
             let message = format!(
@@ -103,6 +108,14 @@ pub(super) fn tables(sheet: &mut Sheet<'_>, level: &Level) {
             return;
         }
     }
+}
+
+/// What can be done with an issue: set one of its options, or leave it alone. In columns, where every issue counts, leaving
+/// alone what nothing changes by itself is the same as keeping its start.
+fn rows(level: &Level, issue: IssueId) -> u64 {
+    let issue = level.issue(issue);
+    let drifts = level.columns.is_empty() || !issue.schedule.is_empty();
+    issue.options.len() as u64 + u64::from(drifts)
 }
 
 /// The issues on whose options the projected points of an event depend.

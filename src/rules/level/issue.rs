@@ -161,6 +161,18 @@ impl Constraint {
     }
 }
 
+/// Points of a party for every way to settle all issues at once: a dense column of the payoff table.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// Who.
+    pub party: PartyId,
+    /// In what.
+    pub interest: InterestId,
+    /// The level's units, one for each choice of options other than the starts, the last issue fastest. While any
+    /// issue is at its start, a column gives nothing.
+    pub units: Vec<i64>,
+}
+
 /// Points for options that hold together.
 #[derive(Clone, Debug)]
 pub struct Linkage {

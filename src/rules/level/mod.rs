@@ -9,7 +9,7 @@ mod threat;
 use serde::{Deserialize, Serialize};
 
 pub use self::happening::{Condition, Happening, Outcome, Trigger};
-pub use self::issue::{Change, Choice, Constraint, Effect, Issue, Linkage, Promise, Validation};
+pub use self::issue::{Change, Choice, Column, Constraint, Effect, Issue, Linkage, Promise, Validation};
 pub use self::party::{Archetype, Bloc, Chamber, Party, RedLine};
 pub use self::pledge::{Governance, Pledge, Project, Say};
 pub use self::threat::Threat;
@@ -56,6 +56,8 @@ pub struct Level {
     pub constraints: Vec<Constraint>,
     /// Points for options that hold together.
     pub linkages: Vec<Linkage>,
+    /// Points for every way to settle all issues at once.
+    pub columns: Vec<Column>,
     /// Goods with a stock and a shortage.
     pub resources: Vec<Resource>,
     /// Money that one party puts into projects in another's country.
@@ -219,6 +221,20 @@ impl Level {
     #[must_use]
     pub fn linkage(&self, id: LinkageId) -> &Linkage {
         &self.linkages[id.index()]
+    }
+
+    /// The place in a column of a choice of options; `None` while an issue is at its start.
+    pub fn column_place(&self, option: impl Fn(IssueId) -> OptionId) -> Option<usize> {
+        let mut place = 0;
+        for id in self.issue_ids() {
+            let (issue, option) = (self.issue(id), option(id));
+            let after = usize::from(option > issue.start);
+            if option == issue.start {
+                return None;
+            }
+            place = place * issue.options.len().saturating_sub(1) + option.index() - after;
+        }
+        Some(place)
     }
 
     /// A resource.

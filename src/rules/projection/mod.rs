@@ -120,6 +120,13 @@ impl<'a> Projection<'a> {
                     put(&linkage.effects, 1, sink);
                 }
             }
+            PartKind::Columns => {
+                let place = self.game.level.column_place(|issue| self.last_option(issue, row));
+                for column in place.map_or(&[][..], |_| &self.game.level.columns) {
+                    let units = place.and_then(|place| column.units.get(place)).copied().unwrap_or(0);
+                    sink(column.party, column.interest, Amount::whole(units));
+                }
+            }
             PartKind::Resource(id) => self.visit_resource(id, row, sink),
             PartKind::Happening(id) => self.visit_happening(id, row, sink),
             PartKind::Pledge(id) => self.visit_pledge(id, row, sink),
@@ -292,7 +299,9 @@ fn put(effects: &[Effect], times: i64, sink: Sink<'_>) {
 pub fn entangled(game: &Game, at: &Position, clauses: &[Clause]) -> bool {
     let percent = ByParty::from_fn(0, |_| Vec::new());
     let projection = Projection::new(game, at, &percent, PartySet::NONE, clauses);
-    let scored = game.parts.iter().filter(|part| !part.kind.is_doubt());
+    // Columns look at every issue in any case.
+    let small = |part: &&Part| !part.kind.is_doubt() && part.kind != PartKind::Columns;
+    let scored = game.parts.iter().filter(small);
     let mut plain = scored.map(|part| projection.reads(part));
     plain.any(|issues| issues.len() > MOST_ISSUES)
 }

@@ -53,6 +53,9 @@ pub struct RawLevel {
     /// Points for options that hold together.
     #[serde(default)]
     pub linkages: Vec<RawLinkage>,
+    /// Points for every way to settle all issues at once.
+    #[serde(default)]
+    pub columns: Vec<RawColumn>,
     /// Goods with a stock and a shortage.
     #[serde(default)]
     pub resources: Vec<RawResource>,
@@ -410,6 +413,18 @@ pub struct RawLinkage {
     pub when: Vec<(String, Vec<String>)>,
     /// The points.
     pub effects: RawEffects,
+}
+
+/// Points of a party for every way to settle all issues at once, where they are no sum over issues.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawColumn {
+    /// The party.
+    pub party: String,
+    /// The interest.
+    pub interest: String,
+    /// Units, not points: one for each choice of options other than the starts, the last issue fastest.
+    pub units: Vec<i64>,
 }
 
 /// A good with a stock.

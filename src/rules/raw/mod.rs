@@ -11,9 +11,9 @@ mod rulebook;
 pub use events::{RawCondition, RawEvent, RawHeadline, RawOutcome, RawSource, RawTrigger};
 pub use full::{RawGovernance, RawPledge, RawProject, RawPromise, RawSay, RawThreat};
 pub use level::{
-    RawAlone, RawArchetype, RawBloc, RawCapacity, RawCapital, RawChamber, RawChange, RawConstraint,
-    RawEffects, RawInterest, RawIssue, RawJoint, RawLevel, RawLinkage, RawNeed, RawOption, RawParty,
-    RawRedLine, RawResource, RawRound, RawSupport, RawTable, RawValidation,
+    RawAlone, RawArchetype, RawBloc, RawCapacity, RawCapital, RawChamber, RawChange, RawColumn,
+    RawConstraint, RawEffects, RawInterest, RawIssue, RawJoint, RawLevel, RawLinkage, RawNeed, RawOption,
+    RawParty, RawRedLine, RawResource, RawRound, RawSupport, RawTable, RawValidation,
 };
 pub use rulebook::{
     RawClauseRules, RawCosts, RawLobby, RawProjectRules, RawPromiseRules, RawRatification, RawRuleBook,

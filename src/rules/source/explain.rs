@@ -26,7 +26,7 @@ pub(super) fn flaw(source: &Source, broken: &Broken) -> Fault {
     let show = |bracket: u8| char::from(bracket);
     let here = |message: String| Fault::new(source, source.place(broken.at.start as usize, 1), None, message);
     match broken.what {
-        Flaw::TooLarge => too_large(source, source.text().len()),
+        Flaw::TooLarge => too_large(source, source.text().len(), super::MAX_DOMAIN_BYTES),
         Flaw::TooDeep => here(format!("brackets are nested more than {MAX_DEPTH} deep")),
         Flaw::OpenText => here("this string is never closed".to_owned())
             .with_help("a string ends with the same quotes it starts with; write a quote inside it as \\\""),

@@ -29,6 +29,9 @@ pub use path::{Path, Place, Step};
 /// The largest text that is read, in bytes: 1 MiB.
 pub const MAX_BYTES: usize = 1 << 20;
 
+/// The largest file of a domain that is read, in bytes: 16 MiB, since it may list every package.
+pub const MAX_DOMAIN_BYTES: usize = 16 << 20;
+
 /// How many brackets may be open at once.
 pub const MAX_DEPTH: usize = 64;
 
@@ -69,8 +72,20 @@ impl Source {
     /// A file that is larger than [`MAX_BYTES`], is not UTF-8, holds control characters other than tab and line ends, or has
     /// nothing in it but blanks and comments.
     pub fn from_bytes(name: impl Into<String>, bytes: &[u8]) -> Result<Self, Fault> {
-        if bytes.len() > MAX_BYTES {
-            return Err(too_large(&Self::new(name, ""), bytes.len()));
+        Self::within(name, bytes, MAX_BYTES)
+    }
+
+    /// The text of a file of a domain.
+    ///
+    /// # Errors
+    /// As [`Self::from_bytes`], with [`MAX_DOMAIN_BYTES`] for the size.
+    pub fn domain(name: impl Into<String>, bytes: &[u8]) -> Result<Self, Fault> {
+        Self::within(name, bytes, MAX_DOMAIN_BYTES)
+    }
+
+    fn within(name: impl Into<String>, bytes: &[u8], most: usize) -> Result<Self, Fault> {
+        if bytes.len() > most {
+            return Err(too_large(&Self::new(name, ""), bytes.len(), most));
         }
         let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
         let text = match std::str::from_utf8(bytes) {
@@ -174,6 +189,9 @@ pub fn parse_plain<T: DeserializeOwned>(source: &Source) -> Result<T, Fault> {
 }
 
 fn parse_as<T: DeserializeOwned>(source: &Source, extensions: Extensions) -> Result<T, Fault> {
+    if source.text().len() > MAX_BYTES {
+        return Err(too_large(source, source.text().len(), MAX_BYTES));
+    }
     let outline = source.outline();
     let broken = outline.broken.as_ref().map(|b| (b.what, explain::flaw(source, b)));
     match broken {
@@ -209,8 +227,8 @@ fn empty(source: &Source) -> Fault {
     Fault::new(source, source.place(0, 0), None, message)
 }
 
-fn too_large(source: &Source, bytes: usize) -> Fault {
-    let message = format!("the file is too large: {bytes} bytes, at most {MAX_BYTES} are read");
+fn too_large(source: &Source, bytes: usize, most: usize) -> Fault {
+    let message = format!("the file is too large: {bytes} bytes, at most {most} are read");
     Fault::new(source, Place { line: 1, column: 1, offset: 0, len: 0 }, None, message)
 }
 

@@ -2,10 +2,10 @@
 
 use super::outline::{Broken, Flaw, Node, Outline, Stretch, closing};
 use super::tokens::{Kind, Token, Tokens};
-use super::{MAX_BYTES, MAX_DEPTH};
+use super::{MAX_DEPTH, MAX_DOMAIN_BYTES};
 
 fn narrow(token: Token) -> Stretch {
-    // Texts longer than `MAX_BYTES` are never cut, so both fit.
+    // Texts longer than `MAX_DOMAIN_BYTES` are never cut, so both fit.
     Stretch { start: token.start as u32, end: token.end as u32 }
 }
 
@@ -111,7 +111,7 @@ impl Maker {
 impl Outline {
     /// Reads the shape of `text`. Of a broken text, all up to the first flaw.
     pub(super) fn new(text: &str) -> Self {
-        if text.len() > MAX_BYTES {
+        if text.len() > MAX_DOMAIN_BYTES {
             let broken = Broken { at: Stretch::default(), what: Flaw::TooLarge };
             return Self { broken: Some(broken), ..Self::default() };
         }

@@ -46,6 +46,7 @@ impl Teller<'_> {
             Cause::NoDeal => self.get("tell-line-no-deal"),
             Cause::Issue(issue) => self.issue(issue),
             Cause::Linkage(id) => self.linkage(id),
+            Cause::Columns => self.get("tell-line-columns"),
             Cause::Resource(id) => self.text("tell-line-resource", &[("resource", self.resource(id).into())]),
             Cause::Happening(id) => {
                 self.text("tell-line-happening", &[("headline", self.happening(id).into())])

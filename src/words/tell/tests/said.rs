@@ -182,6 +182,7 @@ fn judgements_are_told_line_by_line() {
         Cause::NoDeal,
         Cause::Issue(IssueId(0)),
         Cause::Linkage(LinkageId(0)),
+        Cause::Columns,
         Cause::Resource(ResourceId(0)),
         Cause::Happening(HappeningId(0)),
         Cause::Credit,
@@ -190,7 +191,7 @@ fn judgements_are_told_line_by_line() {
         Cause::Delivery(IssueId(0)),
     ];
     every_variant!(causes;
-        Cause::NoDeal, Cause::Issue(_), Cause::Linkage(_), Cause::Resource(_), Cause::Happening(_), Cause::Credit,
+        Cause::NoDeal, Cause::Issue(_), Cause::Linkage(_), Cause::Columns, Cause::Resource(_), Cause::Happening(_), Cause::Credit,
         Cause::Pledge(_), Cause::Threat(_), Cause::Delivery(_),
     );
     book.extend(causes.map(|cause| teller.line(&Line { cause, points: -game.level.per_point() })));
