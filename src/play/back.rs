@@ -25,7 +25,7 @@ impl Match {
             self.record.order(order.entry).is_some_and(|order| order.by == Actor::Seat(seat))
         };
         let last = self.standing.iter().rfind(own)?;
-        usize::try_from(*last.seen.get(seat.index())?).ok()
+        last.seen.get(seat.index()).and_then(|seen| usize::try_from(*seen).ok())
     }
 
     /// Takes back the last order that stands.
@@ -35,9 +35,9 @@ impl Match {
     pub fn take_back(&mut self, seat: PartyId) -> Result<(), Refusal> {
         self.may_take_back(seat)?;
         let mut before = self.first_orders(self.standing.len().saturating_sub(1));
-        before.shown = self.shown.clone();
         before.record = std::mem::replace(&mut self.record, before.record);
         before.keeper = std::mem::take(&mut self.keeper);
+        before.shown = std::mem::take(&mut self.shown);
         before.shown[seat] = before.views[seat].seen();
         *self = before;
         self.enter(Deed::TakenBack(seat));
@@ -57,11 +57,11 @@ impl Match {
         if !self.last_follows_surely() {
             return Err(Refusal::Telling);
         }
-        let mut others = self.shown.iter().zip(last.seen).filter(|((other, _), _)| *other != seat);
-        if others.any(|((_, shown), before)| *shown > before) {
-            return Err(Refusal::SeenByOthers);
+        let others = self.game.level.everyone().without(seat);
+        match others.iter().any(|other| self.shown[other] > last.seen[other.index()]) {
+            true => Err(Refusal::SeenByOthers),
+            false => Ok(()),
         }
-        Ok(())
     }
 
     /// Whether all that the last order that stands led to follows from it for sure.

@@ -17,7 +17,7 @@ use crate::rules::chance::Chance;
 use crate::rules::command::{Actor, Command, Order};
 use crate::rules::event::Event;
 use crate::rules::game::Game;
-use crate::rules::ids::{ByParty, PartyId, PartySet, Points};
+use crate::rules::ids::{ByParty, MAX_PARTIES, PartyId, PartySet, Points};
 use crate::rules::legal::Refusal;
 use crate::rules::position::{Phase, Position};
 use crate::rules::record::{Deed, Record, Seat};
@@ -50,8 +50,8 @@ struct Standing {
     entry: usize,
     /// Its first event in the log.
     from: usize,
-    /// How many events each seat had seen before it, in the order of the parties.
-    seen: [u32; 4],
+    /// How many events each seat knew of before it.
+    seen: [u32; MAX_PARTIES],
 }
 
 impl Match {
@@ -112,12 +112,14 @@ impl Match {
             Actor::Seat(seat) => seat,
             Actor::Clock => PartyId(0),
         };
+        let mut seen = [0; MAX_PARTIES];
+        for (seen, view) in seen.iter_mut().zip(&self.views.0) {
+            *seen = view.seen();
+        }
         let view = &self.views[seat];
         let events =
             referee::step(&self.game, self.chance, &mut self.truth, &view.position, view.seen(), order)?;
-        let mut seen = [0; 4];
-        for (view, seen) in self.views.0.iter_mut().zip(&mut seen) {
-            *seen = view.seen();
+        for view in &mut self.views.0 {
             for event in &events {
                 view.fold(&self.game, event);
             }

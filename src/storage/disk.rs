@@ -98,6 +98,7 @@ impl Disk for SystemDisk {
     }
 
     fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<Box<dyn OpenFile>> {
+        // Not emptied before it is known that nobody else writes it.
         let mut file = SystemFile(OpenOptions::new().create(true).truncate(false).write(true).open(path)?);
         match file.0.try_lock() {
             Ok(()) => {}

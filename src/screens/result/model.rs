@@ -122,7 +122,10 @@ impl Model {
             ),
             again: (words.get("result-again"), words.get("result-again-note"), again),
             other: (
-                words.text("result-other", &[("party", (&game.level.parties[setup.seat].name).into())]),
+                words.text(
+                    "result-other",
+                    &[("party", (&game.level.parties[PartyId::from_index(next)].name).into())],
+                ),
                 words.get("result-other-note"),
                 setup,
             ),
