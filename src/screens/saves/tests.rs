@@ -166,7 +166,6 @@ fn trouble_is_told_in_three_parts() {
         Why::Unreadable("permission denied".to_owned()),
         Why::Foreign("this is no saved game".to_owned()),
         Why::Damaged { line: 7, what: "this line is damaged".to_owned() },
-        Why::BreaksOff,
         Why::Plays { version: "0.0.9".to_owned(), error: error() },
         Why::Nobody(crate::session::NoSession::NoPerson),
         Why::NotOver,
