@@ -27,8 +27,6 @@ pub enum Why {
         /// What is wrong with it.
         what: String,
     },
-    /// It breaks off, though it was written to its end.
-    BreaksOff,
     /// This version plays it otherwise, or not at all.
     Plays {
         /// The version that wrote it.
@@ -104,10 +102,7 @@ pub fn look(saves: &Saves, slot: &Slot) -> Result<Rerun, Box<Trouble>> {
 /// Whether a file on a shelf has all that was put into it. The last line of a journal may be torn: nobody has been shown what it says.
 #[must_use]
 pub fn is_whole(shelf: Shelf, reading: &Reading) -> bool {
-    match shelf {
-        Shelf::Running => reading.damage.is_none() || reading.torn,
-        Shelf::Saved | Shelf::Auto | Shelf::Finished => reading.damage.is_none() && reading.end.is_some(),
-    }
+    reading.damage.is_none() || (shelf == Shelf::Running && reading.torn)
 }
 
 fn whole(saves: &Saves, slot: &Slot) -> Result<Record, Box<Trouble>> {
@@ -115,10 +110,8 @@ fn whole(saves: &Saves, slot: &Slot) -> Result<Record, Box<Trouble>> {
     if is_whole(slot.shelf, &reading) {
         return Ok(reading.record);
     }
-    let why = match &reading.damage {
-        Some(fault) => Why::Damaged { line: fault.line(), what: fault.message().to_owned() },
-        None => Why::BreaksOff,
-    };
+    let Some(fault) = &reading.damage else { return Ok(reading.record) };
+    let why = Why::Damaged { line: fault.line(), what: fault.message().to_owned() };
     let record = reading.record;
     let other = saves.newest_whole(&record).map(|(slot, _)| slot);
     // What is whole need not play; whatever of it does is offered.

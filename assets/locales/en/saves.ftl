@@ -110,12 +110,6 @@ saves-wrong-line =
         [one] Damaged at line { $line }: the first entry is whole.
        *[other] Damaged at line { $line }: the first { $entries } entries are whole.
     }
-saves-wrong-end =
-    { $entries ->
-        [0] It breaks off before anything was done.
-        [one] It breaks off: the first entry is whole, and what came after is missing.
-       *[other] It breaks off: the first { $entries } entries are whole, and what came after is missing.
-    }
 saves-wrong-plays =
     { $entries ->
         [0] It does not play with this version of the game. { $why }
@@ -140,8 +134,6 @@ saves-foreign = This is no game that can be opened
     .happened = The file is no saved game of a form that this version knows, or it is damaged from its very beginning.
 saves-damaged = This game is damaged
     .happened = Line { $line } of the file is not as it was written. Everything before it is right.
-saves-breaks-off = A part of this game is missing
-    .happened = The file ends before its own end. Everything in it is right.
 saves-plays = This game does not play on here
     .happened = It was written by version { $version }; this is version { $now }. Something in it goes another way here.
 saves-nobody = Nobody can play this game here

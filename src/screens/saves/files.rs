@@ -38,8 +38,6 @@ pub(super) struct About {
 pub(super) enum Damage {
     /// A line is damaged; so many entries before it are whole.
     Line { line: usize, entries: usize },
-    /// It breaks off after so many entries.
-    BreaksOff { entries: usize },
     /// After so many entries it does not play as it did.
     Plays { entries: usize, why: String },
 }
@@ -128,7 +126,7 @@ fn about(saves: &Saves, slot: &Slot, shelf: &mut Editions<'_>) -> Result<About, 
     let mut damage = match &reading.damage {
         _ if is_whole(slot.shelf, &reading) => None,
         Some(fault) => Some(Damage::Line { line: fault.line(), entries }),
-        None => Some(Damage::BreaksOff { entries }),
+        None => None,
     };
     let summary = match Summary::of(&reading.record) {
         Ok(summary) => summary,

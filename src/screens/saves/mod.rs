@@ -25,7 +25,7 @@ pub use self::offer::Offer;
 use super::cover::KeyLine;
 use super::flow::{Carried, Vocabulary};
 use super::run::Shelf as Library;
-use super::{Draw, Inbox, Room, Screen, inbox};
+use super::{Draw, Inbox, Room, Screen, desk, inbox};
 use crate::rules::record::Record;
 use crate::session::opening::{self, Trouble};
 use crate::session::{Rerun, Session};
@@ -260,7 +260,9 @@ fn drop_rerun(mut commands: Commands) {
 /// Adds the list of saved games, the dialog in which a game is saved, and what the menu offers.
 pub fn plugin(app: &mut App) {
     inbox::add::<Ask>(app);
-    app.init_resource::<State>().init_resource::<Files>().init_resource::<Shown>();
+    app.init_resource::<Files>();
+    desk::add_plain::<State>(app);
+    desk::add_plain::<Shown>(app);
     app.add_systems(OnEnter(Screen::Menu), look_again);
     app.add_systems(OnEnter(Screen::Saves), look_again);
     app.add_systems(OnExit(Screen::Replay), drop_rerun);

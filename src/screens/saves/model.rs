@@ -202,7 +202,6 @@ pub(super) fn wrong(words: &Words, damage: &Damage) -> String {
         Damage::Line { line, entries } => {
             words.text("saves-wrong-line", &[("line", (*line).into()), ("entries", (*entries).into())])
         }
-        Damage::BreaksOff { entries } => words.text("saves-wrong-end", &[("entries", (*entries).into())]),
         Damage::Plays { entries, why } => {
             words.text("saves-wrong-plays", &[("entries", (*entries).into()), ("why", why.into())])
         }

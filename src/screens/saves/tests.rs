@@ -98,7 +98,7 @@ fn every_kind_of_game_is_listed_with_what_is_known_of_it() {
     for (name, wrong) in [
         ("running", None),
         ("a edited", None),
-        ("c damaged", Some("Damaged at line 4")),
+        ("c damaged", Some("Damaged at line 5")),
         ("d rubbish", Some("no saved game")),
     ] {
         let sheet = sheet(&files, name);
@@ -137,7 +137,7 @@ fn the_menu_offers_the_game_that_was_left() {
     let words = Words::english();
     let running: Vec<File> = files.list.iter().filter(|f| f.slot.shelf == Shelf::Running).cloned().collect();
     let offer = Offer::of(&words, &running, NOW).unwrap();
-    assert!(offer.who.contains("round 1 of 2"), "{offer:?}");
+    assert!(offer.who.contains("round 1 of 4"), "{offer:?}");
     assert_eq!(offer.when, "today 13:13 UTC");
     assert_eq!(Offer::of(&words, &[], NOW), None);
     let offer = Offer { go_on: Some(offer), ..Offer::default() };
@@ -166,7 +166,6 @@ fn trouble_is_told_in_three_parts() {
         Why::Unreadable("permission denied".to_owned()),
         Why::Foreign("this is no saved game".to_owned()),
         Why::Damaged { line: 7, what: "this line is damaged".to_owned() },
-        Why::BreaksOff,
         Why::Plays { version: "0.0.9".to_owned(), error: error() },
         Why::Nobody(crate::session::NoSession::NoPerson),
         Why::NotOver,

@@ -24,7 +24,6 @@ impl Page {
             Why::Unreadable(why) => ("saves-unreadable", why.clone()),
             Why::Foreign(why) => ("saves-foreign", why.clone()),
             Why::Damaged { what, .. } => ("saves-damaged", what.clone()),
-            Why::BreaksOff => ("saves-breaks-off", String::new()),
             Why::Plays { error, .. } => ("saves-plays", error.to_string()),
             Why::Nobody(why) => ("saves-nobody", why.to_string()),
             Why::NotOver => ("saves-not-over", String::new()),

@@ -57,11 +57,12 @@ fn keys(ui: &Ui, model: &Model, room: &Room) -> Option<Ask> {
         });
     }
     if let Some(page) = &model.trouble {
-        return room.main_key(ui).then(|| match (&page.other, &page.part) {
+        let main = match (&page.other, &page.part) {
             (Some(_), _) => Ask::Other,
             (None, Some(_)) => Ask::Part,
             (None, None) => Ask::Back,
-        });
+        };
+        return room.main_key(ui).then_some(main);
     }
     let sheet = model.sheet.as_ref()?;
     if model.removing.is_some() {

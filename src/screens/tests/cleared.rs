@@ -6,7 +6,7 @@ use std::path::Path;
 use super::sources;
 
 /// What holds nothing of a match, or is emptied otherwise.
-const OPEN: [&str; 10] = [
+const OPEN: [&str; 16] = [
     // The menu: nothing of it is of a match, and its PINs are forgotten when one begins.
     "menu::Shown",
     "menu::Choice",
@@ -16,6 +16,14 @@ const OPEN: [&str; 10] = [
     "Cover",
     "desk::Sitting",
     "desk::Copied",
+    // Where games are kept, what a list may say of each of them to whoever reads it, and which one the menu offers.
+    "Keeping",
+    "Files",
+    "Offer",
+    // A fault, its report, and a fault on purpose: nothing of them is of a match.
+    "crash::After",
+    "crash::Shown",
+    "crash::Rehearsal",
     // Every inbox is added as plain by `inbox::add`.
     "Inbox",
     "Vocabulary",

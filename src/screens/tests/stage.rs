@@ -14,6 +14,7 @@ use bevy_egui::{EguiContext, EguiPrimaryContextPass, EguiUserTextures, PrimaryEg
 
 use crate::screens::flow::Vocabulary;
 use crate::screens::run::{Shelf, screens};
+use crate::screens::saves::Keeping;
 use crate::screens::{Inbox, Intent, Screen};
 use crate::session::{Session, Setup};
 use crate::storage::Library;
@@ -33,6 +34,7 @@ impl Stage {
         app.add_message::<RequestRedraw>().add_message::<ActionRequest>().add_message::<EguiInputEvent>();
         app.init_resource::<EguiUserTextures>();
         app.insert_resource(Shelf(Library::default()));
+        app.insert_resource(Keeping(None));
         app.insert_resource(Vocabulary(Arc::new(Words::english())));
         let mut context = EguiContext::default();
         let ctx = context.get_mut().clone();
