@@ -13,7 +13,7 @@ shared-show = I am { $name }: show my desk
 shared-show-plain = I play { $party }: show my desk
 shared-back = Back to { $who }
 shared-waiting = It is the turn of { $who }.
-shared-turn = { $who } has not read on yet.
+shared-turn = { $who } can have the screen.
 
 ## The menu: who plays
 

@@ -110,6 +110,8 @@ fn field(ui: &mut Ui, lock: &Lock) -> Option<Typing> {
         // Whoever comes to the door can type at once, and once more after what was wrong.
         if ui.memory(|memory| memory.focused().is_none()) {
             response.request_focus();
+            // Nothing else would draw the ring.
+            ui.ctx().request_repaint();
         }
     });
     if let Some(wrong) = &lock.wrong {
