@@ -133,7 +133,8 @@ fn banner(session: &Session) -> Option<Banner> {
             false => words.text("shared-turn", &[("who", (&who).into())]),
         },
         button: words.text("shared-pass", &[("who", who.into())]),
-        main: waiting,
+        // Whoever has not read the result comes before another game.
+        main: waiting || session.page() == Page::Result,
         intent: Intent::PassOn,
     })
 }

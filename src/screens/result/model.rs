@@ -71,6 +71,8 @@ pub(super) struct Model {
     pub(super) mandates: Vec<MandateLine>,
     pub(super) seed: String,
     pub(super) again: (String, String, Setup),
+    /// Whether playing again is the main action: not before everybody at the screen has read this.
+    pub(super) again_main: bool,
     pub(super) other: (String, String, Setup),
     pub(super) menu: String,
     pub(super) quit: String,
@@ -121,6 +123,7 @@ impl Model {
                 "result-seed",
                 &[("seed", session.setup().seed.to_string().into()), ("rules", (&game.rules.name).into())],
             ),
+            again_main: session.next_person().is_none(),
             again: (words.get("result-again"), words.get("result-again-note"), again),
             other: match session.shared() {
                 true => (words.get("result-change-seats"), words.get("result-change-seats-note"), setup),

@@ -30,8 +30,12 @@ pub(super) fn draw(ui: &mut Ui, model: &Model, room: &Room) -> Option<Intent> {
 
 fn foot(ui: &mut Ui, model: &Model, room: &Room) -> Option<Intent> {
     let mut intent = None;
-    let (label, _, setup) = &model.again;
-    if turn_page(ui, room, label) {
+    let (label, note, setup) = &model.again;
+    let again = match model.again_main {
+        true => turn_page(ui, room, label),
+        false => Button::quiet(label).note(note).show(ui).clicked(),
+    };
+    if again {
         intent = Some(Intent::Begin(setup.clone()));
     }
     let (label, note, setup) = &model.other;

@@ -255,8 +255,7 @@ fn two_people_play_a_game_by_the_keyboard() {
                 results[stage.session().seat().index()] = true;
                 if results != [true; 2] {
                     assert_eq!(stage.session().page(), Page::Result);
-                    stage.ask(Intent::PassOn);
-                    stage.frame(Vec::new());
+                    stage.key(Key::Enter);
                     assert_eq!(stage.screen(), Screen::Privacy);
                 }
             }
