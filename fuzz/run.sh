@@ -8,9 +8,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 seconds=${1:-60}
 shift $(($# > 0 ? 1 : 0))
-# The import of domains joins here.
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(level rule_book record journal terminal)
+[ ${#targets[@]} -gt 0 ] || targets=(level rule_book record journal terminal domain)
 
 if ! command -v c++ >/dev/null; then
     if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then

@@ -1,7 +1,5 @@
 //! `export`: what a seat may know of a game, as one JSON object.
 
-use std::path::Path;
-
 use serde::Serialize;
 
 use super::args::ExportArgs;
@@ -11,7 +9,7 @@ use super::replay::opened;
 use super::seats::reader;
 use crate::rules::event::Event;
 use crate::rules::ids::{PartyId, Round};
-use crate::storage::write_export;
+use crate::storage::Library;
 use crate::words::Words;
 
 /// The version of the object that is written.
@@ -59,15 +57,11 @@ pub(super) fn export(
     let text = serde_json::to_string_pretty(&export).map_err(|error| CliError::Said(error.to_string()))?;
     match &wanted.out {
         Some(path) => {
-            write_to(path, &text)?;
+            Library::write_file(path, &text)?;
             let path = ("path", path.display().to_string().into());
             out.line(words.text("cli-export", &[path]))?;
         }
         None => out.line(text)?,
     }
     Ok(verdict)
-}
-
-fn write_to(path: &Path, text: &str) -> Result<(), CliError> {
-    write_export(path, text).map_err(|error| CliError::Said(error.to_string()))
 }

@@ -20,7 +20,6 @@ use crate::rules::rulebook::{Knowledge, RuleBook};
 use crate::rules::source::{Faults, Source, name_help};
 pub use error::StorageError;
 use files::Kind;
-use saves::SaveError;
 pub use saves::Saves;
 
 /// Levels that come first, in this order; the others follow by title.
@@ -217,14 +216,6 @@ impl Library {
             Kind::Rules => Ok(Document::Rules(Arc::new(check::rule_book(&source)?))),
         }
     }
-}
-
-/// Writes a text for other programs to read, in the place of what was there.
-///
-/// # Errors
-/// The system refuses.
-pub fn write_export(path: &Path, text: &str) -> Result<(), SaveError> {
-    std::fs::write(path, text).map_err(|source| SaveError::Write { path: path.to_owned(), source })
 }
 
 fn stem(file: &str) -> String {
