@@ -38,13 +38,14 @@ fn resume_from(
 ) -> Result<Verdict, CliError> {
     let asked = match wanted {
         Some(name) => kept.find(words, name)?,
-        None => match newest_unfinished(kept)? {
-            Some((slot, ..)) => slot.into(),
+        // One that was stopped at its very end is not listed as finished yet: its result is shown, and it is put away.
+        None => match running(kept)?.into_iter().next() {
+            Some(slot) => slot.into(),
             None => return Err(CliError::Said(words.get("cli-resume-none"))),
         },
     };
-    let running = asked.shelf == Some(Shelf::Running);
-    if let (true, Some(saves)) = (running, kept.saves())
+    let own = asked.shelf == Some(Shelf::Running);
+    if let (true, Some(saves)) = (own, kept.saves())
         && saves.in_use(&asked.path)
     {
         return Err(CliError::Said(words.text("cli-resume-in-use", &[("name", asked.name().into())])));
@@ -55,7 +56,7 @@ fn resume_from(
     out.lines(edited(library, words, &record))?;
     if played.is_over() {
         result::result(words, out, &played, person(&record))?;
-        if let (true, Some(saves)) = (running, kept.saves()) {
+        if let (true, Some(saves)) = (own, kept.saves()) {
             played.keep(Box::new(saves.journal_at(asked.path.clone())));
         }
         let command = kept.command(&format!("replay {}", super::kept::in_shell(&asked.name())));
@@ -71,7 +72,7 @@ fn resume_from(
         )
     })?;
     if let Some(saves) = kept.saves() {
-        if running {
+        if own {
             if damaged {
                 let aside =
                     saves.set_aside(&asked.path).map_err(|error| CliError::Said(error.to_string()))?;
@@ -97,10 +98,15 @@ fn whole(kept: &Kept, words: &Words, out: &mut Out<'_>, asked: &Asked) -> Result
     Ok((newer.map_or(reading.record, |(_, record)| record), true))
 }
 
+/// The games that were being played, the newest first.
+fn running(kept: &Kept) -> Result<Vec<Slot>, CliError> {
+    let Some(saves) = kept.saves() else { return Ok(Vec::new()) };
+    saves.list(Shelf::Running).map_err(|error| CliError::Said(error.to_string()))
+}
+
 /// The newest game that was being played and is not over, what a list says of it, and how many such files there are.
-pub(super) fn newest_unfinished(kept: &Kept) -> Result<Option<(Slot, Option<Summary>, usize)>, CliError> {
-    let Some(saves) = kept.saves() else { return Ok(None) };
-    let slots = saves.list(Shelf::Running).map_err(|error| CliError::Said(error.to_string()))?;
+fn newest_unfinished(kept: &Kept) -> Result<Option<(Slot, Option<Summary>, usize)>, CliError> {
+    let slots = running(kept)?;
     let count = slots.len();
     for slot in slots {
         // What cannot be read or played is not passed over in silence.

@@ -131,6 +131,20 @@ fn whoever_leaves_is_told_how_to_go_on_and_goes_on_where_it_was() {
 }
 
 #[test]
+fn a_game_that_was_stopped_at_its_very_end_shows_its_result_and_is_put_away() {
+    let desk = Desk::new();
+    let mut game = begun("tutorial", vec![person(""), computer()]);
+    while let Some(seat) = game.waiting_for().iter().next() {
+        pass_safely(&mut game, seat);
+    }
+    desk.lay_out(game.record());
+    let told = desk.says(&["resume"], "");
+    assert!(told.contains("\nResult\n") && told.contains("This game is over."), "{told}");
+    assert!(desk.files("running").is_empty());
+    assert_eq!(desk.files("finished").len(), 1);
+}
+
+#[test]
 fn the_last_thing_done_is_taken_back_until_an_opponent_has_looked() {
     let desk = Desk::new();
     let told = desk.says(&APPLES, "undo\nsay priority freight\nundo\nundo\npass\nundo\nquit\n");
