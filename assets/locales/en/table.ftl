@@ -22,6 +22,7 @@ table-interest-note = { $about } No deal { $before }, with this draft { $after }
 table-why = What it changes for you
 table-why-term = From { $from } to { $to }.
 table-why-spared = Not in the draft. Signing averts or brings what was scheduled.
+table-why-columns = What the terms are worth is no sum over the issues, so it is told for all of them at once.
 table-why-linkage = Several terms hold together; this comes on top of what each is worth.
 table-why-pledge = What the projects bring that whoever selects would choose, round by round, cash included.
 table-why-threat = A threat that stands: what giving in, backing down or carrying it out brings.

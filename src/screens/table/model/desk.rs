@@ -171,6 +171,7 @@ impl<'a> Desk<'a> {
                 None => self.get("table-why-spared"),
             },
             Cause::Linkage(_) => self.get("table-why-linkage"),
+            Cause::Columns => self.get("table-why-columns"),
             Cause::Credit => self.get("table-why-credit"),
             Cause::Pledge(id) => why::pledge(self, id),
             Cause::Threat(id) => why::threat(self, id),
