@@ -35,7 +35,7 @@ for target in "${targets[@]}"; do
     mkdir -p "found/$target" artifacts
     words=()
     [ -f "words/$target.dict" ] && words=("-dict=words/$target.dict")
-    "$CARGO_TARGET_DIR/$host/release/$target" "found/$target" "corpus/$target" "-max_total_time=$seconds" -timeout=10 -rss_limit_mb=2048 \
+    "$CARGO_TARGET_DIR/$host/release/$target" "found/$target" "corpus/$target" "-max_total_time=$seconds" -timeout=60 -rss_limit_mb=2048 \
         "-artifact_prefix=artifacts/$target-" -print_final_stats=0 "${words[@]}" >"artifacts/$target.log" 2>&1 || {
         tail -40 "artifacts/$target.log"
         echo "$target: a finding; its input lies in fuzz/artifacts/"
