@@ -32,7 +32,7 @@ fn games(folder: &Path) -> Vec<PathBuf> {
 
 /// What a record comes to, or why it does not.
 fn comes_to(name: &str, bytes: &[u8]) -> String {
-    let Reading { record, end, damage } = match read(name, bytes) {
+    let Reading { record, end, damage, .. } = match read(name, bytes) {
         Ok(reading) => reading,
         Err(fault) => return format!("refused: {fault}\n"),
     };
