@@ -79,7 +79,7 @@ impl Files {
         };
         if self.stale {
             self.stale = false;
-            let (saves, library, old) = (saves.clone(), library.clone(), std::mem::take(&mut self.list));
+            let (saves, library, old) = (saves.clone(), library.clone(), self.list.clone());
             let task = AsyncComputeTaskPool::get().spawn(async move { read(&saves, &library, &old) });
             self.reading = Some(SyncCell::new(task));
         }

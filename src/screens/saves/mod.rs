@@ -167,6 +167,9 @@ fn carry(
             state.calm();
             if let Some(slot) = chosen {
                 state.failed = saves.remove(&slot).err().map(|error| error.to_string());
+                if state.failed.is_none() {
+                    files.list.retain(|file| file.slot != slot);
+                }
                 files.look_again();
             }
             return;
@@ -216,9 +219,14 @@ fn look_again(mut files: ResMut<Files>) {
 }
 
 /// Reads the files, once the game that was played is let go.
-fn read(mut files: ResMut<Files>, keeping: Res<Keeping>, library: Res<Library>) {
+fn read(mut files: ResMut<Files>, mut state: ResMut<State>, keeping: Res<Keeping>, library: Res<Library>) {
+    let chosen = files.list.get(state.chosen).map(|file| file.slot.path.clone());
     let advanced = files.bypass_change_detection().advance(keeping.0.as_ref(), &library.0);
     if advanced {
+        // Others may stand before it now.
+        let again = files.list.iter().position(|file| Some(&file.slot.path) == chosen.as_ref());
+        let last = files.list.len().saturating_sub(1);
+        state.chosen = again.unwrap_or(state.chosen.min(last));
         files.set_changed();
     }
 }
