@@ -17,7 +17,11 @@ use crate::rules::rulebook::TalksOrder;
 impl Match {
     /// Notes that whoever plays a seat has been shown all that it may know by now.
     pub fn show(&mut self, seat: PartyId) {
-        self.shown[seat] = self.views[seat].seen();
+        if let (Some(shown), Some(view)) =
+            (self.shown.0.get_mut(seat.index()), self.views.0.get(seat.index()))
+        {
+            *shown = view.seen();
+        }
     }
 
     /// How many events a seat had seen when it gave the last of its orders that stand.

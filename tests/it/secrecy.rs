@@ -207,11 +207,11 @@ fn an_order_that_shows_a_seat_no_event_changes_nothing_that_it_is_told() {
         for setting in secretive() {
             let mut play = RandomPlay::new(&setting.game, 0x9ab0 + number);
             while let Some(order) = play.order() {
-                let before = play.played.clone();
-                // Whoever acts has looked.
+                // Whoever acts has looked before, and that it is their turn to look is known to all.
                 if let Actor::Seat(seat) = order.by {
                     play.played.show(seat);
                 }
+                let before = play.played.clone();
                 let _ = play.played.give(order);
                 if play.played.is_over() {
                     break;
