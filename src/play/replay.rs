@@ -88,8 +88,14 @@ impl Match {
         if found != expected {
             return Err(ReplayError::Seats { found, expected });
         }
-        let mut standing =
-            record.standing().map_err(|entry| ReplayError::TakesBack { entry })?.into_iter().peekable();
+        let mut standing = match record.standing() {
+            Ok(standing) => standing.into_iter().peekable(),
+            // What stands before it may not play either, and is named first.
+            Err(entry) => {
+                let before = Self::replay(game, record.until(entry));
+                return Err(before.err().unwrap_or(ReplayError::TakesBack { entry }));
+            }
+        };
         let mut played = Self::with_record(game, record);
         if played.record.entries.iter().any(|entry| entry.mark.is_some()) {
             played.digest = Some(Digest::of(&played.log));

@@ -475,3 +475,14 @@ fn endless_records_take_no_endless_time() {
         assert!(took < 3 * LONGEST, "{name}: {took:?}");
     }
 }
+
+/// Of several faults the first is named, so that everything before it plays.
+#[test]
+fn the_first_entry_that_does_not_play_is_named() {
+    let mut forged = record(&setting(&market(), book("full"), None), 5).until(0);
+    forged.entries.push(order(Actor::Seat(PartyId(250)), Command::Pass));
+    forged.entries.push(Entry { deed: Deed::TakenBack(PartyId(0)), mark: None });
+    let error = Match::resume(forged.clone()).map(drop).expect_err("nobody gave the order");
+    assert_eq!(error.entry(), Some(0), "{error}");
+    assert!(Match::resume(forged.until(0)).is_ok());
+}
