@@ -8,6 +8,7 @@
 //! - [`view`] and [`opponents`] know the rules; opponents see views, never positions.
 //! - [`storage`] finds and reads files; [`words`] turns message ids into text.
 //! - [`play`] runs a match: seats, views, record.
+//! - [`report`] is what is read after a game: words and charts, for the window, the browser and paper.
 //! - [`crash`] says what happened when a fault of the program stops it.
 //! - [`cli`] are the commands without a window.
 //! - `session`, `theme` and `screens` are the window (feature `window`).
@@ -20,6 +21,7 @@ pub mod crash;
 pub mod import;
 pub mod opponents;
 pub mod play;
+pub mod report;
 pub mod rules;
 #[cfg(feature = "window")]
 pub mod screens;

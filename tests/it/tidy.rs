@@ -131,7 +131,7 @@ fn none(wrong: Vec<String>) {
 }
 
 /// What each part of the program may use of the others.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("rules", &["rules"]),
     ("view", &["rules"]),
     ("analysis", &["analysis", "rules"]),
@@ -148,7 +148,9 @@ const MAY_USE: [(&str, &[&str]); 14] = [
             "crash",
             "import",
             "opponents",
+            "debrief",
             "play",
+            "report",
             "rules",
             "session",
             "storage",
@@ -158,8 +160,10 @@ const MAY_USE: [(&str, &[&str]); 14] = [
             "theme",
         ],
     ),
+    ("debrief", &["analysis", "debrief", "play", "rules", "view"]),
+    ("report", &["analysis", "debrief", "play", "report", "rules", "words"]),
     ("crash", &["crash", "play", "storage", "words"]),
-    ("session", &["opponents", "play", "rules", "session", "storage", "view", "words"]),
+    ("session", &["debrief", "opponents", "play", "report", "rules", "session", "storage", "view", "words"]),
     ("theme", &["theme", "words"]),
     (
         "screens",
@@ -167,6 +171,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
             "crash",
             "opponents",
             "play",
+            "report",
             "rules",
             "screens",
             "session",
