@@ -8,6 +8,7 @@
 //! - [`view`] and [`opponents`] know the rules; opponents see views, never positions.
 //! - [`storage`] finds and reads files; [`words`] turns message ids into text.
 //! - [`play`] runs a match: seats, views, record.
+//! - [`debrief`] says what came of a finished game.
 //! - [`report`] is what is read after a game: words and charts, for the window, the browser and paper.
 //! - [`crash`] says what happened when a fault of the program stops it.
 //! - [`cli`] are the commands without a window.
@@ -18,6 +19,7 @@
 pub mod analysis;
 pub mod cli;
 pub mod crash;
+pub mod debrief;
 pub mod import;
 pub mod opponents;
 pub mod play;

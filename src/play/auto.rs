@@ -71,13 +71,18 @@ pub fn think(mind: &mut dyn Opponent, game: &Game, view: &View) -> Option<Comman
 pub fn act_once(game: &mut Match, opponents: &mut Opponents) -> Option<PartyId> {
     let seat =
         game.waiting_for().iter().find(|seat| opponents.0.get(seat.index()).is_some_and(Option::is_some))?;
+    act(game, opponents[seat].as_mut()?.as_mut(), seat);
+    Some(seat)
+}
+
+/// Lets an opponent act whose turn it is.
+pub(super) fn act(game: &mut Match, mind: &mut dyn Opponent, seat: PartyId) {
     let rules = game.game().clone();
     game.show(seat);
-    match think(opponents[seat].as_mut()?.as_mut(), &rules, game.view(seat)) {
+    match think(mind, &rules, game.view(seat)) {
         Some(command) => obey(game, seat, command),
         None => broke_down(game, seat),
     }
-    Some(seat)
 }
 
 /// Carries out what an opponent asked for; an order that is refused becomes a safe pass.

@@ -10,6 +10,7 @@ pub mod retelling;
 pub mod simulate;
 pub mod summary;
 pub mod usage;
+mod what_if;
 
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ use self::ledger::{Digest, Keeper};
 pub use self::replay::{Replay, ReplayError};
 pub use self::retelling::Retelling;
 pub use self::summary::Summary;
+pub use self::what_if::{NoWhatIf, what_if};
 use crate::rules::chance::Chance;
 use crate::rules::command::{Actor, Command, Order};
 use crate::rules::event::Event;
@@ -175,6 +177,11 @@ impl Match {
     #[must_use]
     pub fn temper(&self, party: PartyId) -> u64 {
         self.chance.temper(party)
+    }
+
+    /// The orders that stand: the entry of the record that each is, and the place of its first event in the log.
+    pub fn orders(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.standing.iter().map(|order| (order.entry, order.from))
     }
 
     /// Whether the game is over.

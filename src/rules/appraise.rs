@@ -4,7 +4,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::chamber::{Forecast, forecast};
-use super::game::PartKind;
 use super::ids::{
     HappeningId, InterestId, IssueId, LinkageId, OptionId, PartyId, PartySet, PledgeId, Points, ResourceId,
     ThreatId,
@@ -163,17 +162,7 @@ fn changes(standpoint: &Standpoint<'_>, party: PartyId, parties: PartySet, packa
             let (add, take) = (count(1), count(-1));
             with.visit(part, &row, &mut |p, k, a| add(&mut points, p, k, a));
             without.visit(part, &|_| Row::Alone, &mut |p, k, a| take(&mut points, p, k, a));
-            let cause = match part.kind {
-                PartKind::Issue(issue) => Cause::Issue(issue),
-                PartKind::Linkage(id) => Cause::Linkage(id),
-                PartKind::Columns => Cause::Columns,
-                PartKind::Resource(id) => Cause::Resource(id),
-                PartKind::Happening(id) => Cause::Happening(id),
-                PartKind::Pledge(id) => Cause::Pledge(id),
-                PartKind::Threat(id) => Cause::Threat(id),
-                PartKind::Promise(issue) => Cause::Delivery(issue),
-            };
-            Line { cause, points }
+            Line { cause: part.kind.cause(), points }
         })
         .collect()
 }

@@ -1,5 +1,6 @@
 //! A level under a rule book: all that does not change while it is played.
 
+use super::appraise::Cause;
 use super::ids::{ArchetypeId, HappeningId};
 use super::ids::{
     ByParty, Centi, IssueId, LinkageId, OptionId, PartyId, PartySet, PledgeId, ResourceId, Round, ThreatId,
@@ -46,6 +47,20 @@ impl PartKind {
     /// Whether it is a doubt and no part of a score.
     pub(crate) fn is_doubt(self) -> bool {
         matches!(self, Self::Promise(_))
+    }
+
+    /// What its points are put down to.
+    pub(crate) fn cause(self) -> Cause {
+        match self {
+            Self::Issue(issue) => Cause::Issue(issue),
+            Self::Linkage(id) => Cause::Linkage(id),
+            Self::Columns => Cause::Columns,
+            Self::Resource(id) => Cause::Resource(id),
+            Self::Happening(id) => Cause::Happening(id),
+            Self::Pledge(id) => Cause::Pledge(id),
+            Self::Threat(id) => Cause::Threat(id),
+            Self::Promise(issue) => Cause::Delivery(issue),
+        }
     }
 }
 

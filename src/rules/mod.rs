@@ -5,6 +5,7 @@
 
 #![deny(clippy::float_arithmetic)]
 
+pub mod account;
 pub mod appraise;
 pub mod chamber;
 pub mod chance;

@@ -38,6 +38,7 @@ mod tables;
 mod tidy;
 mod trouble;
 mod variety;
+mod what_if;
 mod wholes;
 mod wild;
 mod word;
