@@ -2,6 +2,7 @@
 
 use super::course::Course;
 use crate::analysis::{Analysis, Survey, table};
+use crate::rules::event::Event;
 use crate::rules::game::Game;
 use crate::rules::ids::Points;
 use crate::rules::package::Package;
@@ -32,14 +33,20 @@ impl Better {
     }
 }
 
-/// What all parties could still have signed at the very end, counted as everything else at the end is; the package with the largest sum.
+/// What all parties could still have signed when the last talks began, and that promised everyone at least what came out; the package with
+/// the largest sum. Nothing where a government had fallen by then.
 #[must_use]
-pub fn left(game: &Game, end: &Position, course: &Course) -> Option<Better> {
-    let standpoint = Standpoint::new(game, end);
+pub fn left(game: &Game, log: &[Event], scores: &Payoff, course: &Course) -> Option<Better> {
+    let last = log.iter().rposition(|event| *event == Event::TalksBegan)?;
+    let mut at = Position::new(game);
+    log.iter().take(last + 1).for_each(|event| at.apply(game, event));
+    if !at.collapsed.is_empty() {
+        return None;
+    }
+    let standpoint = Standpoint::new(game, &at);
     let table = table(&standpoint, game.level.everyone());
-    let scores = standpoint.no_deal();
-    let survey = Survey::of(game, &table, &scores);
-    best(&table, &survey, &scores, course)
+    let survey = Survey::of(game, &table, scores);
+    best(&table, &survey, scores, course)
 }
 
 /// What at the first decision promised everyone at least what came out in the end; the package with the largest sum.

@@ -68,7 +68,7 @@ pub struct Debrief {
     pub homes: Vec<AtHome>,
     /// The moments at which it turned, in order.
     pub turns: Vec<Turn>,
-    /// What could still have been signed at the very end, with nobody worse off; `None` if nothing.
+    /// What could still have been signed when the last talks began and promised everyone at least what came out; `None` if nothing.
     pub left: Option<Better>,
     /// What at the first decision promised everyone at least what came out, and more together; `None` if nothing did.
     pub better: Option<Better>,
@@ -102,7 +102,7 @@ impl Debrief {
             cloud: cloud(&game, &could),
             homes: at_home(&game, &log),
             turns: turns::turns(&replay, &course, &stories),
-            left: left(&game, &end, &course),
+            left: left(&game, &log, &scores, &course),
             accounts: game.by_party(|party| account(&Standpoint::new(&game, &end), party)),
             supposed: supposed(&game, &log),
             pacts: stories,
@@ -129,10 +129,21 @@ impl Debrief {
         self.game.level.everyone().iter().map(|party| self.gain(party)).sum()
     }
 
-    /// What pacts made of a party's gain, and with it what they made of all gains.
+    /// What pacts made of a party's gain, its own and those of others.
     #[must_use]
     pub fn by_pacts(&self, party: PartyId) -> Points {
         self.course.sum(party, |source| matches!(source, Source::Pact(_)))
+    }
+
+    /// What the pacts that a party signed changed in its autonomy and in its standing; `None` in a level without both interests.
+    #[must_use]
+    pub fn trade(&self, party: PartyId) -> Option<(Points, Points)> {
+        let level = &self.game.level;
+        let (autonomy, standing) = (level.autonomy?.index(), level.standing?.index());
+        let own = self.pacts.iter().filter(|story| story.pact.parties.has(party));
+        Some(own.fold((0, 0), |sum, story| {
+            (sum.0 + story.by[party][autonomy], sum.1 + story.by[party][standing])
+        }))
     }
 }
 

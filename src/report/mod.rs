@@ -4,6 +4,7 @@
 //! - The window, the page for the browser and the page for paper draw the same document.
 //! - It judges nothing and works nothing out: figures come from `debrief`, words from `words`.
 
+pub mod compose;
 mod document;
 mod scene;
 

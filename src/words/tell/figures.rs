@@ -12,6 +12,12 @@ impl Teller<'_> {
         self.worth(hundredths, number::points(hundredths))
     }
 
+    /// The figure alone: "58.5".
+    #[must_use]
+    pub fn figure(&self, points: Points) -> String {
+        number::points(self.hundredths(points))
+    }
+
     /// A change with its sign: "+3.5 points".
     #[must_use]
     pub fn change(&self, points: Points) -> String {

@@ -7,7 +7,8 @@ use std::path::Path;
 use crate::words::Words;
 
 /// The keys of these files are looked after here.
-const FILES: [(&str, &str); 3] = [("tell.ftl", "tell-"), ("bound.ftl", "tell-"), ("terminal.ftl", "cli-")];
+const FILES: [(&str, &str); 4] =
+    [("tell.ftl", "tell-"), ("bound.ftl", "tell-"), ("terminal.ftl", "cli-"), ("debrief.ftl", "debrief-")];
 
 fn sources(folder: &Path, into: &mut Vec<String>) {
     for entry in fs::read_dir(folder).unwrap() {
