@@ -41,10 +41,16 @@ impl Maker<'_> {
                     cells: vec![
                         Cell::plain(per_cent(*thought)),
                         Cell::strong(per_cent(*was)),
-                        Cell::plain(crate::words::signed(
-                            (was - thought) * 10_000 / level.percent.max(1),
-                            "\u{a0}%",
-                        )),
+                        Cell::plain(
+                            self.say(
+                                "debrief-percent",
+                                &[(
+                                    "percent",
+                                    crate::words::signed((was - thought) * 10_000 / level.percent.max(1), "")
+                                        .into(),
+                                )],
+                            ),
+                        ),
                     ],
                     ..Row::default()
                 });

@@ -11,6 +11,8 @@ mod frontier;
 mod home;
 mod ledger;
 #[cfg(test)]
+mod recount;
+#[cfg(test)]
 mod tests;
 mod turns;
 

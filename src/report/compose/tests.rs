@@ -90,17 +90,32 @@ fn write_table(text: &mut String, table: &Table) -> std::fmt::Result {
     Ok(())
 }
 
-fn all() -> Vec<(&'static str, Debrief)> {
+/// Finished games of several kinds: with pacts of all, of two, of none, with promises and threats, and of two parties.
+pub(super) fn all_replays() -> Vec<(&'static str, Replay)> {
     let tokyo = game(TOKYO, STANDARD);
-    let mut found = vec![
-        ("tokyo", Debrief::of(&played(&tokyo, 3, &[]))),
-        ("tokyo, nobody signs", Debrief::of(&played(&tokyo, 3, &[0, 1, 2]))),
-        ("tokyo, China does nothing", Debrief::of(&played(&tokyo, 3, &[2]))),
-    ];
-    found.push(("busan", Debrief::of(&played(&game(BUSAN, FULL), 2, &[]))));
-    found.push(("pie", Debrief::of(&played(&game(PIE, INTRO), 1, &[]))));
-    found.push(("tutorial", Debrief::of(&played(&game(TUTORIAL, INTRO), 1, &[]))));
-    found
+    let (busan, full) = (game(BUSAN, FULL), game(TOKYO, FULL));
+    vec![
+        ("tokyo", played(&tokyo, 3, &[])),
+        ("tokyo, nobody signs", played(&tokyo, 3, &[0, 1, 2])),
+        ("tokyo, China does nothing", played(&tokyo, 3, &[2])),
+        ("tokyo, another seed", played(&tokyo, 11, &[])),
+        ("tokyo in full", played(&full, 4, &[])),
+        ("busan", played(&busan, 2, &[])),
+        ("busan, another seed", played(&busan, 7, &[])),
+        ("pie", played(&game(PIE, INTRO), 1, &[])),
+        ("tutorial", played(&game(TUTORIAL, INTRO), 1, &[])),
+    ]
+}
+
+fn all() -> Vec<(&'static str, Debrief)> {
+    all_replays().into_iter().map(|(name, replay)| (name, Debrief::of(&replay))).collect()
+}
+
+/// The article, and the questions with their answers.
+pub(super) fn plain_front(document: &Document) -> String {
+    let mut text = String::new();
+    document.sheets[0].page.iter().for_each(|block| write(&mut text, block));
+    text
 }
 
 #[test]
