@@ -14,6 +14,7 @@ mod chain;
 mod cli;
 mod crash;
 mod damage;
+mod debrief;
 mod drawn;
 mod dues;
 mod forge;
