@@ -11,6 +11,7 @@
 
 #![deny(clippy::float_arithmetic)]
 
+mod advice;
 mod affirmation;
 mod coalition;
 mod frontier;
@@ -29,6 +30,7 @@ mod whole;
 mod wide;
 mod word;
 
+pub use advice::{Advice, Kind, Pick, Rule, Silence, Step, Suggestion, advice};
 pub use affirmation::{Trade, affirmation};
 pub use coalition::{
     Coalition, Reservation, coalition, coalitions, open_issues, reservations, table, worths,

@@ -49,11 +49,21 @@ impl Survey {
     /// Looks at the packages of a table. Exact up to [`EXACT_LIMIT`] packages.
     #[must_use]
     pub fn of(game: &Game, table: &Table, reservation: &Payoff) -> Self {
+        Self::among(game, table, reservation, |_, _| true)
+    }
+
+    /// The same, as if there were only the packages that are wanted, by rows and payoff.
+    pub(super) fn among(
+        game: &Game,
+        table: &Table,
+        reservation: &Payoff,
+        wanted: impl FnMut(&[usize], &Payoff) -> bool,
+    ) -> Self {
         let slots: Vec<usize> = table.parties.iter().map(PartyId::index).collect();
         match slots[..] {
-            [a, b] => look(game, table, reservation, &[a, b]),
-            [a, b, c] => look(game, table, reservation, &[a, b, c]),
-            [a, b, c, d] => look(game, table, reservation, &[a, b, c, d]),
+            [a, b] => look(game, table, reservation, &[a, b], wanted),
+            [a, b, c] => look(game, table, reservation, &[a, b, c], wanted),
+            [a, b, c, d] => look(game, table, reservation, &[a, b, c, d], wanted),
             // One party signs nothing.
             _ => Self::empty(table.parties, *reservation),
         }
@@ -111,7 +121,13 @@ impl Survey {
     }
 }
 
-fn look<const N: usize>(game: &Game, table: &Table, reservation: &Payoff, slots: &[usize; N]) -> Survey {
+fn look<const N: usize>(
+    game: &Game,
+    table: &Table,
+    reservation: &Payoff,
+    slots: &[usize; N],
+    mut wanted: impl FnMut(&[usize], &Payoff) -> bool,
+) -> Survey {
     let mut survey = Survey::empty(table.parties, *reservation);
     let floor: [i64; N] = slots.map(|slot| reservation[slot]);
     let bound = |slot: usize, sign: i64| {
@@ -128,13 +144,14 @@ fn look<const N: usize>(game: &Game, table: &Table, reservation: &Payoff, slots:
     let few = table.size() <= EXACT_LIMIT || table.count(game, EXACT_LIMIT + 1).is_some();
     if few && table.size() < u64::MAX {
         let untouched = table.index(&table.untouched());
-        table.for_each_placed(game, |place, _, payoff| {
-            if place != untouched {
+        table.for_each_placed(game, |place, rows, payoff| {
+            if place != untouched && wanted(rows, payoff) {
                 take(place, payoff);
             }
         });
     } else {
-        let (bound, found) = search::search(game, table, slots, reservation);
+        let (bound, mut found) = search::search(game, table, slots, reservation);
+        found.retain(|(rows, payoff)| wanted(rows, payoff));
         survey.reach = Reach::Searched(bound);
         for (number, (rows, payoff)) in found.into_iter().enumerate() {
             take(number as u64, &payoff);

@@ -38,7 +38,7 @@ fn secretive() -> Vec<Setting> {
 }
 
 /// The log of another game that looks the same from one seat: everything secret from it is changed.
-fn altered(game: &Game, log: &[Event], seat: PartyId, dice: &mut Dice) -> (Vec<Event>, usize) {
+pub(crate) fn altered(game: &Game, log: &[Event], seat: PartyId, dice: &mut Dice) -> (Vec<Event>, usize) {
     let mut changes = 0;
     let mut hidden: BTreeSet<OfferId> = BTreeSet::new();
     let mut dropped: BTreeSet<OfferId> = BTreeSet::new();

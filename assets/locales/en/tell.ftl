@@ -317,6 +317,8 @@ tell-total-same =
        *[no] Worth { $total } to { $party }, the same as no deal.
     }
 tell-band = { $party }: from about { $low } to about { $high } points against no deal, by what is publicly known.
+tell-gain = { $party } { $points }
+tell-gain-about = { $party } about { $points }
 tell-band-one = { $party }: { $low } points against no deal.
 
 ## Votes at home

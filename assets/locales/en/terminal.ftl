@@ -184,6 +184,7 @@ cli-help =
     copy NUMBER: takes the terms of an offer into your draft
     show: reads the draft; judge: what it is worth, what is in its way, what would help
     votes: how the chambers at home would vote on it
+    advise, advise PARTY…: what several rules would pick, and what would improve your draft; advise NUMBER: takes one into it
     Talk:
     propose: puts the draft to its parties
     offers: reads the open offers; accept, decline, counter, withdraw NUMBER

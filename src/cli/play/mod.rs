@@ -4,6 +4,7 @@
 //! - Every line that comes in is answered; none ends the program but `quit` and the end of the input.
 //! - Nothing is done in the player's name: the clock of the terminal stands still.
 
+mod advise;
 mod answers;
 mod bound;
 mod clauses;

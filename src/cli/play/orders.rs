@@ -11,9 +11,9 @@ use crate::rules::package::headlines;
 use crate::rules::position::Phase;
 
 /// Every command, for help with a wrong one.
-pub(super) const COMMANDS: [&str; 33] = [
-    "accept", "answer", "brief", "clauses", "clear", "copy", "counter", "credit", "decline", "drop",
-    "headline", "help", "judge", "log", "measures", "news", "offers", "pass", "projects", "promises",
+pub(super) const COMMANDS: [&str; 34] = [
+    "accept", "advise", "answer", "brief", "clauses", "clear", "copy", "counter", "credit", "decline",
+    "drop", "headline", "help", "judge", "log", "measures", "news", "offers", "pass", "projects", "promises",
     "propose", "quit", "save", "say", "set", "show", "table", "threats", "undo", "votes", "when", "with",
     "withdraw",
 ];
@@ -52,6 +52,7 @@ impl Seat<'_> {
             "offers" => self.show_offers(out)?,
             "measures" => self.show_measures(out)?,
             "show" => self.show_draft(out)?,
+            "advise" => self.advise(out, rest)?,
             "judge" => self.show_judgement(out)?,
             "votes" => self.show_votes(out)?,
             "projects" => self.show_projects(out)?,

@@ -12,6 +12,7 @@ use crate::rules::command::Measure;
 use crate::rules::event::{Event, SupportCause};
 use crate::rules::game::Game;
 use crate::rules::ids::{OfferId, PartyId, Round};
+use crate::rules::package::Proposal;
 use crate::rules::position::Phase;
 use crate::rules::rulebook::Knowledge;
 use crate::view::View;
@@ -46,6 +47,8 @@ pub(super) struct Seat<'a> {
     shown: Vec<OfferId>,
     /// Clauses that were listed to choose from.
     pub(super) choices: Vec<Clause>,
+    /// What was advised last, in the order of its numbers.
+    pub(super) advised: Vec<Proposal>,
     /// The phase and round for which the player has been asked.
     asked: Option<(Round, Phase)>,
     /// The round and the place among its answers of the question that was put last.
@@ -74,6 +77,7 @@ impl<'a> Seat<'a> {
             told: 0,
             shown: Vec::new(),
             choices: Vec::new(),
+            advised: Vec::new(),
             asked: None,
             question: None,
         }

@@ -194,6 +194,22 @@ impl Teller<'_> {
         )
     }
 
+    /// What a change brings a party: exactly, or in whole points where it is an estimate.
+    #[must_use]
+    pub fn gain(&self, party: PartyId, points: Points, known: bool) -> String {
+        let party = ("party", self.party(party).into());
+        if known {
+            return self.text("tell-gain", &[party, ("points", self.signed(points).into())]);
+        }
+        self.text("tell-gain-about", &[party, ("points", self.whole(points).into())])
+    }
+
+    /// Whole points with their sign: an estimate knows no decimals.
+    fn whole(&self, points: Points) -> String {
+        let hundredths = self.hundredths(points);
+        number::signed(hundredths.saturating_add(50 * hundredths.signum()) / 100 * 100, "")
+    }
+
     /// What a package is worth to another party: a figure, or a band where its mandate is not known.
     #[must_use]
     pub fn band(&self, party: PartyId, low: Points, high: Points) -> String {
@@ -201,11 +217,6 @@ impl Teller<'_> {
         if low == high {
             return self.text("tell-band-one", &[party, ("low", self.signed(low).into())]);
         }
-        // Whole points: an estimate knows no decimals.
-        let whole = |points: Points| {
-            let hundredths = self.hundredths(points);
-            number::signed(hundredths.saturating_add(50 * hundredths.signum()) / 100 * 100, "")
-        };
-        self.text("tell-band", &[party, ("low", whole(low).into()), ("high", whole(high).into())])
+        self.text("tell-band", &[party, ("low", self.whole(low).into()), ("high", self.whole(high).into())])
     }
 }

@@ -7,8 +7,13 @@ use std::path::Path;
 use crate::words::Words;
 
 /// The keys of these files are looked after here.
-const FILES: [(&str, &str); 4] =
-    [("tell.ftl", "tell-"), ("bound.ftl", "tell-"), ("terminal.ftl", "cli-"), ("debrief.ftl", "debrief-")];
+const FILES: [(&str, &str); 5] = [
+    ("tell.ftl", "tell-"),
+    ("bound.ftl", "tell-"),
+    ("terminal.ftl", "cli-"),
+    ("debrief.ftl", "debrief-"),
+    ("advice.ftl", "advice-"),
+];
 
 fn sources(folder: &Path, into: &mut Vec<String>) {
     for entry in fs::read_dir(folder).unwrap() {
