@@ -9,9 +9,10 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use rare_terms::analysis::{Analysis, Survey, solutions, table};
+use rare_terms::analysis::{Analysis, Survey, advice, solutions, table};
 use rare_terms::rules::chance::Chance;
 use rare_terms::rules::game::Game;
+use rare_terms::rules::ids::{PartyId, PartySet};
 use rare_terms::rules::referee;
 use rare_terms::rules::standpoint::Standpoint;
 
@@ -76,5 +77,29 @@ fn whole(bench: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, frontiers, whole);
+/// What the table works out once for each position and set of partners, and at every change of the draft.
+fn advised(bench: &mut Criterion) {
+    let mut group = bench.benchmark_group("advice");
+    group.sample_size(20);
+    for rules in ["standard", "full"] {
+        let game = base_table::game("tokyo_2025", rules);
+        let (at, _) = referee::open(&game, Chance::new(0));
+        let standpoint = Standpoint::new(&game, &at);
+        let (us, japan) = (PartyId(0), PartyId(1));
+        for (name, parties) in [("everyone", game.level.everyone()), ("two", PartySet::one(us).with(japan))] {
+            let found = advice(&standpoint, us, parties, 80);
+            let Ok(found) = found else { continue };
+            group.bench_function(format!("Tokyo {rules}, packages for {name}"), |b| {
+                b.iter(|| black_box(advice(&standpoint, us, parties, 80)));
+            });
+            let Some(pick) = found.picks.first() else { continue };
+            group.bench_function(format!("Tokyo {rules}, changes of a draft for {name}"), |b| {
+                b.iter(|| black_box(found.suggestions(&standpoint, &pick.proposal)));
+            });
+        }
+    }
+    group.finish();
+}
+
+criterion_group!(benches, frontiers, whole, advised);
 criterion_main!(benches);

@@ -168,6 +168,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     (
         "screens",
         &[
+            "analysis",
             "crash",
             "opponents",
             "play",

@@ -25,11 +25,33 @@ advice-nothing = No package is known from which you gain and by which nobody els
 ## What the figures are
 
 advice-estimates = What it is worth to others is an estimate, from what is publicly known of their mandates.
-advice-known = All figures are open in this game.
+advice-known = What it is worth to others is known in this game.
 advice-passing = Each is a package by which nobody who signs loses against no deal, and that their chambers are likely to pass.
 advice-plain = Each is a package by which nobody who signs loses against no deal.
 advice-refused = Each is a package by which nobody who signs loses against no deal. None of those is likely to pass every chamber.
 advice-searched = There are too many packages to look at all, so the best may be missing.
+
+## At the table
+
+advice-show = Show advice
+advice-fold = Fold advice away
+advice-show-note = What several rules would pick for these parties, and what would improve the draft. Figures of others are estimates.
+advice-title = Advice on a pact with { $parties }
+advice-estimated = { $party } (est.)
+advice-chamber = Your chamber
+advice-chamber-of = Chamber, { $party }
+advice-put = Put into draft
+advice-put-named = Put into draft: { $rules }
+advice-in-draft = This is the draft.
+advice-change = Change draft
+advice-change-named = Change draft: { $steps }
+advice-draft = Your draft
+advice-kind-shared = Better for you, worse for nobody
+advice-kind-logroll = A trade across two issues
+advice-kind-linkage = Brings about “{ $linkage }”
+advice-step = { $step } ({ $gains })
+advice-step-take = For you: { $step } ({ $gains })
+advice-step-give = For them: { $step } ({ $gains })
 
 ## In the terminal
 

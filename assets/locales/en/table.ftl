@@ -260,6 +260,7 @@ key-table-decline = Decline an offer
 key-table-withdraw = Withdraw your offer
 key-table-revert = Revert to their offer
 key-table-undo = Undo the last change of the draft
+key-table-advice = Show advice, or fold it away
 key-table-done = Done for this round
 
 ## Why an issue cannot be set, beside its name

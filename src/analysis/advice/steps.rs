@@ -78,7 +78,7 @@ impl Advice {
         let before = self.worth(standpoint, draft, &draft.package);
         let bench = Bench { advice: self, standpoint, draft, before };
         let now = bench.appraisals(draft);
-        let mut found = Vec::new();
+        let mut found: Vec<Suggestion> = Vec::new();
         for mut ideas in bench.ideas() {
             // Points are compared between parties here: the largest smallest gain, then the largest sum.
             ideas.sort_by_key(|idea| {
@@ -89,6 +89,16 @@ impl Advice {
             });
             found.extend(ideas.into_iter().filter_map(|idea| bench.suggest(idea, &now)).take(MOST));
         }
+        // One change is told once: with the linkage that it brings about, if there is one.
+        let same = |one: &Suggestion, other: &Suggestion| one.proposal.package == other.proposal.package;
+        let told: Vec<Suggestion> = found.clone();
+        let mut place = 0;
+        found.retain(|one| {
+            place += 1;
+            let linked = matches!(one.kind, Kind::Linkage(_));
+            let rivals = if linked { &told[..place - 1] } else { &told[place..] };
+            !rivals.iter().any(|other| matches!(other.kind, Kind::Linkage(_)) && same(one, other))
+        });
         found
     }
 

@@ -15,13 +15,13 @@ use crate::rules::rulebook::Knowledge;
 impl Seat<'_> {
     /// `advise`, `advise PARTY…` or, once something was advised, `advise NUMBER`.
     pub(super) fn advise(&mut self, out: &mut Out<'_>, words: &[&str]) -> Result<(), CliError> {
+        if self.game().knowledge == Knowledge::Sealed {
+            return self.say(out, "advice-sealed");
+        }
         if let [number] = *words
             && number.chars().all(|c| c.is_ascii_digit())
         {
             return self.take_advice(out, number);
-        }
-        if self.game().knowledge == Knowledge::Sealed {
-            return self.say(out, "advice-sealed");
         }
         let sets = match *words {
             [] => self.advised_sets(),

@@ -117,6 +117,52 @@ fn the_tutorial_can_be_played_to_a_pact() {
 }
 
 #[test]
+fn advice_can_be_read_and_taken_into_the_draft() {
+    let text = session(
+        "tutorial",
+        "uplands",
+        3,
+        "advise 1\nadvise\nadvise 99\nadvise 1\njudge\nadvise harbour\nadvise mars\nadvise all\nquit\n",
+    );
+    for part in [
+        "Nothing has been advised here yet",
+        "On a pact with Harbour:",
+        "What it is worth to others is known in this game.",
+        "Nash",
+        "It assumes that no point of one party can be compared with a point of another.",
+        "Harbour: +",
+        "The list of advice goes from 1 to ",
+        "Your draft.",
+        "Nothing here is called \u{201c}mars\u{201d}",
+    ] {
+        assert!(text.contains(part), "missing: {part}\n{text}");
+    }
+    assert!(!text.contains("fair"), "{text}");
+    let text = session("tokyo_2025", "japan", 2, "advise\nset defence early_2\nadvise united states\nquit\n");
+    assert!(text.contains("is an estimate, from what is publicly known"), "{text}");
+    assert!(text.contains("Changes of your draft:") || text.contains("No step or pair of steps"), "{text}");
+    assert!(text.contains("House of Representatives, Japan: "), "{text}");
+}
+
+#[test]
+fn sealed_games_give_no_advice_and_say_why() {
+    let game = GameArgs {
+        level: "tokyo_2025".to_owned(),
+        seed: Some(1),
+        knowledge: Some(crate::cli::args::KnowledgeArg::Sealed),
+        ..GameArgs::default()
+    };
+    let wanted = PlayArgs { game, party: Some("us".to_owned()) };
+    let (mut written, words) = (Vec::new(), Words::english());
+    let mut from = "advise\nadvise japan\nquit\n".as_bytes();
+    let (library, mut out) = (Library::default(), Out::new(&mut written));
+    play_from(&library, &Kept::nowhere(), &words, &mut out, &wanted, &mut from, false).unwrap();
+    let text = String::from_utf8(written).unwrap();
+    assert_eq!(text.matches("There is no advice in a sealed game").count(), 2, "{text}");
+    assert!(!text.contains("Nash"), "{text}");
+}
+
+#[test]
 fn sealed_games_show_no_figures_of_others() {
     let game = GameArgs {
         level: "tokyo_2025".to_owned(),

@@ -27,6 +27,8 @@ pub enum Edit {
     Drop(Clause),
     /// Chooses who would sign.
     Parties(PartySet),
+    /// Takes over a whole proposal, for parties that include one's own.
+    Put(Proposal),
     /// Takes over an offer.
     Load(OfferId),
     /// Chooses the headline.
@@ -111,6 +113,11 @@ impl Draft {
             Edit::Agree(clause) => self.now.proposal.package.agree(*clause),
             Edit::Drop(clause) => self.now.proposal.package.drop_clause(*clause),
             Edit::Parties(parties) => self.choose(game, at, *parties),
+            Edit::Put(proposal) if proposal.parties.has(self.seat) => {
+                let answers = self.now.answers.filter(|_| proposal.parties == self.parties());
+                self.now = Content { proposal: proposal.clone(), answers };
+            }
+            Edit::Put(_) => {}
             Edit::Load(offer) => {
                 if let Some(offer) = at.offer(*offer) {
                     let answers = (offer.from != self.seat).then_some(offer.id);

@@ -31,6 +31,7 @@ pub const KEYS: &[KeyLine] = &[
     ("W", "key-table-withdraw"),
     ("R", "key-table-revert"),
     ("U", "key-table-undo"),
+    ("V", "key-table-advice"),
     ("D", "key-table-done"),
 ];
 
@@ -80,6 +81,10 @@ pub struct Phrasing {
     pub range: usize,
 }
 
+/// Whether the advice is unfolded.
+#[derive(Resource, Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Advising(pub bool);
+
 /// What the player asks for at the table.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Ask {
@@ -91,6 +96,8 @@ pub enum Ask {
     Saying(Saying),
     /// Changes the clause that is put together.
     Phrasing(Phrasing),
+    /// Unfolds the advice, or folds it away.
+    Advise(bool),
 }
 
 #[derive(Resource)]
@@ -104,7 +111,7 @@ struct Redrafted(bool);
 fn obey(
     mut asked: ResMut<Inbox<Ask>>,
     mut intents: ResMut<Inbox<Intent>>,
-    (mut saying, mut phrasing): (ResMut<Saying>, ResMut<Phrasing>),
+    (mut saying, mut phrasing, mut advising): (ResMut<Saying>, ResMut<Phrasing>, ResMut<Advising>),
     mut session: ResMut<Session>,
     mut redrafted: ResMut<Redrafted>,
 ) {
@@ -127,6 +134,9 @@ fn obey(
         Ask::Phrasing(next) => {
             phrasing.set_if_neq(next);
         }
+        Ask::Advise(open) => {
+            advising.set_if_neq(Advising(open));
+        }
     }
 }
 
@@ -135,13 +145,14 @@ fn rebuild(
     mut commands: Commands,
     mut session: ResMut<Session>,
     mut redrafted: ResMut<Redrafted>,
-    phrasing: Res<Phrasing>,
+    (phrasing, advising): (Res<Phrasing>, Res<Advising>),
     shown: Option<ResMut<Shown>>,
     mut ideals: ResMut<Ideals>,
     mut built: Local<Option<u64>>,
 ) {
     let revision = session.revision();
-    if *built == Some(revision) && !redrafted.0 && !phrasing.is_changed() && shown.is_some() {
+    let same = !redrafted.0 && !phrasing.is_changed() && !advising.is_changed();
+    if *built == Some(revision) && same && shown.is_some() {
         return;
     }
     *built = Some(revision);
@@ -158,6 +169,7 @@ fn rebuild(
         over: session.can_proceed(),
         refusal: session.refusal(),
         phrasing: *phrasing,
+        advising: advising.0,
     };
     let model = Model::build(game, view, words, &draft, &mut ideals, &around);
     match shown {
@@ -190,6 +202,7 @@ pub fn plugin(app: &mut App) {
     desk::add_plain::<Ideals>(app);
     desk::add_plain::<Saying>(app);
     desk::add_plain::<Phrasing>(app);
+    desk::add_plain::<Advising>(app);
     let on = || in_state(Screen::Table).and_then(resource_exists::<Session>);
     app.add_systems(Update, (obey.before(Carried).run_if(on()), rebuild.after(Carried).run_if(on())));
     app.add_systems(EguiPrimaryContextPass, draw.in_set(Draw::Screen).run_if(on()));

@@ -2,6 +2,7 @@
 //!
 //! Every figure comes from the one evaluator; every word is worded here, so that drawing decides nothing.
 
+mod advisor;
 mod bound;
 mod brief;
 mod clauses;
@@ -17,6 +18,7 @@ mod why;
 
 use bevy::prelude::Resource;
 
+use crate::analysis::{Advice, Silence};
 use crate::rules::game::Game;
 use crate::rules::ids::{PartyId, PartySet, Points};
 use crate::rules::legal::red_line;
@@ -27,6 +29,7 @@ use crate::words::Words;
 
 use super::Phrasing;
 use super::draft::{Draft, Edit};
+pub use advisor::{Advised, Advisor};
 pub use bound::{Bound, Owed, PledgeState, Standing};
 pub use brief::{Brief, InterestBar};
 pub use clauses::{Opener, Picker, Said};
@@ -96,6 +99,8 @@ pub struct Model {
     pub offers: Vec<Card>,
     /// The other parties.
     pub others: Vec<Other>,
+    /// Advice; none where knowledge is sealed.
+    pub advisor: Option<Advisor>,
     /// What can be said.
     pub say: Say,
     /// Who is waited for, if not the player.
@@ -117,13 +122,16 @@ pub struct Around {
     pub refusal: Option<String>,
     /// The clause that is put together.
     pub phrasing: Phrasing,
+    /// Whether the advice is unfolded.
+    pub advising: bool,
 }
 
-/// The best a seat can do with some parties, found once for each position.
+/// The best a seat can do with some parties, and advice on what to put to them: found once for each position.
 #[derive(Resource, Clone, Debug, Default)]
 pub struct Ideals {
     revision: Option<u64>,
     found: Vec<(PartySet, Option<Points>)>,
+    advised: Vec<(PartySet, Result<Advice, Silence>)>,
 }
 
 impl Ideals {
@@ -132,6 +140,7 @@ impl Ideals {
         if self.revision != Some(revision) {
             self.revision = Some(revision);
             self.found.clear();
+            self.advised.clear();
         }
     }
 
@@ -190,6 +199,7 @@ impl Model {
             bound: bound::build(&desk),
             offers: offers::build(&desk),
             others: others::build(&desk),
+            advisor: advisor::build(&desk, around.advising, ideals),
             say: say::build(&desk),
             waiting,
             refusal: around.refusal.clone(),

@@ -11,7 +11,7 @@ use super::desk::Desk;
 use super::{Line, Mark, Mend, Obstacle, house};
 
 /// Chances in a hundred that a party wants of its own chamber before it signs.
-const WANTED: i64 = 80;
+pub(super) const WANTED: i64 = 80;
 /// Lines of what was said that are shown.
 const SAID: usize = 3;
 

@@ -32,7 +32,7 @@ pub(super) fn opener(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row, opener: &Opener)
 }
 
 /// Gives a button with a short label a name of its own, so that those who hear it can tell it from its like.
-fn named(response: Response, name: &str) -> Response {
+pub(super) fn named(response: Response, name: &str) -> Response {
     response.ctx.accesskit_node_builder(response.id, |node| node.set_label(name));
     response
 }

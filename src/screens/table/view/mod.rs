@@ -2,6 +2,7 @@
 //!
 //! Nothing is decided here: what the player asks for comes back as one [`Ask`].
 
+mod advisor;
 mod bound;
 mod brief;
 mod clauses;
@@ -109,6 +110,7 @@ pub(super) fn draw(ui: &mut Ui, model: &Model, words: &Words, saying: Saying, ro
     paper::draw(ui, sheet, &mut pen);
     at(ui, "others", right, |ui| {
         scroll(ui, "others", |ui| {
+            advisor::draw(ui, &mut pen);
             others::draw(ui, &mut pen);
             bound::threats(ui, &pen);
             say::draw(ui, &mut pen);
@@ -159,6 +161,11 @@ fn keys(ui: &Ui, pen: &mut Pen<'_>, room: &Room) {
     }
     if pressed(Key::D) && model.paper.pass_off.is_none() {
         pen.ask(Ask::Order(Command::Pass));
+    }
+    if pressed(Key::V)
+        && let Some(advisor) = &model.advisor
+    {
+        pen.ask(Ask::Advise(!advisor.open));
     }
     if pressed(Key::R)
         && let Some(offer) = model.paper.revert

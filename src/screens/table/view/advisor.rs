@@ -1,0 +1,75 @@
+//! The advisor, above the other parties: a button, and under it what is advised.
+
+use bevy_egui::egui::Ui;
+
+use super::Pen;
+use super::brief::{fill, lines};
+use super::clauses::named;
+use crate::screens::table::Ask;
+use crate::screens::table::model::{Advised, Advisor};
+use crate::theme::tokens;
+use crate::theme::widgets::{Button, body, caption, column_head, glass, heading, rule};
+
+/// Draws it; nothing where knowledge is sealed.
+pub(super) fn draw(ui: &mut Ui, pen: &mut Pen<'_>) {
+    let model = pen.model;
+    let Some(advisor) = &model.advisor else { return };
+    glass(ui, |ui| {
+        fill(ui);
+        let label = pen.get(if advisor.open { "advice-fold" } else { "advice-show" });
+        let note = pen.get("advice-show-note");
+        if Button::quiet(&label).key("V").note(&note).small().show(ui).clicked() {
+            pen.ask(Ask::Advise(!advisor.open));
+        }
+        if advisor.open {
+            draw_open(ui, pen, advisor);
+        }
+    });
+    ui.add_space(tokens::GAP);
+}
+
+fn draw_open(ui: &mut Ui, pen: &mut Pen<'_>, advisor: &Advisor) {
+    ui.add_space(tokens::GAP_TINY);
+    heading(ui, &advisor.title);
+    for note in &advisor.notes {
+        caption(ui, note);
+    }
+    for pick in &advisor.picks {
+        advised(ui, pen, pick);
+    }
+    if advisor.changes.is_empty() && advisor.unchanged.is_none() {
+        return;
+    }
+    ui.add_space(tokens::GAP_SMALL);
+    heading(ui, &pen.get("advice-draft"));
+    if let Some(unchanged) = &advisor.unchanged {
+        caption(ui, unchanged);
+    }
+    for change in &advisor.changes {
+        advised(ui, pen, change);
+    }
+}
+
+fn advised(ui: &mut Ui, pen: &mut Pen<'_>, advised: &Advised) {
+    ui.add_space(tokens::GAP_SMALL);
+    rule(ui);
+    column_head(ui, &advised.title);
+    for note in &advised.notes {
+        caption(ui, note);
+    }
+    for term in &advised.terms {
+        body(ui, term);
+    }
+    lines(ui, &advised.lines);
+    match &advised.edit {
+        Some(edit) => {
+            let button = Button::quiet(&advised.label).small();
+            if named(button.show(ui), &advised.name).clicked() {
+                pen.edit(edit.clone());
+            }
+        }
+        None => {
+            caption(ui, &pen.get("advice-in-draft"));
+        }
+    }
+}
