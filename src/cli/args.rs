@@ -51,6 +51,8 @@ pub(super) enum What {
     Fork(ForkArgs),
     /// Write what a seat may know of a game as JSON, and nothing else
     Export(ExportArgs),
+    /// Write a report of a game that is over: a page for the browser, a PDF, or its data as JSON or CSV
+    Report(ReportArgs),
     /// Check level and rule book files and saved games; exit code 1 if any has a fault
     Check {
         /// The files
@@ -134,6 +136,22 @@ pub(super) struct ExportArgs {
 }
 
 #[derive(Clone, Debug, clap::Args)]
+pub(super) struct ReportArgs {
+    /// The saved game
+    #[arg(value_name = "GAME")]
+    pub(super) file: String,
+    /// The file to write; what it is, follows from its ending
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) out: PathBuf,
+    /// Name people by their names, and not by letters
+    #[arg(long)]
+    pub(super) names: bool,
+    /// What to write, whatever the file's ending
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) format: Option<ReportFormat>,
+}
+
+#[derive(Clone, Debug, clap::Args)]
 pub(super) struct SimulateArgs {
     /// The level
     pub(super) level: String,
@@ -181,6 +199,19 @@ pub(super) struct ImportArgs {
     /// Where to write the level; it is printed if not given
     #[arg(short, long, value_name = "LEVEL")]
     pub(super) output: Option<PathBuf>,
+}
+
+/// What a report is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportFormat {
+    /// One page for the browser, with everything in it
+    Html,
+    /// The same on paper
+    Pdf,
+    /// Offers, commands, votes, scores and solutions as one object
+    Json,
+    /// The same as one long table for spreadsheets
+    Csv,
 }
 
 /// What parties know of each other.

@@ -57,7 +57,7 @@ pub(super) fn export(
     let text = serde_json::to_string_pretty(&export).map_err(|error| CliError::Said(error.to_string()))?;
     match &wanted.out {
         Some(path) => {
-            Library::write_file(path, &text)?;
+            Library::write_file(path, text.as_bytes())?;
             let path = ("path", path.display().to_string().into());
             out.line(words.text("cli-export", &[path]))?;
         }

@@ -28,7 +28,7 @@ pub(super) fn import(words: &Words, out: &mut Out<'_>, wanted: &ImportArgs) -> R
         out.text(&made)?;
         return Ok(Verdict::Done);
     };
-    Library::write_file(path, &made)?;
+    Library::write_file(path, made.as_bytes())?;
     out.line(words.text(
         "cli-import-done",
         &[

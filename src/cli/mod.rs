@@ -24,6 +24,7 @@ mod names;
 mod out;
 mod play;
 mod replay;
+mod report;
 mod result;
 mod resume;
 mod saves;
@@ -99,6 +100,7 @@ fn run(args: &Args, out: &mut Out<'_>) -> Result<Verdict, CliError> {
         Some(What::Replay(wanted)) => replay::replay(&library, &kept, &words, out, wanted),
         Some(What::Fork(wanted)) => fork::fork(&kept, &words, out, wanted),
         Some(What::Export(wanted)) => export::export(&kept, &words, out, wanted),
+        Some(What::Report(wanted)) => report::report(&kept, &words, out, wanted),
         Some(What::Watch(wanted)) => watch::watch(&library, &words, out, wanted),
         Some(What::Check { files }) => check::check(&library, &kept, &words, out, files),
         Some(What::Simulate(wanted)) => simulate::simulate(&library, &words, out, wanted),

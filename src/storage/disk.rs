@@ -158,6 +158,33 @@ impl Disk for SystemDisk {
     }
 }
 
+/// Puts a whole file in the place of another. What is no file, such as a pipe, is written to.
+///
+/// # Errors
+/// Those of the system; what was there before is there still.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let there = fs::metadata(path);
+    if there.as_ref().is_ok_and(|about| !about.is_file()) {
+        return fs::write(path, bytes);
+    }
+    // A link keeps leading where it led.
+    let path = if there.is_ok() { fs::canonicalize(path)? } else { path.to_owned() };
+    let name = path.file_name().ok_or(io::ErrorKind::InvalidFilename)?;
+    let mut part = std::ffi::OsString::from(".");
+    part.push(name);
+    part.push(".unfinished");
+    let part = path.with_file_name(part);
+    let written = SystemDisk.create(&part, bytes).and_then(|mut file| {
+        file.sync()?;
+        SystemDisk.rename(&part, &path)
+    });
+    if written.is_err() {
+        // A part helps nobody.
+        let _ = SystemDisk.remove(&part);
+    }
+    written
+}
+
 struct SystemFile(File);
 
 impl OpenFile for SystemFile {

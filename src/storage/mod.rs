@@ -197,12 +197,12 @@ impl Library {
         Ok(files::read_domain(path)??)
     }
 
-    /// Writes a text to a file, in place of what was there.
+    /// Writes a file in the place of what was there: whatever happens, there is the old one or the new one.
     ///
     /// # Errors
     /// It cannot be written.
-    pub fn write_file(path: &Path, text: &str) -> Result<(), StorageError> {
-        std::fs::write(path, text).map_err(|source| StorageError::Write { path: path.to_owned(), source })
+    pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
+        disk::replace(path, bytes).map_err(|source| StorageError::Write { path: path.to_owned(), source })
     }
 
     /// Reads a file and checks it, whichever of a level and a rule book it is.

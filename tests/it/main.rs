@@ -31,6 +31,7 @@ mod promise;
 mod props;
 mod random;
 mod records;
+mod report;
 mod saved;
 mod secrecy;
 mod signing;

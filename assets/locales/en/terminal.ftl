@@ -81,6 +81,10 @@ cli-fork = A new game begins at moment { $at }. To go on with it: { $command }
 cli-no-moment = There is no moment { $at }: the last one is { $all }.
 cli-fork-over = The game is over there. Choose an earlier moment with --at; “replay” numbers them.
 cli-export = Written: { $path }
+cli-report = Written: { $path }. People are named by letters; --names keeps their names.
+cli-report-names = Written: { $path }
+cli-report-open = The game is not over, and a report would tell every secret of it. Play it to its end, or use “export” for what one seat knows.
+cli-report-ending = What { $path } is to be does not follow from its ending: { $help }. Or say it with --format.
 
 ## Files and levels
 

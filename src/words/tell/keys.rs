@@ -7,12 +7,13 @@ use std::path::Path;
 use crate::words::Words;
 
 /// The keys of these files are looked after here.
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, &str); 6] = [
     ("tell.ftl", "tell-"),
     ("bound.ftl", "tell-"),
     ("terminal.ftl", "cli-"),
     ("debrief.ftl", "debrief-"),
     ("advice.ftl", "advice-"),
+    ("report.ftl", "report-"),
 ];
 
 fn sources(folder: &Path, into: &mut Vec<String>) {
