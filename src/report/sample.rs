@@ -63,7 +63,7 @@ pub(super) fn ledger(rows: usize) -> Table {
     let row = |at: usize| Row {
         label: format!("US tariff on Japan, step {at}"),
         party: None,
-        note: if at % 3 == 0 {
+        note: if at.is_multiple_of(3) {
             "Effect of the option in force at the end, times the multiplier of the mandate: 120 %".to_owned()
         } else {
             String::new()

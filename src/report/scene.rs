@@ -221,6 +221,8 @@ pub fn breadth(text: &str, size: f32) -> f32 {
 /// left out if there is none. Those named first come first.
 pub struct Labels {
     taken: Vec<[f32; 4]>,
+    /// What a label had better not cover.
+    soft: Vec<[f32; 4]>,
     width: f32,
     height: f32,
 }
@@ -230,7 +232,12 @@ impl Labels {
     #[must_use]
     pub fn new(scene: &Scene, marks: &[Spot], radius: f32) -> Self {
         let taken = marks.iter().map(|at| [at.x - radius, at.y - radius, at.x + radius, at.y + radius]);
-        Self { taken: taken.collect(), width: scene.width, height: scene.height }
+        Self { taken: taken.collect(), soft: Vec::new(), width: scene.width, height: scene.height }
+    }
+
+    /// Places that a label had better not cover, such as those of a line, but may where there is no room elsewhere.
+    pub fn avoid(&mut self, spots: &[Spot], radius: f32) {
+        self.soft.extend(spots.iter().map(|at| [at.x - radius, at.y - radius, at.x + radius, at.y + radius]));
     }
 
     /// Finds a place for a name; the place and the anchor to draw it with.
@@ -250,7 +257,8 @@ impl Labels {
             (-gap * 2.0, -gap * 2.4, Anchor::End),
             (-gap * 2.0, gap * 2.4 + size * 0.75, Anchor::End),
         ];
-        for (x, y, anchor) in tries {
+        let all = tries.iter().map(|one| (one, true)).chain(tries.iter().map(|one| (one, false)));
+        for (&(x, y, anchor), careful) in all {
             let place = spot(at.x + x, at.y + y);
             let left = match anchor {
                 Anchor::Start => place.x,
@@ -262,7 +270,7 @@ impl Labels {
             let meets = |other: &[f32; 4]| {
                 own[0] < other[2] && other[0] < own[2] && own[1] < other[3] && other[1] < own[3]
             };
-            if inside && !self.taken.iter().any(meets) {
+            if inside && !self.taken.iter().any(meets) && !(careful && self.soft.iter().any(meets)) {
                 self.taken.push(own);
                 return Some((place, anchor));
             }

@@ -31,6 +31,7 @@ debrief-head-none-stands = Signed, but not for long: after { $rounds ->
         [one] { $rounds } round
        *[other] { $rounds } rounds
     } no pact stands
+debrief-head-fallen = The government of { $parties } falls
 debrief-head-pays = { $party } gains most, and pays for standing with autonomy
 debrief-head-all = Everyone signs, and { $party } gains most
 debrief-head-all-none-gains = Everyone signs
@@ -44,8 +45,10 @@ debrief-deck-trade = { $party } { $sign ->
 debrief-deck-plain = Against no deal: { $list }.
 debrief-party-points = { $party } { $points }
 
+debrief-pact-headed = “{ $headline }”
 debrief-pact-plain = the pact of { $parties }
-debrief-art-signed = In round { $round }, { $place }, { $parties } signed “{ $pact }”. { $terms }.
+debrief-art-signed = In round { $round }, { $place }, { $parties } signed { $pact }. { $terms }.
+debrief-art-signed-plain = In round { $round }, { $place }, { $parties } signed a pact. { $terms }.
 debrief-art-passed = { $chamber } ({ $party }) passed it with { $yes } votes, { $quorum } needed.
 debrief-art-refused = { $chamber } ({ $party }) refused it: { $yes } votes, { $quorum } needed.
 debrief-art-backing = In { $party } its public backing { $sign ->
@@ -66,7 +69,7 @@ debrief-art-none = Nobody signed anything. { $offers ->
         [one] One offer was made.
        *[other] { $offers } offers were made.
     }
-debrief-art-outside = { $party } had no part in “{ $pact }”. What it would have without signing anything more { $sign ->
+debrief-art-outside = { $party } had no part in { $pact }. What it would have without signing anything more { $sign ->
         [more] rose by { $points }
         [less] fell by { $points }
        *[same] stayed as it was
@@ -108,7 +111,8 @@ debrief-agreed = { $count ->
         [one] One pact stands: { $pacts }.
        *[other] { $count } pacts stand: { $pacts }.
     }
-debrief-agreed-pact = “{ $pact }”, { $parties }, round { $round }
+debrief-agreed-pact = { $pact }, { $parties }, round { $round }
+debrief-agreed-pact-plain = { $pact }, round { $round }
 debrief-agreed-nothing = Nothing: no pact was signed.
 debrief-agreed-nothing-stands = Nothing that lasts: what was signed no longer stands.
 debrief-matters = { $sign ->
@@ -202,7 +206,7 @@ debrief-space-packages = Packages: { $packages }.
 debrief-space-zopa = Nobody loses in { $packages } of them (the ZOPA).
 debrief-space-frontier = On the frontier: { $points } points, by { $packages } packages.
 debrief-space-logrolling = The middle of every issue: { $middle } together; at best { $best }. { $above ->
-        [no] What came out is below that middle: the logrolling index is { $share }.
+        [no] What came out is below that middle.
        *[yes] What came out has gone { $share } of the way from the one to the other (the logrolling index).
     }
 debrief-coalitions = Who could have done what alone
@@ -244,6 +248,7 @@ debrief-sources = What made the difference
 debrief-sources-note = Every change in what each party would have if nothing more were signed, put down to what brought it.
 debrief-sources-corner = Points
 debrief-sources-total = Score less no deal
+debrief-altogether = Altogether
 debrief-source-measures = Measures of { $party }
 debrief-source-threat = Threat: { $threat }
 debrief-source-projects = Projects: { $pledge }
@@ -254,7 +259,7 @@ debrief-source-collapse = Fall of the government of { $party }
 
 debrief-home-about = Each vote at home: yes votes bloc by bloc, the votes needed, and what was foreseen. Chance swings every bloc by the same amount.
 debrief-home-none = No pact came to a vote at home.
-debrief-vote = { $chamber } ({ $party }), round { $round }: “{ $pact }”
+debrief-vote = { $chamber } ({ $party }), round { $round }: { $pact }
 debrief-vote-passed = Passed: { $yes } of { $seats } votes, { $quorum } needed
 debrief-vote-refused = Refused: { $yes } of { $seats } votes, { $quorum } needed
 debrief-vote-when-signed = When it was signed: { $yes } votes foreseen; by the forecast it { $chance }.
@@ -268,7 +273,8 @@ debrief-vote-yes = yes
 debrief-vote-of = of
 debrief-vote-net = net
 debrief-price = The price of affirmation
-debrief-price-note = “{ $pact }” when it was signed, with its public backing of { $party } against the same pact without it.
+debrief-price-none = No pact was signed with public backing in it that could have done without.
+debrief-price-note = { $pact } when it was signed, with its public backing of { $party } against the same pact without it.
 debrief-price-corner = Points
 debrief-price-score = Score
 debrief-price-autonomy = Autonomy
@@ -304,7 +310,7 @@ debrief-beliefs-open = In this game all figures were open to everyone.
 debrief-beliefs-of = What { $party } supposed
 debrief-beliefs-weight = { $party }: weight of { $interest }
 debrief-beliefs-no-deal = { $party }: no deal at the start
-debrief-beliefs-gain = { $party }: gain from “{ $pact }” when it was signed
+debrief-beliefs-gain = { $party }: gain from { $pact } when it was signed
 debrief-beliefs-supposed = supposed
 debrief-beliefs-true = true
 debrief-beliefs-difference = difference

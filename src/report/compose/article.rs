@@ -17,6 +17,10 @@ impl Maker<'_> {
                 _ => self.say("debrief-head-none-stands", &[rounds]),
             };
         }
+        let fallen = self.debrief.end.collapsed;
+        if !fallen.is_empty() {
+            return self.say("debrief-head-fallen", &[("parties", self.tell.parties(fallen).into())]);
+        }
         let most = self.top(|party| self.debrief.gain(party)).filter(|party| self.debrief.gain(*party) > 0);
         let pays = most.filter(|party| self.traded(*party) > 0);
         match (outside.is_empty(), most, pays) {
@@ -92,8 +96,12 @@ impl Maker<'_> {
     /// What was signed, how it fared at home, and what its backing was worth there.
     fn pact_story(&self, story: &PactStory) -> String {
         let pact = &story.pact;
+        let key = match self.headline_of(story) {
+            Some(_) => "debrief-art-signed",
+            None => "debrief-art-signed-plain",
+        };
         let mut parts = vec![self.say(
-            "debrief-art-signed",
+            key,
             &[
                 ("parties", self.tell.parties(pact.parties).into()),
                 ("pact", self.pact_name(story).into()),

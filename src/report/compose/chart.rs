@@ -150,6 +150,8 @@ impl Maker<'_> {
         }
         let places: Vec<Spot> = named.iter().map(|(_, points, ..)| to(points)).collect();
         let mut labels = Labels::new(&scene, &places, DOT);
+        labels.avoid(&puts.iter().map(|put| to(&put.worth)).collect::<Vec<_>>(), 3.0);
+        labels.avoid(&along(&front.iter().map(to).collect::<Vec<_>>()), 1.0);
         for ((key, points, ink, shape), at) in named.iter().zip(&places).rev() {
             scene.marks.push(Mark::Dot {
                 at: *at,
@@ -232,7 +234,7 @@ impl Maker<'_> {
         let mut scene = Scene::new(WIDTH, 250.0);
         let (top, base) = (34.0, 226.0);
         let few = debrief.could.survey.rational.points();
-        let step = (few.len() / 60).max(1);
+        let step = (few.len() / 30).max(1);
         let faint: Vec<&Payoff> = few.iter().step_by(step).collect();
         let scales: Vec<Axis> = parties
             .iter()
@@ -354,6 +356,7 @@ impl Maker<'_> {
         let mut labels = Labels::new(&scene, &places, DOT);
         let mut tips = Vec::new();
         for (party, way) in &ways {
+            labels.avoid(&along(&way.iter().map(|p| to(*p)).collect::<Vec<_>>()), 1.0);
             scene.line(way.iter().map(|p| to(*p)).collect(), Ink::Party(*party), 1.8);
         }
         for ((party, end), at) in ends.iter().zip(&places) {
@@ -441,6 +444,18 @@ impl Maker<'_> {
         scene.spoken = self.tell.bloc_votes(&home.vote).join("; ");
         Some(scene)
     }
+}
+
+/// Places along a line, close enough that no label fits between two.
+fn along(line: &[Spot]) -> Vec<Spot> {
+    let between = |pair: &[Spot]| {
+        let (from, to) = (pair[0], pair[1]);
+        (0..=8u8).map(move |step| {
+            let part = f32::from(step) / 8.0;
+            spot(from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part)
+        })
+    };
+    line.windows(2).flat_map(between).collect()
 }
 
 /// The packages that no other beats for two parties, the first party's best first; what others have does not count.

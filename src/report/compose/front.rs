@@ -94,7 +94,10 @@ impl Maker<'_> {
     fn agreed(&self) -> String {
         let pacts = self.standing().map(|story| {
             self.say(
-                "debrief-agreed-pact",
+                match self.headline_of(story) {
+                    Some(_) => "debrief-agreed-pact",
+                    None => "debrief-agreed-pact-plain",
+                },
                 &[
                     ("pact", self.pact_name(story).into()),
                     ("parties", self.tell.parties(story.pact.parties).into()),

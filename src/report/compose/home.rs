@@ -19,33 +19,6 @@ impl Maker<'_> {
             page.extend(self.vote(home));
         }
         let mut side = Vec::new();
-        for story in &self.debrief.pacts {
-            let Some(price) = &story.price else { continue };
-            side.push(Block::Heading(self.get("debrief-price")));
-            side.push(Block::Note(self.say(
-                "debrief-price-note",
-                &[("pact", self.pact_name(story).into()), ("party", self.named(price.to))],
-            )));
-            let mut rows = vec![self.changes(self.get("debrief-price-score"), |party| price.score[party])];
-            if let Some(autonomy) = &price.autonomy {
-                rows.push(self.changes(self.get("debrief-price-autonomy"), |party| autonomy[party]));
-            }
-            side.push(Block::Table(self.by_party("debrief-price-corner", rows)));
-            let lines = price.votes.iter().map(|(with, without)| {
-                self.say(
-                    "debrief-price-votes",
-                    &[
-                        ("party", self.named(with.party)),
-                        ("with", with.yes.into()),
-                        ("without", without.yes.into()),
-                        ("quorum", with.quorum.into()),
-                        ("chance", self.tell.chance(with.passing, with.swings).into()),
-                        ("chance-without", self.tell.chance(without.passing, without.swings).into()),
-                    ],
-                )
-            });
-            side.push(Block::Lines(lines.collect()));
-        }
         if !self.debrief.could.win_sets.is_empty() {
             side.push(Block::Heading(self.get("debrief-win-sets")));
             side.push(Block::Note(self.get("debrief-win-sets-note")));

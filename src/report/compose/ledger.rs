@@ -4,7 +4,7 @@ use super::super::document::{Block, Cell, Row};
 use super::Maker;
 use crate::rules::account::{Item, Origin};
 use crate::rules::ids::PartyId;
-use crate::words::tell::Story;
+use crate::words::tell::{Story, capital};
 
 impl Maker<'_> {
     pub(super) fn ledger(&self) -> (Vec<Block>, Vec<Block>) {
@@ -69,7 +69,7 @@ impl Maker<'_> {
             },
             Origin::Booked(cause, round) => self.say(
                 "debrief-ledger-booked",
-                &[("cause", self.tell.entry_cause(cause).into()), ("round", round.0.into())],
+                &[("cause", capital(self.tell.entry_cause(cause)).into()), ("round", round.0.into())],
             ),
         }
     }

@@ -22,7 +22,7 @@ use crate::debrief::{Debrief, PactStory, Source};
 use crate::rules::event::PactStatus;
 use crate::rules::ids::{PartyId, PartySet, Points};
 use crate::rules::payoff::Payoff;
-use crate::words::tell::Teller;
+use crate::words::tell::{Teller, capital};
 use crate::words::{Arg, Words, percent};
 
 /// A debrief in words and charts.
@@ -133,15 +133,20 @@ impl Maker<'_> {
         self.debrief.pacts.iter().filter(|story| story.pact.status == PactStatus::Stands)
     }
 
-    /// What a pact is called: its headline, or that it was signed without one.
+    /// What a pact is called within a sentence: its headline, or whose it is.
     fn pact_name(&self, story: &PactStory) -> String {
-        let headline = story.pact.communique.headline;
-        match headline.and_then(|id| self.debrief.game.level.headline(id)) {
-            Some(headline) => headline.text.clone(),
+        match self.headline_of(story) {
+            Some(headline) => self.say("debrief-pact-headed", &[("headline", headline.into())]),
             None => {
                 self.say("debrief-pact-plain", &[("parties", self.tell.parties(story.pact.parties).into())])
             }
         }
+    }
+
+    /// The headline that a pact was published under.
+    fn headline_of(&self, story: &PactStory) -> Option<String> {
+        let headline = story.pact.communique.headline?;
+        self.debrief.game.level.headline(headline).map(|headline| headline.text.clone())
     }
 
     /// A stop of the calendar: its place.
@@ -153,7 +158,7 @@ impl Maker<'_> {
     fn source(&self, source: Source) -> String {
         match source {
             Source::Pact(pact) => match self.debrief.pacts.iter().find(|story| story.pact.id == pact) {
-                Some(story) => self.pact_name(story),
+                Some(story) => self.headline_of(story).unwrap_or_else(|| capital(self.pact_name(story))),
                 None => self.tell.pact(pact),
             },
             Source::Measure(party) => self.say("debrief-source-measures", &[("party", self.named(party))]),

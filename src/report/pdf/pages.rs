@@ -45,10 +45,10 @@ impl<'a> Paginator<'a> {
         for (at, one) in flow.iter().enumerate() {
             match one {
                 Flow::Piece(piece) => {
-                    if !self.fits(needed(&flow[at..])) && needed(&flow[at..]) <= BOTTOM - TOP {
-                        self.turn();
-                        self.head(piece);
-                    } else if !self.fits(piece.before + piece.height) {
+                    let needed = needed(&flow[at..]);
+                    let together = needed <= BOTTOM - TOP;
+                    let room = if together { needed } else { piece.before + piece.height };
+                    if !self.fits(room) {
                         self.turn();
                         self.head(piece);
                     }

@@ -240,7 +240,8 @@ impl<'a> Teller<'a> {
 }
 
 /// The text with its first letter as a capital.
-fn capital(text: String) -> String {
+#[must_use]
+pub fn capital(text: String) -> String {
     let mut rest = text.chars();
     match rest.next() {
         Some(first) if first.is_lowercase() => first.to_uppercase().chain(rest).collect(),
