@@ -35,7 +35,10 @@ debrief-head-fallen = The government of { $parties } falls
 debrief-head-pays = { $party } gains most, and pays for standing with autonomy
 debrief-head-all = Everyone signs, and { $party } gains most
 debrief-head-all-none-gains = Everyone signs
-debrief-head-some = { $signed } sign; { $outside } stays outside
+debrief-head-some = { $signed } sign; { $outside } { $count ->
+        [one] stays
+       *[other] stay
+    } outside
 
 debrief-deck-trade = { $party } { $sign ->
         [more] ends { $points } above what it had without a deal

@@ -32,6 +32,7 @@ impl Maker<'_> {
                 &[
                     ("signed", self.tell.parties(signed).into()),
                     ("outside", self.tell.parties(outside).into()),
+                    ("count", outside.len().into()),
                 ],
             ),
         }

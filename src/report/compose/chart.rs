@@ -355,6 +355,7 @@ impl Maker<'_> {
         let places: Vec<Spot> = ends.iter().map(|(_, end)| to(*end)).collect();
         let mut labels = Labels::new(&scene, &places, DOT);
         let mut tips = Vec::new();
+        labels.avoid(&along(&[spot(zero.x, y.to), spot(zero.x + 50.0, y.to)]), 5.0);
         for (party, way) in &ways {
             labels.avoid(&along(&way.iter().map(|p| to(*p)).collect::<Vec<_>>()), 1.0);
             scene.line(way.iter().map(|p| to(*p)).collect(), Ink::Party(*party), 1.8);

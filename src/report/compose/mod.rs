@@ -136,14 +136,14 @@ impl Maker<'_> {
     /// What a pact is called within a sentence: its headline, or whose it is.
     fn pact_name(&self, story: &PactStory) -> String {
         match self.headline_of(story) {
-            Some(headline) => self.say("debrief-pact-headed", &[("headline", headline.into())]),
+            Some(headline) => self.say("debrief-pact-headed", &[("headline", nested(&headline).into())]),
             None => {
                 self.say("debrief-pact-plain", &[("parties", self.tell.parties(story.pact.parties).into())])
             }
         }
     }
 
-    /// The headline that a pact was published under.
+    /// The headline that a pact was published under, with no quotation marks around it.
     fn headline_of(&self, story: &PactStory) -> Option<String> {
         let headline = story.pact.communique.headline?;
         self.debrief.game.level.headline(headline).map(|headline| headline.text.clone())
@@ -184,4 +184,19 @@ impl Maker<'_> {
         let survey = &self.debrief.could.survey;
         survey.rational.points().iter().map(|points| survey.joint(points)).max()
     }
+}
+
+/// A text that stands in quotation marks, with those inside it made single.
+fn nested(text: &str) -> String {
+    let mut open = false;
+    let single = text.chars().map(|letter| match letter {
+        '"' => {
+            open = !open;
+            if open { '\u{2018}' } else { '\u{2019}' }
+        }
+        '\u{201c}' => '\u{2018}',
+        '\u{201d}' => '\u{2019}',
+        letter => letter,
+    });
+    single.collect()
 }

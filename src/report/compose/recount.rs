@@ -432,7 +432,8 @@ fn nothing_left(name: &str, recount: &Recount<'_>, mut left: String) {
     names.extend(level.headlines.iter().map(|headline| headline.text.as_str()));
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     for known in names {
-        left = left.replace(known, "");
+        // Marks of quotation inside a headline are single where it stands in them.
+        left = left.replace(known, "").replace(&super::nested(known), "");
     }
     for owed in &recount.last.obligations {
         left = left.replace(&recount.tell.obligation(owed), "");
