@@ -1,7 +1,8 @@
 //! What happens when a fault of the program stops it: it says what happened, where the game is kept, and how to report it.
 //!
 //! - [`watch`] puts a hook in place. The first fault of any thread is written down at once, before anything else can go wrong.
-//! - A fault inside an opponent costs it its turn, and stops nothing: it is said on the standard error and is no crash.
+//! - A fault inside an opponent costs it its turn, one inside a debrief costs the reader its pages. Neither stops anything: it is said on
+//!   the standard error and is no crash.
 //! - A report holds nothing of the game but where it is kept: it can be sent on, the game itself holds every secret.
 //! - The window starts itself anew with the report: see [`start_anew_with`].
 
@@ -19,7 +20,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 pub use self::drill::Drill;
 pub use self::report::Report;
-use crate::play::auto;
+use crate::play::contained::{self, Work};
 use crate::storage::Saves;
 use crate::storage::saves::kept;
 use crate::words::Words;
@@ -40,8 +41,12 @@ static MAY: AtomicBool = AtomicBool::new(true);
 pub fn watch(words: Arc<Words>, saves: Option<Saves>) {
     std::panic::set_hook(Box::new(move |info| {
         let message = message(info);
-        if auto::thinking() {
-            eprintln!("{}", words.text("crash-opponent", &[("message", message.into())]));
+        if let Some(work) = contained::now() {
+            let key = match work {
+                Work::Opponent => "crash-opponent",
+                Work::Debrief => "crash-debrief",
+            };
+            eprintln!("{}", words.text(key, &[("message", message.into())]));
             return;
         }
         let mut first = FIRST.lock().unwrap_or_else(PoisonError::into_inner);

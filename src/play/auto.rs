@@ -1,11 +1,9 @@
 //! Lets opponents play the seats that are theirs.
 
-use std::cell::Cell;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use thiserror::Error;
 
 use super::Match;
+use super::contained::{Work, contained};
 use crate::opponents::{Baseline, Difficulty, Opponent};
 use crate::rules::command::{Command, Measure};
 use crate::rules::game::Game;
@@ -45,22 +43,10 @@ pub fn seated(game: &Match) -> Result<Opponents, NoSuchOpponent> {
     Ok(opponents)
 }
 
-thread_local! {
-    static THINKING: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Whether an opponent thinks on this thread, so that a fault would cost it its turn and nothing else.
-#[must_use]
-pub fn thinking() -> bool {
-    THINKING.get()
-}
-
 /// What an opponent does now; nothing if it broke down.
 pub fn think(mind: &mut dyn Opponent, game: &Game, view: &View) -> Option<Command> {
     // A fault in an opponent costs it a turn, and not everyone the game.
-    THINKING.set(true);
-    let command = catch_unwind(AssertUnwindSafe(|| mind.act(game, view)));
-    THINKING.set(false);
+    let command = contained(Work::Opponent, || mind.act(game, view));
     if command.is_err() {
         mind.forget();
     }

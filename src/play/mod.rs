@@ -4,6 +4,7 @@
 
 pub mod auto;
 mod back;
+pub mod contained;
 mod ledger;
 pub mod replay;
 pub mod retelling;

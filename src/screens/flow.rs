@@ -120,7 +120,7 @@ fn follow(session: Res<Session>, sitting: Res<desk::Sitting>, mut next: ResMut<N
         Page::Votes => Screen::Votes,
         Page::Decision => Screen::Decision,
         Page::Reckoning => Screen::Reckoning,
-        Page::Result => Screen::Result,
+        Page::Result => Screen::Debrief,
     };
     // Whoever sits down finds a page of their own, even where it has the same name.
     match sitting.is_changed() {

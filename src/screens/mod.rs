@@ -14,8 +14,10 @@
 pub mod brief;
 pub mod cards;
 pub mod changes;
+pub mod clock;
 pub mod cover;
 pub mod crash;
+pub mod debrief;
 pub mod decision;
 pub mod desk;
 pub mod estimate;
@@ -32,7 +34,6 @@ pub mod news;
 pub mod privacy;
 pub mod reckoning;
 pub mod replay;
-pub mod result;
 mod room;
 mod run;
 pub mod saves;
@@ -77,10 +78,10 @@ pub enum Screen {
     Decision,
     /// What took effect.
     Reckoning,
-    /// Scores.
-    Result,
     /// The list of saved games.
     Saves,
+    /// What is said of a game that is over.
+    Debrief,
     /// A game looked at again.
     Replay,
     /// What is said after a fault of the program.
@@ -88,10 +89,10 @@ pub enum Screen {
 }
 
 impl Screen {
-    /// Whether it belongs to a match and stands in the common frame.
+    /// Whether it belongs to a match that is on, and stands in the common frame.
     #[must_use]
     pub fn in_match(self) -> bool {
-        !matches!(self, Self::Menu | Self::Saves | Self::Replay | Self::Crash | Self::Privacy)
+        !matches!(self, Self::Menu | Self::Saves | Self::Replay | Self::Debrief | Self::Crash | Self::Privacy)
     }
 }
 

@@ -100,7 +100,7 @@ pub(super) fn screens(app: &mut App) {
     super::votes::plugin(app);
     super::decision::plugin(app);
     super::reckoning::plugin(app);
-    super::result::plugin(app);
+    super::debrief::plugin(app);
 }
 
 fn camera(mut commands: Commands) {

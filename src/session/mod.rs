@@ -7,8 +7,8 @@
 //!   frame waits for them.
 //! - A new [`Session::revision`] says that something a screen shows may have changed; revisions never repeat.
 
+pub mod debriefing;
 mod desk;
-mod ending;
 mod keeping;
 mod minds;
 mod notice;
@@ -28,8 +28,8 @@ use std::time::{Duration, Instant};
 
 use bevy::prelude::Resource;
 
+pub use self::debriefing::Debriefing;
 use self::desk::Desk;
-pub use self::ending::Ending;
 use self::minds::Minds;
 pub use self::notice::Notice;
 use self::notice::Told;
@@ -76,7 +76,6 @@ pub struct Session {
     pace: Duration,
     /// Before this no opponent looks up: what a person has just done can still be taken back.
     quiet_until: Option<Instant>,
-    ending: Option<Ending>,
     revision: u64,
 }
 
@@ -194,10 +193,16 @@ impl Session {
         self.broken
     }
 
-    /// How the game ended, while its last page is open.
+    /// Whether the last page is open, on which every secret is.
     #[must_use]
-    pub fn ending(&self) -> Option<&Ending> {
-        self.ending.as_ref().filter(|_| self.door.is_none() && self.page() == Page::Result)
+    pub fn over(&self) -> bool {
+        self.door.is_none() && self.page() == Page::Result && self.play.is_over()
+    }
+
+    /// Begins to look back at the game, while its last page is open.
+    #[must_use]
+    pub fn debriefing(&self) -> Option<Debriefing> {
+        self.over().then(|| Debriefing::of(&self.play, self.words.clone()))
     }
 
     /// Gives a command for the seat of the person at the screen. A refused one changes nothing; [`Self::refusal`] says why.
@@ -271,12 +276,9 @@ impl Session {
         }
     }
 
-    /// Notes what the person at the screen has been shown, and opens everything at the end.
+    /// Notes what the person at the screen has been shown.
     fn settle(&mut self) {
         self.play.show(self.desk.seat);
-        if self.page() == Page::Result && self.ending.is_none() {
-            self.ending = Some(Ending::of(&self.play));
-        }
     }
 
     fn think(&mut self) {

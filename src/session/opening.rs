@@ -1,10 +1,10 @@
-//! Opening a saved game: whether it can go on, and what can be opened in its place.
+//! Opening a saved game: whether it can go on or is over, and what can be opened in its place.
 
 use std::path::Path;
 use std::sync::Arc;
 
 use super::start::NoSession;
-use super::{Rerun, Session};
+use super::{Debriefing, Rerun, Session};
 use crate::play::{Match, ReplayError};
 use crate::rules::record::{Reading, Record};
 use crate::storage::Saves;
@@ -63,28 +63,47 @@ impl Trouble {
     }
 }
 
+/// What a saved game opens as.
+pub enum Opened {
+    /// It goes on.
+    Session(Box<Session>),
+    /// It is over, and looked back at. Nothing is written, so that there is no second copy of it.
+    Over(Box<Debriefing>),
+}
+
 /// Opens a saved game to go on with it. One that was being played goes on in its own journal, any other in a new one.
 ///
 /// # Errors
 /// What is wrong with it, and what there is in its place.
-pub fn open(saves: &Saves, slot: &Slot, words: Arc<Words>) -> Result<Session, Box<Trouble>> {
-    let record = whole(saves, slot)?;
-    let mut session = begin(record, words)?;
-    session.keep(match slot.shelf {
+pub fn open(saves: &Saves, slot: &Slot, words: Arc<Words>) -> Result<Opened, Box<Trouble>> {
+    // Whoever names the file may not know that it has been put among the finished ones.
+    let shelf = saves.shelf_of(&slot.path).unwrap_or(slot.shelf);
+    let record = whole(saves, &Slot { shelf, ..slot.clone() })?;
+    let play = plays(&record)?;
+    // One that ended as the program did has not been read to its end, and is put away when it goes on.
+    if play.is_over() && shelf != Shelf::Running {
+        return Ok(Opened::Over(Box::new(Debriefing::of(&play, words))));
+    }
+    let mut session = begin(play, words)?;
+    session.keep(match shelf {
         Shelf::Running => Box::new(saves.journal_at(slot.path.clone())),
         Shelf::Saved | Shelf::Auto | Shelf::Finished => Box::new(saves.journal(rand::random())),
     });
-    Ok(session)
+    Ok(Opened::Session(Box::new(session)))
 }
 
 /// Opens what is whole of a saved game, as a game of its own.
 ///
 /// # Errors
 /// What is wrong with it.
-pub fn open_part(saves: &Saves, part: Record, words: Arc<Words>) -> Result<Session, Box<Trouble>> {
-    let mut session = begin(part, words)?;
+pub fn open_part(saves: &Saves, part: &Record, words: Arc<Words>) -> Result<Opened, Box<Trouble>> {
+    let play = plays(part)?;
+    if play.is_over() {
+        return Ok(Opened::Over(Box::new(Debriefing::of(&play, words))));
+    }
+    let mut session = begin(play, words)?;
     session.keep(Box::new(saves.journal(rand::random())));
-    Ok(session)
+    Ok(Opened::Session(Box::new(session)))
 }
 
 /// Opens a saved game to look at it.
@@ -133,8 +152,11 @@ fn read(saves: &Saves, path: &Path) -> Result<Reading, Box<Trouble>> {
     })
 }
 
-fn begin(record: Record, words: Arc<Words>) -> Result<Session, Box<Trouble>> {
-    let play = Match::resume(record.clone()).map_err(|error| Trouble::plays(&record, error))?;
+fn plays(record: &Record) -> Result<Match, Box<Trouble>> {
+    Match::resume(record.clone()).map_err(|error| Trouble::plays(record, error))
+}
+
+fn begin(play: Match, words: Arc<Words>) -> Result<Session, Box<Trouble>> {
     Session::resume(play, words).map_err(|error| Trouble::only(Why::Nobody(error)))
 }
 

@@ -81,7 +81,15 @@ fn until(session: &mut Session, entries: usize) {
     }
 }
 
-fn trouble(result: Result<Session, Box<Trouble>>) -> Trouble {
+/// A game that goes on.
+fn goes_on(opened: Result<Opened, Box<Trouble>>) -> Session {
+    match opened.unwrap() {
+        Opened::Session(session) => *session,
+        Opened::Over(_) => panic!("it is over"),
+    }
+}
+
+fn trouble(result: Result<Opened, Box<Trouble>>) -> Trouble {
     match result {
         Ok(_) => panic!("it opens"),
         Err(trouble) => *trouble,
@@ -120,7 +128,7 @@ fn a_game_goes_on_where_it_was_in_its_own_journal() {
     let place = Place::new();
     let slot = place.left("tutorial", 4);
     let before = fs::read_to_string(&slot.path).unwrap();
-    let mut session = open(&place.saves, &slot, place.words.clone()).unwrap();
+    let mut session = goes_on(open(&place.saves, &slot, place.words.clone()));
     session.pace = Duration::ZERO;
     assert!(place.saves.list(Shelf::Running).unwrap().is_empty(), "it is being played");
     let again = fs::read_to_string(&slot.path).unwrap();
@@ -138,7 +146,7 @@ fn a_torn_last_line_costs_nothing_that_was_shown() {
     let whole = fs::read(&slot.path).unwrap();
     let entries = place.saves.read(&slot.path).unwrap().record.entries.len();
     fs::write(&slot.path, &whole[..whole.len() - 20]).unwrap();
-    let session = open(&place.saves, &slot, place.words.clone()).unwrap();
+    let session = goes_on(open(&place.saves, &slot, place.words.clone()));
     assert_eq!(session.play.record().entries.len(), entries - 1);
 }
 
@@ -159,7 +167,7 @@ fn a_damaged_game_offers_what_is_whole() {
     let part = found.part.unwrap();
     assert_eq!(part.entries, record.entries[..record.entries.len() - 2]);
     let kept = fs::read(&slot.path).unwrap();
-    let session = open_part(&place.saves, part.clone(), place.words.clone()).unwrap();
+    let session = goes_on(open_part(&place.saves, &part, place.words.clone()));
     assert_eq!(session.play.record().entries, part.entries);
     assert_eq!(fs::read(&slot.path).unwrap(), kept, "the damaged file stays");
     drop(session);
@@ -194,7 +202,7 @@ fn what_this_version_cannot_play_says_so_and_how_far_it_can() {
     // Another version whose game goes as it goes here.
     record.head.version = "0.0.9".to_owned();
     place.saves.save("other", &record).unwrap();
-    drop(open(&place.saves, &saved(&place), place.words.clone()).unwrap());
+    drop(goes_on(open(&place.saves, &saved(&place), place.words.clone())));
     // One whose game goes another way from the third entry on.
     let mut differs = record.clone();
     differs.entries[2].mark = Some(Mark(1));
@@ -231,7 +239,7 @@ fn an_edited_level_plays_with_the_text_that_is_inside() {
     record.head.level_mark = record.level.mark();
     place.saves.save("edited", &record).unwrap();
     let slot = place.saves.list(Shelf::Saved).unwrap().remove(0);
-    let session = open(&place.saves, &slot, place.words.clone()).unwrap();
+    let session = goes_on(open(&place.saves, &slot, place.words.clone()));
     assert!(session.game().level.title.starts_with("Old: "), "{}", session.game().level.title);
 }
 
@@ -250,7 +258,7 @@ fn a_shared_game_opens_at_its_door() {
     drop(play);
     let slot = place.running();
     assert!(matches!(look(&place.saves, &slot), Err(found) if matches!(found.why, Why::NotOver)));
-    let mut session = open(&place.saves, &slot, place.words.clone()).unwrap();
+    let mut session = goes_on(open(&place.saves, &slot, place.words.clone()));
     let door = session.door().unwrap();
     if door == PartyId(0) {
         assert!(!session.enter("0000") && session.enter("1234"));
@@ -263,4 +271,35 @@ fn a_shared_game_opens_at_its_door() {
     assert!(place.saves.list(Shelf::Running).unwrap().is_empty());
     let finished = place.saves.list(Shelf::Finished).unwrap().remove(0);
     assert!(look(&place.saves, &finished).is_ok());
+}
+
+/// Whatever calls it, a game that is over is looked back at: it stays where it is, and there is no second one.
+#[test]
+fn a_game_that_is_over_is_opened_without_a_copy() {
+    let place = Place::new();
+    let mut session = place.begun("tutorial");
+    while let Some(seat) = session.play.waiting_for().iter().next() {
+        pass_safely(&mut session.play, seat);
+    }
+    let record = session.play.marked();
+    drop(session);
+    place.saves.save("over", &record).unwrap();
+    let finished = place.saves.list(Shelf::Finished).unwrap().remove(0);
+    let before = fs::read(&finished.path).unwrap();
+    // What shows the page after a fault knows no shelf.
+    let unknowing = Slot { shelf: Shelf::Running, ..finished.clone() };
+    for slot in [finished.clone(), unknowing, place.saves.list(Shelf::Saved).unwrap().remove(0)] {
+        let opened = open(&place.saves, &slot, place.words.clone()).unwrap();
+        assert!(matches!(opened, Opened::Over(_)), "{slot:?}");
+    }
+    assert!(matches!(open_part(&place.saves, &record, place.words.clone()), Ok(Opened::Over(_))));
+    assert_eq!(place.saves.list(Shelf::Finished).unwrap(), std::slice::from_ref(&finished));
+    assert!(place.saves.list(Shelf::Running).unwrap().is_empty());
+    assert_eq!(fs::read(&finished.path).unwrap(), before);
+    // One that ended as the program did is put away when it is opened.
+    let path = place.saves.lay_out(9, &record).unwrap();
+    let slot = Slot { shelf: Shelf::Running, path, when: 0 };
+    drop(goes_on(open(&place.saves, &slot, place.words.clone())));
+    assert!(!slot.path.exists());
+    assert_eq!(place.saves.list(Shelf::Finished).unwrap().len(), 2);
 }

@@ -53,7 +53,12 @@ fn closed(session: &mut Session) {
     session.pass_on();
     session.leave(1_u8);
     assert_eq!(session.take::<u8>(), None);
-    assert!(session.ending().is_none() && session.stays().is_some() && session.next_person().is_none());
+    assert!(
+        !session.over()
+            && session.debriefing().is_none()
+            && session.stays().is_some()
+            && session.next_person().is_none()
+    );
     assert!(!session.enter("") && !session.enter("99999") && !session.enter(&digits(PartyId(9))));
     assert_eq!((session.seat(), session.door(), session.play.log().len()), (seat, door, events));
     assert_eq!(session.desk.span, span);
@@ -150,7 +155,7 @@ fn play_out(session: &mut Session, often: usize) -> Vec<(PartyId, Page)> {
         last[index] = Some(span);
         if span.page == Page::Result {
             assert_eq!(span.to, session.play.view(seat).log.len());
-            assert!(session.ending().is_some());
+            assert!(session.over());
             reached.insert(seat);
         }
         if reached.len() < people.len() {

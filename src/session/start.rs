@@ -8,7 +8,7 @@ use bevy::winit::{UpdateMode, WinitSettings};
 
 use super::minds::Minds;
 use super::notice::Told;
-use super::{Rerun, Session};
+use super::{Debriefing, Rerun, Session};
 use thiserror::Error;
 
 use super::desk::Desk;
@@ -107,7 +107,6 @@ impl Session {
             told: Told::default(),
             pace: super::PACE,
             quiet_until: None,
-            ending: None,
             revision: 0,
         };
         session.take_in();
@@ -157,15 +156,30 @@ fn rerun_system(mut rerun: ResMut<Rerun>, winit: Option<ResMut<WinitSettings>>) 
     }
 }
 
-/// Puts the window to sleep when no match is on, and none is played again.
+/// Takes what has been worked out of a debrief, and keeps the window awake until then.
+fn debriefing_system(mut debriefing: ResMut<Debriefing>, winit: Option<ResMut<WinitSettings>>) {
+    if debriefing.bypass_change_detection().advance() {
+        debriefing.set_changed();
+    }
+    let Some(mut winit) = winit else { return };
+    let focused = UpdateMode::reactive(LOOK);
+    if debriefing.works() && winit.focused_mode != focused {
+        winit.focused_mode = focused;
+        winit.unfocused_mode = UpdateMode::reactive_low_power(LOOK);
+    }
+}
+
+/// Puts the window to sleep when no match is on, none is played again, and none is looked back at.
 fn rest_system(
     session: Option<Res<Session>>,
     rerun: Option<Res<Rerun>>,
+    debriefing: Option<Res<Debriefing>>,
     winit: Option<ResMut<WinitSettings>>,
 ) {
     let (None, Some(mut winit)) = (session, winit) else { return };
     let idle = WinitSettings::desktop_app();
-    if !rerun.is_some_and(|rerun| rerun.runs()) && winit.focused_mode != idle.focused_mode {
+    let awake = rerun.is_some_and(|rerun| rerun.runs()) || debriefing.is_some_and(|back| back.works());
+    if !awake && winit.focused_mode != idle.focused_mode {
         *winit = idle;
     }
 }
@@ -177,6 +191,7 @@ pub fn plugin(app: &mut App) {
         (
             advance_system.run_if(resource_exists::<Session>),
             rerun_system.run_if(resource_exists::<Rerun>),
+            debriefing_system.run_if(resource_exists::<Debriefing>),
             rest_system,
         )
             .chain(),

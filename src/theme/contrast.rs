@@ -58,6 +58,9 @@ fn text_can_be_read() {
     }
     at_least(4.5, "button that is off, on paper", FADED_ON_SUNK, PAPER_SUNK);
     at_least(4.5, "button that is off, on glass", QUIET, GLASS_RAISED);
+    for solution in [NASH, KALAI, SEAL] {
+        at_least(4.5, "a name on a chart", solution, PAPER);
+    }
     at_least(4.5, "news", GOLD, NIGHT);
     at_least(4.5, "warning", GOLD, GLASS);
     at_least(4.5, "chosen words on glass", BRIGHT, crate::theme::style::SELECTION_ON_GLASS);
@@ -71,6 +74,9 @@ fn marks_can_be_seen() {
             at_least(3.0, "focus ring", surface.focus(), ground);
         }
         at_least(3.0, "outline of a control", surface.outline(), surface.ground());
+    }
+    for party in 0..4 {
+        at_least(3.0, "outline of a party's mark on a chart", party_ink(party), PAPER);
     }
     at_least(3.0, "party on the sea", party_colour(0), NIGHT);
 }

@@ -62,6 +62,11 @@ pub const FOCUS_ON_GLASS: Color32 = hex(0x9C_CB_FF);
 /// Ring around what the keyboard is on, on paper.
 pub const FOCUS_ON_PAPER: Color32 = hex(0x1F_5F_AF);
 
+/// The solution of Nash, on charts on paper.
+pub const NASH: Color32 = hex(0x1C_6D_60);
+/// The solution of Kalai and Smorodinsky, on charts on paper.
+pub const KALAI: Color32 = hex(0x25_62_A6);
+
 const PARTIES: [Color32; 4] = [hex(0x4C_8F_DB), hex(0xE0_66_3F), hex(0xD9_B2_3C), hex(0x56_B8_A6)];
 const PARTIES_ON_PAPER: [Color32; 4] = [hex(0x25_62_A6), hex(0xAC_41_1D), hex(0x79_5C_09), hex(0x1C_6D_60)];
 

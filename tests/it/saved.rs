@@ -163,7 +163,7 @@ fn games_are_saved_by_name_and_taken_up_as_copies() {
     assert!(told.contains("Type: save NAME"), "{told}");
     assert!(told.contains("Saved as \u{201c}first try\u{201d}"), "{told}");
     assert!(told.contains("holds every secret"), "{told}");
-    assert_eq!(told.matches("Not saved: no game can be saved as").count(), 3, "{told}");
+    assert_eq!(told.matches("Not saved: nothing can be saved as").count(), 3, "{told}");
     let saved = desk.path().join("saves/first try.game");
     let bytes = fs::read(&saved).unwrap();
     assert!(desk.says(&["saves"], "").contains("first try: The apple season"));

@@ -318,6 +318,7 @@ debrief-beliefs-supposed = supposed
 debrief-beliefs-true = true
 debrief-beliefs-difference = difference
 debrief-percent = { $percent } %
+debrief-weighs = { $interest } { $percent } %
 debrief-mandates = The mandates, opened
 debrief-mandate = { $party }: { $mandate }
 debrief-red-line = Red line, { $issue }: { $options }

@@ -3,6 +3,7 @@
 ## A fault of the program
 
 crash-opponent = An opponent broke down and passes this turn: { $message }
+crash-debrief = The debrief of this game could not be made: { $message }
 crash-report-title = Rare Terms stopped by a fault of its own.
 crash-report-what = What: { $value }
 crash-report-where = Where: { $value }
@@ -102,7 +103,7 @@ saves-copy = Copy path
 saves-copied = Copied
 saves-back = To the menu
 saves-to-list = Back to the list
-saves-go-over = This game is over. You can replay it.
+saves-debrief = Debrief
 saves-go-nobody = No person plays in this game. You can replay it once it is over.
 saves-wrong-line =
     { $entries ->
@@ -116,7 +117,7 @@ saves-wrong-plays =
         [one] Only its first entry plays with this version of the game. { $why }
        *[other] Only its first { $entries } entries play with this version of the game. { $why }
     }
-key-saves-open = Go on with the chosen game
+key-saves-open = Go on with the chosen game, or read the debrief of one that is over
 key-saves-choose = Choose a game
 key-saves-replay = Replay the chosen game
 key-saves-copy = Copy the path of its file
@@ -202,4 +203,4 @@ key-replay-ends = To the beginning or the end
 key-replay-view = See it from the next seat
 key-replay-speed = Change the speed
 key-replay-fork = Play on from this moment
-key-replay-back = Go back to the saved games
+key-replay-back = Go back to where you came from

@@ -1,4 +1,4 @@
-### The window: menu, brief, news, votes, reckoning, result, and what stands around them.
+### The window: menu, brief, news, votes, reckoning, and what stands around them.
 
 title = Rare Terms
 
@@ -236,60 +236,9 @@ reckoning-trust = Trust
 reckoning-trust-in = { $of } in { $towards }
 reckoning-trust-note = Of 100: will they keep their word.
 reckoning-next = On to the next round
-reckoning-result = To the result
+reckoning-result = To the debrief
 
-## Result
-
-result-kicker = { $level } · after { $rounds ->
-        [one] one round
-       *[other] { $rounds } rounds
-    }
-result-above = { $party } ends { $points } points above no deal
-result-below = { $party } ends { $points } points below no deal
-result-level = { $party } ends where no deal would have left it
-result-fallen = The government of { $party } fell
-result-lead =
-    { $pacts ->
-        [0] No pact is in force
-        [one] One pact is in force
-       *[other] { $pacts } pacts are in force
-    }{ $void ->
-        [0] .
-        [one] ; one was refused at home.
-       *[other] ; { $void } were refused at home.
-    }
-result-scores = Who got what
-result-no-deal = No deal
-result-no-deal-note = The score at the start if nothing had been signed.
-result-score = Score
-result-score-note = The final score under each party’s own mandate.
-result-gain = Gain
-result-gain-note = Score less no deal.
-result-share = Share
-result-share-note = Gain as a share of the most that this party could have had from one package of all, with nobody below no deal.
-result-no-share = none
-result-pacts = Pacts, in the order in which they were signed
-result-no-pacts = Nobody signed anything. Everyone is left with what no deal brings.
-result-pact-stands = In force: { $parties }, signed in round { $round }, { $place }
-result-pact-ended = Ended: { $parties }, signed in round { $round }, { $place }
-result-pact-void = Void: { $parties }, signed in round { $round }, { $place }
-result-vote-passed = { $chamber }: { $yes } votes, { $quorum } needed. Passed.
-result-vote-failed = { $chamber }: { $yes } votes, { $quorum } needed. Refused.
-result-mandates = The mandates, opened
-result-parties = The parties
-result-percent = { $interest } { $percent } %
-result-offers =
-    { $count ->
-        [0] Made no offer
-        [one] Made one offer
-       *[other] Made { $count } offers
-    }
-result-seed = Rules: { $rules }. Seed { $seed }.
-result-again = Play again
-result-again-note = The same party, rules and seed.
-result-other = Play { $party }
-result-other-note = The same rules and seed from another seat.
-result-menu = Menu
+## Why figures moved
 
 cause-ratified = { $pact } ratified
 cause-failed = { $pact } refused at home

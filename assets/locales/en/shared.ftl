@@ -51,6 +51,3 @@ notice-broke-down =
 notice-dismiss = Dismiss
 
 ## The result
-
-result-change-seats = Change seats
-result-change-seats-note = The same rules and seed; everyone moves on by one seat. PINs are not kept.

@@ -325,23 +325,3 @@ brief-carried-out =
         [one] Carried out: { $effects }. A deadline comes { $rounds } round after it is set.
        *[other] Carried out: { $effects }. A deadline comes { $rounds } rounds after it is set.
     }
-
-## The account of points, in the result
-
-result-account = Where each score comes from
-result-from-terms = In force at the end
-result-from-terms-note = What the options in force are worth, together with what comes of holding several at once.
-result-from-flows = Round by round
-result-from-events = Events
-result-from-shortages = Shortages
-result-from-credit = Credit for pacts
-result-from-projects = Projects
-result-from-cash = Cash from projects
-result-from-breaches = Broken by choice
-result-from-failures = Could not be kept
-result-from-threats = Threats carried out
-result-from-backing-down = Backing down
-result-from-giving-in = Giving in
-result-from-mediation = Mediation
-result-from-votes = Refused at home
-result-from-collapse = Fall of a government

@@ -105,7 +105,7 @@ impl Maker<'_> {
         let archetype = game.level.archetype(party, id);
         let weights = game.level.interests.iter().zip(&archetype.percent).map(|(interest, percent)| {
             self.say(
-                "result-percent",
+                "debrief-weighs",
                 &[
                     ("interest", (&interest.name).into()),
                     ("percent", (percent * 100 / game.level.percent.max(1)).into()),

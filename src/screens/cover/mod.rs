@@ -7,7 +7,7 @@ use bevy_egui::egui::{Context, Event, Key, Modifiers, Popup};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 use super::flow::Vocabulary;
-use super::{Draw, Inbox, Intent, Screen, crash, decision, measures, menu, replay, saves, table};
+use super::{Draw, Inbox, Intent, Screen, crash, debrief, decision, measures, menu, replay, saves, table};
 
 /// What lies over the screen.
 #[derive(Resource, Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -50,6 +50,7 @@ fn keys_of(screen: Screen) -> &'static [KeyLine] {
         Screen::Decision => decision::KEYS,
         Screen::Saves => saves::KEYS,
         Screen::Replay => replay::KEYS,
+        Screen::Debrief => debrief::KEYS,
         Screen::Crash => crash::KEYS,
         _ => &[],
     }

@@ -38,8 +38,10 @@ fn draw(
         ctx.memory_mut(|memory| memory.surrender_focus(id));
     }
     room.rect = ctx.viewport_rect();
-    if let (true, Some(model)) = (screen.get().in_match(), &shown.0) {
-        let (rect, intent) = view::draw(ctx, model, &room);
+    // A debrief has a bar of its own; what has to be told, and who reads it next, stands below it too.
+    let bare = *screen.get() == Screen::Debrief;
+    if let (true, Some(model)) = (bare || screen.get().in_match(), &shown.0) {
+        let (rect, intent) = view::draw(ctx, model, &room, bare);
         room.rect = rect;
         inbox.put(intent);
     }

@@ -15,8 +15,8 @@ const BOTTOM: f32 = 34.0;
 /// From this width on there is room for the level's title in the top bar.
 const WIDE: f32 = 1180.0;
 
-/// Draws the frame; returns what it leaves to the screen, and what was asked for.
-pub(super) fn draw(ctx: &Context, model: &Model, room: &Room) -> (Rect, Option<Intent>) {
+/// Draws the frame, or where it is bare just what has to be told; returns what it leaves to the screen, and what was asked for.
+pub(super) fn draw(ctx: &Context, model: &Model, room: &Room, bare: bool) -> (Rect, Option<Intent>) {
     let mut ui = Ui::new(
         ctx.clone(),
         Id::new("frame"),
@@ -24,12 +24,14 @@ pub(super) fn draw(ctx: &Context, model: &Model, room: &Room) -> (Rect, Option<I
     );
     let bar = Frame::new().fill(tokens::NIGHT).inner_margin(Margin::symmetric(16, 0));
     let mut intent = None;
-    Panel::top("top").exact_size(TOP).resizable(false).frame(bar).show(&mut ui, |ui| {
-        intent = top(ui, model);
-    });
-    Panel::bottom("bottom").exact_size(BOTTOM).resizable(false).frame(bar).show(&mut ui, |ui| {
-        intent = bottom(ui, model).or(intent.take());
-    });
+    if !bare {
+        Panel::top("top").exact_size(TOP).resizable(false).frame(bar).show(&mut ui, |ui| {
+            intent = top(ui, model);
+        });
+        Panel::bottom("bottom").exact_size(BOTTOM).resizable(false).frame(bar).show(&mut ui, |ui| {
+            intent = bottom(ui, model).or(intent.take());
+        });
+    }
     let strip = Frame::new().fill(tokens::GLASS).inner_margin(Margin::symmetric(16, 8));
     if let Some(told) = &model.told {
         Panel::bottom("told").resizable(false).frame(strip).show(&mut ui, |ui| {

@@ -20,7 +20,7 @@ use super::cover::KeyLine;
 use super::flow::{Carried, Vocabulary};
 use super::saves::Keeping;
 use super::{Draw, Inbox, Room, Screen, desk, inbox};
-use crate::session::Rerun;
+use crate::session::{Debriefing, Rerun};
 
 /// Keys of this screen, for the help page.
 pub const KEYS: &[KeyLine] = &[
@@ -56,7 +56,7 @@ enum Ask {
     PlayOn,
     /// Does not.
     Stay,
-    /// Goes back to the saved games.
+    /// Goes back to where it was opened from.
     Back,
 }
 
@@ -91,6 +91,7 @@ fn carry(
     mut next: ResMut<NextState<Screen>>,
     keeping: Res<Keeping>,
     words: Res<Vocabulary>,
+    debriefing: Option<Res<Debriefing>>,
 ) {
     if asked.is_empty() {
         return;
@@ -136,6 +137,7 @@ fn carry(
                 Err(why) => state.failed = Some(why),
             }
         }
+        Ask::Back if debriefing.is_some() => next.set(Screen::Debrief),
         Ask::Back => next.set(Screen::Saves),
     }
     rerun.set_changed();

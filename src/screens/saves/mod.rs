@@ -3,7 +3,6 @@
 //! - Every game is kept from its first decision on: see [`Keeping::keep`]. Leaving it loses nothing.
 //! - Files are read where no frame waits for them: see `files.rs`.
 
-mod clock;
 mod dialog;
 mod files;
 mod model;
@@ -27,7 +26,7 @@ use super::flow::{Carried, Vocabulary};
 use super::run::Shelf as Library;
 use super::{Draw, Inbox, Room, Screen, desk, inbox};
 use crate::rules::record::Record;
-use crate::session::opening::{self, Trouble};
+use crate::session::opening::{self, Opened, Trouble};
 use crate::session::{Rerun, Session};
 use crate::storage::Saves;
 use crate::storage::disk::now;
@@ -65,7 +64,7 @@ pub enum Ask {
     GoOn(Slot),
     /// Chooses a game by its place in the list.
     Choose(usize),
-    /// Goes on with the chosen game.
+    /// Goes on with the chosen game, or looks back at it where it is over.
     Open,
     /// Looks at the chosen game again.
     Replay,
@@ -192,7 +191,7 @@ fn carry(
         }
         Ask::Part => {
             let Some(part) = state.part.take() else { return };
-            opening::open_part(saves, part, words.0.clone())
+            opening::open_part(saves, &part, words.0.clone())
         }
         Ask::Other => {
             let Some(slot) = state.other.take() else { return };
@@ -200,10 +199,16 @@ fn carry(
         }
     };
     match opened {
-        Ok(session) => {
+        Ok(Opened::Session(session)) => {
             state.calm();
             bevy::log::info!("a saved game goes on");
-            commands.insert_resource(session);
+            commands.insert_resource(*session);
+        }
+        Ok(Opened::Over(debriefing)) => {
+            state.calm();
+            bevy::log::info!("a saved game is looked back at");
+            commands.insert_resource(*debriefing);
+            next.set(Screen::Debrief);
         }
         Err(trouble) => {
             state.calm();

@@ -1,9 +1,9 @@
 //! What the list of saved games shows. A game is named by what may be known to whoever reads the list, and by nothing else.
 
-use super::clock::when;
 use super::files::{About, Damage, File, Files};
 use super::trouble::Page;
 use crate::rules::record::Seat;
+use crate::screens::clock::when;
 use crate::screens::wording::{PartyName, list, score};
 use crate::storage::saves::Shelf;
 use crate::words::Words;
@@ -45,13 +45,6 @@ pub(super) struct Sheet {
     pub(super) go_off: Option<String>,
     pub(super) replay_off: Option<String>,
     pub(super) secrets: String,
-}
-
-impl Sheet {
-    /// Whether it can be looked at and not be played.
-    pub(super) fn looks(&self) -> bool {
-        self.go_off.is_some() && self.replay_off.is_none()
-    }
 }
 
 /// What the list of saved games shows.
@@ -211,7 +204,12 @@ pub(super) fn wrong(words: &Words, damage: &Damage) -> String {
 fn sheet(words: &Words, file: &File, now: u64) -> Sheet {
     let path = file.slot.path.display().to_string();
     let written = (words.get("saves-when"), when(words, file.slot.when, now));
-    let go = words.get(if file.slot.shelf == Shelf::Running { "saves-go-on" } else { "saves-open" });
+    let over = file.about.as_ref().is_ok_and(|about| about.summary.over);
+    let go = words.get(match file.slot.shelf {
+        Shelf::Running => "saves-go-on",
+        _ if over => "saves-debrief",
+        _ => "saves-open",
+    });
     let secrets = words.get("saves-secrets");
     let about = match &file.about {
         Ok(about) => about,
@@ -275,13 +273,9 @@ fn sheet(words: &Words, file: &File, now: u64) -> Sheet {
         wrong: about.damage.as_ref().map(|damage| wrong(words, damage)),
         notes,
         path,
-        go_off: match (about.summary.over, about.summary.people.is_empty()) {
-            (true, _) => Some(words.get("saves-go-over")),
-            (_, true) => Some(words.get("saves-go-nobody")),
-            _ => None,
-        },
+        go_off: (!over && about.summary.people.is_empty()).then(|| words.get("saves-go-nobody")),
         go,
-        replay_off: (!about.summary.over && (shared || locked || about.summary.people.is_empty()))
+        replay_off: (!over && (shared || locked || about.summary.people.is_empty()))
             .then(|| words.get("saves-not-over.happened")),
         secrets,
     }

@@ -2,10 +2,10 @@
 
 use bevy::prelude::{App, IntoScheduleConfigs, OnEnter, Res, ResMut, Resource, Update, resource_changed};
 
-use super::clock::when;
 use super::files::{File, Files};
 use super::{Keeping, model};
 use crate::screens::Screen;
+use crate::screens::clock::when;
 use crate::screens::flow::{Carried, Vocabulary};
 use crate::storage::disk::now;
 use crate::storage::saves::{Shelf, Slot};

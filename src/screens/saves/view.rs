@@ -72,11 +72,7 @@ fn keys(ui: &Ui, model: &Model, room: &Room) -> Option<Ask> {
         return room.main_key(ui).then_some(Ask::Leave);
     }
     if room.main_key(ui) {
-        return match (&sheet.go_off, sheet.looks()) {
-            (None, _) => Some(Ask::Open),
-            (Some(_), true) => Some(Ask::Replay),
-            (Some(_), false) => None,
-        };
+        return sheet.go_off.is_none().then_some(Ask::Open);
     }
     if room.pressed(ui, Key::Delete) {
         return Some(Ask::Remove);
@@ -266,23 +262,13 @@ fn facts(ui: &mut Ui, shown: &Sheet) {
 }
 
 fn actions(ui: &mut Ui, model: &Model, shown: &Sheet, asked: &mut Option<Ask>) {
-    if shown.looks() {
-        // Nothing is left to play: looking at it is the main action.
-        if Button::primary(&model.replay).key("Enter").width(160.0).show(ui).clicked() {
-            *asked = Some(Ask::Replay);
-        }
-        if Button::quiet(&shown.go).off(shown.go_off.as_deref()).show(ui).clicked() {
-            *asked = Some(Ask::Open);
-        }
-    } else {
-        let go = Button::primary(&shown.go).key("Enter").off(shown.go_off.as_deref()).width(160.0);
-        if go.show(ui).clicked() {
-            *asked = Some(Ask::Open);
-        }
-        let replay = Button::quiet(&model.replay).key("R").off(shown.replay_off.as_deref());
-        if replay.show(ui).clicked() {
-            *asked = Some(Ask::Replay);
-        }
+    let go = Button::primary(&shown.go).key("Enter").off(shown.go_off.as_deref()).width(160.0);
+    if go.show(ui).clicked() {
+        *asked = Some(Ask::Open);
+    }
+    let replay = Button::quiet(&model.replay).key("R").off(shown.replay_off.as_deref());
+    if replay.show(ui).clicked() {
+        *asked = Some(Ask::Replay);
     }
     let copy = if model.copied { &model.copied_text } else { &model.copy };
     if Button::quiet(copy).key("C").show(ui).clicked() {

@@ -251,7 +251,7 @@ fn two_people_play_a_game_by_the_keyboard() {
                     _ => stage.key(Key::D),
                 };
             }
-            Screen::Result => {
+            Screen::Debrief => {
                 results[stage.session().seat().index()] = true;
                 if results != [true; 2] {
                     assert_eq!(stage.session().page(), Page::Result);

@@ -1,6 +1,7 @@
 //! Every key that the window asks for has words; what several people at one screen may see of each other.
 
 mod cleared;
+mod debrief;
 mod door;
 mod secrecy;
 mod stage;

@@ -30,7 +30,7 @@ pub enum SaveError {
     #[error("{0}")]
     Damaged(#[from] Fault),
     /// No file can have that name.
-    #[error("no game can be saved as \u{201c}{name}\u{201d}: {why}")]
+    #[error("nothing can be saved as \u{201c}{name}\u{201d}: {why}")]
     Name {
         /// The name.
         name: String,

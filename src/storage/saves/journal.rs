@@ -91,8 +91,13 @@ impl Journal {
 
     /// Puts a game that is over among the finished ones.
     fn try_finish(&mut self, record: &Record) -> io::Result<()> {
-        self.saves.put(&self.saves.finished_path(&self.path), record.to_text(now()).as_bytes())?;
+        let finished = self.saves.finished_path(&self.path);
+        self.saves.put(&finished, record.to_text(now()).as_bytes())?;
         self.open = None;
+        if finished == self.path {
+            self.closed = true;
+            return Ok(());
+        }
         let gone = |result: io::Result<()>| match result {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
             other => other,

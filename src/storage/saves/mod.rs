@@ -1,4 +1,4 @@
-//! Saved games: what is being played, what was saved by name, the ring of autosaves, and what was played to its end.
+//! Saved games: what is being played, what was saved by name, the ring of autosaves, and what was played to its end. And their reports.
 //!
 //! - All of them are records, in one form; [`Journal`] writes the ones that are being played.
 //! - A file is only ever replaced whole: the new one is made to last before it takes the name of the old one.
@@ -6,6 +6,7 @@
 
 mod error;
 mod journal;
+mod reports;
 
 use std::fs;
 use std::io;
@@ -258,6 +259,12 @@ impl Saves {
     /// # Errors
     /// The name cannot be that of a file.
     pub fn path_of(&self, name: &str) -> Result<PathBuf, SaveError> {
+        let name = Self::checked(name)?;
+        Ok(self.folder.join(Shelf::Saved.folder()).join(format!("{name}.{ENDING}")))
+    }
+
+    /// A name without what stands around it, if a file can have it on every system.
+    fn checked(name: &str) -> Result<&str, SaveError> {
         let name = name.trim();
         let refused = |why| Err(SaveError::Name { name: name.chars().take(LONGEST).collect(), why });
         if name.is_empty() {
@@ -278,7 +285,7 @@ impl Saves {
         if device {
             return refused("some systems have no file of that name");
         }
-        Ok(self.folder.join(Shelf::Saved.folder()).join(format!("{name}.{ENDING}")))
+        Ok(name)
     }
 
     /// Removes a saved game.

@@ -20,7 +20,8 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// A moment in words, as seen from another; both in seconds since 1970.
-pub(super) fn when(words: &Words, at: u64, now: u64) -> String {
+#[must_use]
+pub fn when(words: &Words, at: u64, now: u64) -> String {
     if at == 0 {
         return words.get("when-unknown");
     }
@@ -40,6 +41,13 @@ pub(super) fn when(words: &Words, at: u64, now: u64) -> String {
         "when-date",
         &[("day", day.into()), ("month", month.into()), ("year", year.into()), ("time", time.into())],
     )
+}
+
+/// A day as it stands in the name of a file, so that names sort by it: "2025-11-28".
+#[must_use]
+pub fn day(at: u64) -> String {
+    let (year, month, day) = date(at / DAY);
+    format!("{year:04}-{:02}-{day:02}", month + 1)
 }
 
 /// Year, month from 0 and day from 1 of a day since 1970.
@@ -99,5 +107,6 @@ mod tests {
         assert_eq!(when(&words, now - 2 * DAY, now), "23 November 2025, 14:13 UTC");
         assert_eq!(when(&words, now + DAY, now), "26 November 2025, 14:13 UTC");
         assert_eq!(when(&words, 0, now), "at an unknown time");
+        assert_eq!(day(now), ["2025", "11", "25"].join("-"));
     }
 }
