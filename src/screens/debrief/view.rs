@@ -278,7 +278,7 @@ mod tests {
             let (page, side, margin) = split(width);
             let sum = page + side + tokens::GAP_LARGE + 2.0 * margin;
             assert!((sum - width).abs() < 0.5, "{width}: {page} {side} {margin}");
-            assert!(page >= 500.0 && page <= PAGE && side >= SIDE.1 && side <= TWO_SIDES);
+            assert!((500.0..=PAGE).contains(&page) && side >= SIDE.1 && side <= TWO_SIDES);
         }
         let (page, side, margin) = split(1_408.0);
         assert!((870.0..900.0).contains(&page) && side > 480.0 && margin < 1.0);
