@@ -116,7 +116,7 @@ impl Maker<'_> {
         for point in front.iter().map(to) {
             // Between two points of the frontier nothing is better than the corner below both.
             if let Some(last) = steps.last().copied() {
-                steps.push(spot(last.x, point.y));
+                steps.push(spot(point.x, last.y));
             }
             steps.push(point);
         }
