@@ -21,7 +21,7 @@ pub type Solution = Vec<usize>;
 pub enum NashRule {
     /// Everyone gains at once somewhere: the largest product of all gains.
     Product,
-    /// Nowhere does everyone gain at once, so every product would be 0. Then as many parties gain as can at once, and the
+    /// Nowhere does everyone gain at once, so every product would be 0. Then for every group of as many parties as can gain at once, the
     /// product of their gains is the largest; these gain in the first point that ties.
     Those(PartySet),
 }
@@ -60,7 +60,7 @@ pub fn solutions(survey: &Survey) -> Solutions {
         .map(&gains)
         .fold([0; 4], |most: Gains, gains| std::array::from_fn(|k| most[k].max(gains[k])));
 
-    let nash = best(points, |a| nash_key(&gains(a)[..count]), Ord::cmp);
+    let nash = nash(points, |a| nash_key(&gains(a)[..count]));
     let rule = nash.first().map_or(NashRule::Product, |at| {
         let first = gains(&points[*at]);
         let who: Vec<usize> = (0..count).filter(|k| first[*k] > 0).collect();
@@ -104,15 +104,31 @@ fn best<K>(points: &[Payoff], key: impl Fn(&Payoff) -> K, compare: impl Fn(&K, &
     found
 }
 
-/// How many gain, and the product of their gains.
+/// The points with the largest product among those in which the same parties gain, for every group of as many as can gain at once. Products
+/// of different groups cannot be compared: which is larger would depend on the units in which each party counts.
+fn nash(points: &[Payoff], key: impl Fn(&Payoff) -> (usize, Wide)) -> Solution {
+    let keys: Vec<(usize, Wide)> = points.iter().map(key).collect();
+    let size = |group: usize| group.count_ones();
+    let most = keys.iter().map(|(group, _)| size(*group)).max().unwrap_or(0);
+    let mut best: [Option<&Wide>; 16] = [None; 16];
+    for (group, product) in keys.iter().filter(|(group, _)| size(*group) == most) {
+        let so_far = &mut best[group & 15];
+        *so_far = (*so_far).max(Some(product));
+    }
+    let picked = keys.iter().enumerate().filter(|(_, (group, product))| best[group & 15] == Some(product));
+    picked.filter(|(_, (group, _))| size(*group) == most).map(|(at, _)| at).collect()
+}
+
+/// Who gains, as bits, and the product of their gains.
 fn nash_key(gains: &[u64]) -> (usize, Wide) {
     let mut factors = [1; 4];
-    let mut who = 0;
-    for gain in gains.iter().filter(|gain| **gain > 0) {
+    let (mut who, mut group) = (0, 0);
+    for (at, gain) in gains.iter().enumerate().filter(|(_, gain)| **gain > 0) {
         factors[who] = *gain;
         who += 1;
+        group |= 1 << at;
     }
-    (who, Wide::product(&factors[..who]))
+    (group, Wide::product(&factors[..who]))
 }
 
 fn sorted(mut gains: Gains, count: usize) -> Gains {

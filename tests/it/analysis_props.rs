@@ -149,16 +149,23 @@ fn by_definition(all: &[(u64, Payoff)], floor: &Payoff, n: usize) -> [BTreeSet<P
         gains.sort_unstable();
         gains
     };
-    let nash = |p: &Payoff| -> Vec<i128> {
-        let gains: Vec<i128> = gains(p).into_iter().filter(|gain| *gain > 0).collect();
-        vec![gains.len() as i128, gains.iter().product()]
-    };
+    // The largest product for each group of as many as can gain at once.
+    let group = |p: &Payoff| -> Vec<bool> { gains(p).into_iter().map(|gain| gain > 0).collect() };
+    let size = |p: &Payoff| group(p).into_iter().filter(|gains| *gains).count();
+    let product = |p: &Payoff| -> i128 { gains(p).into_iter().filter(|gain| *gain > 0).product() };
+    let largest = rational.iter().map(size).max().unwrap_or(0);
+    let of_size: Vec<Payoff> = rational.iter().filter(|p| size(p) == largest).copied().collect();
+    let nash: BTreeSet<Payoff> = of_size
+        .iter()
+        .filter(|p| !of_size.iter().any(|q| group(q) == group(p) && product(q) > product(p)))
+        .copied()
+        .collect();
     let best = |key: &mut dyn FnMut(&Payoff) -> Vec<i128>| -> BTreeSet<Payoff> {
         let most = rational.iter().map(&mut *key).max();
         rational.iter().filter(|p| Some(key(p)) == most).copied().collect()
     };
     [
-        best(&mut { nash }),
+        nash,
         best(&mut { shares }),
         best(&mut sorted_gains),
         best(&mut |p: &Payoff| vec![gains(p).iter().sum()]),
