@@ -14,8 +14,6 @@ use crate::theme::{Face, Surface, Tone, tokens};
 const LARGEST: f32 = 1.4;
 /// Half the size of what the pointer finds of a small mark.
 const REACH: f32 = 8.0;
-/// How much of what is behind a name its ground covers.
-const BEHIND: f32 = 0.82;
 /// Between the dots of a dotted line, as a multiple of its width.
 const SPACING: f32 = 2.6;
 
@@ -126,7 +124,7 @@ fn paint(painter: &Painter, frame: Frame, mark: &Mark) {
             let place = pos2(left, place.y - baseline(&galley));
             // Lines run on under a name; ground behind it keeps its letters apart from them.
             let behind = Rect::from_min_size(place, galley.size()).shrink2(vec2(0.0, galley.size().y * 0.16));
-            painter.rect_filled(behind, tokens::RADIUS_SMALL, tokens::PAPER.gamma_multiply(BEHIND));
+            painter.rect_filled(behind, tokens::RADIUS_SMALL, tokens::PAPER);
             painter.galley(place, galley, colour(*ink));
         }
     }
