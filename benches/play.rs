@@ -9,16 +9,17 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use rare_terms::opponents::Difficulty;
+use rare_terms::opponents::{Difficulty, Strategy};
 use rare_terms::play::Match;
-use rare_terms::play::auto::run;
-use rare_terms::play::simulate::{baseline_for_all, simulate};
+use rare_terms::play::auto::{act_once, everywhere, run};
+use rare_terms::play::simulate::simulate;
 use rare_terms::rules::appraise::appraise;
 use rare_terms::rules::chance::Chance;
 use rare_terms::rules::game::Game;
-use rare_terms::rules::ids::{PartyId, PartySet};
+use rare_terms::rules::ids::{PartyId, PartySet, Round};
 use rare_terms::rules::package::Proposal;
 use rare_terms::rules::payoff::Table;
+use rare_terms::rules::position::Phase;
 use rare_terms::rules::referee;
 use rare_terms::rules::standpoint::Standpoint;
 
@@ -70,11 +71,11 @@ fn judgement(bench: &mut Criterion) {
 fn games(bench: &mut Criterion) {
     let game = Arc::new(base_table::game("tokyo_2025", "standard"));
     let mut seed = 0;
-    bench.bench_function("game: Tokyo standard, baseline in every seat", |b| {
+    bench.bench_function("game: Tokyo standard, the default opponent in every seat", |b| {
         b.iter(|| {
             seed += 1;
             let mut played = Match::new(game.clone(), seed);
-            let mut opponents = baseline_for_all(&played, Difficulty::default());
+            let mut opponents = everywhere(&played, Difficulty::default().into());
             run(&mut played, &mut opponents);
             black_box(played.scores())
         });
@@ -87,5 +88,22 @@ fn games(bench: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, tables, judgement, games);
+/// One decision of an opponent that has just woken up, at the first table of Tokyo: it reads the whole log and searches anew.
+fn decisions(bench: &mut Criterion) {
+    let game = Arc::new(base_table::game("tokyo_2025", "standard"));
+    let mut played = Match::new(game.clone(), 7);
+    let mut opponents = everywhere(&played, Difficulty::default().into());
+    while played.truth().round < Round(2) || played.truth().phase != Phase::Talks {
+        act_once(&mut played, &mut opponents);
+    }
+    let seat = played.waiting_for().iter().next().expect("somebody decides");
+    for name in ["newcomer", "diplomat", "envoy", "strategist"] {
+        let strategy = Strategy::named(name).expect("it is there");
+        bench.bench_function(&format!("opponent: one command of a {name}, woken up"), |b| {
+            b.iter(|| black_box(strategy.opponent(played.temper(seat)).act(&game, played.view(seat))));
+        });
+    }
+}
+
+criterion_group!(benches, tables, judgement, games, decisions);
 criterion_main!(benches);

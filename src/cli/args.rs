@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::opponents::Difficulty;
+use crate::opponents::Strategy;
 use crate::rules::rulebook::Knowledge;
 
 /// A game of negotiation between two to four parties. Without a command it opens the window, or starts
@@ -61,12 +61,16 @@ pub(super) enum What {
     },
     /// Play many games, computer against computer, and print what came of them
     Simulate(SimulateArgs),
+    /// Let strategies play against a pool, and compare them
+    Tournament(TournamentArgs),
     /// Analyse what could be signed in a level, a domain or a saved game: frontier, solutions, coalitions
     Analyze(AnalyzeArgs),
     /// Turn a domain of another program into a level
     Import(ImportArgs),
     /// List the levels and the rule books
     Levels,
+    /// List the computer opponents: difficulties, characters, references
+    Opponents,
 }
 
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -82,9 +86,9 @@ pub(super) struct GameArgs {
     /// What parties know of each other's figures; the rule book's choice if not given
     #[arg(long, value_name = "KNOWLEDGE")]
     pub(super) knowledge: Option<KnowledgeArg>,
-    /// How hard computer opponents are to move
-    #[arg(long, value_name = "DIFFICULTY", default_value = "diplomat")]
-    pub(super) difficulty: DifficultyArg,
+    /// How well computer opponents play: a name from `rare-terms opponents`, such as `envoy` or `envoy:patient`
+    #[arg(long, value_name = "DIFFICULTY", default_value = "diplomat", value_parser = strategy)]
+    pub(super) difficulty: Strategy,
 }
 
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -164,9 +168,49 @@ pub(super) struct SimulateArgs {
     /// The rule book; the level's own choice if not given
     #[arg(long, value_name = "RULES")]
     pub(super) rules: Option<String>,
+    /// Who plays which party, such as `us=strategist:patient,japan=envoy`; the others play as `diplomat`
+    #[arg(long, value_name = "PARTY=NAME", value_delimiter = ',')]
+    pub(super) ai: Vec<String>,
+    /// Play the same games with these opponents as well, and compare game by game
+    #[arg(long, value_name = "PARTY=NAME", value_delimiter = ',')]
+    pub(super) against: Vec<String>,
     /// Print one JSON object instead of lines
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct TournamentArgs {
+    /// Levels, or domains in JSON; each is played for itself
+    #[arg(required = true, value_name = "LEVEL")]
+    pub(super) levels: Vec<String>,
+    /// What is compared, one with the next: names with commas between, such as `newcomer,envoy:patient,boulware`
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', default_value = "newcomer,diplomat,envoy,strategist")]
+    pub(super) strategies: Vec<String>,
+    /// Who plays the other seats, drawn for each game; `self` for copies of what is compared
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', default_value = "boulware,linear,conceder,micro")]
+    pub(super) pool: Vec<String>,
+    /// Games for each strategy and seat
+    #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(super) games: u32,
+    /// The seed of the first game; each next game takes the next one
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(super) seed: u64,
+    /// The rule book; the level's own choice if not given
+    #[arg(long, value_name = "RULES")]
+    pub(super) rules: Option<String>,
+    /// What parties know of each other's figures; the rule book's choice if not given
+    #[arg(long, value_name = "KNOWLEDGE")]
+    pub(super) knowledge: Option<KnowledgeArg>,
+    /// How many rounds, where all stops of the calendar are alike; as in the level if not given
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub(super) rounds: Option<u16>,
+    /// How many games are played at a time; as many as the machine has cores if not given
+    #[arg(long, value_name = "N")]
+    pub(super) threads: Option<usize>,
+    /// A file to write every game to, as comma-separated values
+    #[arg(long, value_name = "FILE")]
+    pub(super) csv: Option<PathBuf>,
 }
 
 #[derive(Clone, Debug, clap::Args)]
@@ -235,26 +279,9 @@ impl From<KnowledgeArg> for Knowledge {
     }
 }
 
-/// How hard computer opponents are to move.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum DifficultyArg {
-    /// They concede early
-    Newcomer,
-    /// They concede as time runs out
-    #[default]
-    Diplomat,
-    /// They concede late
-    Envoy,
-}
-
-impl From<DifficultyArg> for Difficulty {
-    fn from(arg: DifficultyArg) -> Self {
-        match arg {
-            DifficultyArg::Newcomer => Self::Newcomer,
-            DifficultyArg::Diplomat => Self::Diplomat,
-            DifficultyArg::Envoy => Self::Envoy,
-        }
-    }
+/// The opponent of a name.
+pub(super) fn strategy(name: &str) -> Result<Strategy, String> {
+    crate::play::auto::strategy(name).map_err(|error| error.to_string())
 }
 
 #[cfg(test)]

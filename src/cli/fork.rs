@@ -5,7 +5,7 @@ use super::kept::{Kept, in_shell};
 use super::out::{CliError, Out, Verdict};
 use super::replay::{entries_at, opened, retold};
 use super::seats::reader;
-use crate::opponents::Difficulty;
+use crate::opponents::Strategy;
 use crate::play::{Match, Replay};
 use crate::rules::ids::{ByParty, PartyId};
 use crate::rules::record::{Person, Record, Seat};
@@ -60,7 +60,7 @@ fn seats(replay: &Replay, party: PartyId) -> ByParty<Seat> {
     replay.now().game().by_party(|other| match &replay.record().head.seats[other] {
         Seat::Person(person) if other == party => Seat::Person(person.clone()),
         _ if other == party => Seat::Person(Person::default()),
-        Seat::Opponent(name) if Difficulty::named(name).is_some() => Seat::Opponent(name.clone()),
-        _ => Seat::Opponent(Difficulty::default().id().to_owned()),
+        Seat::Opponent(name) if Strategy::named(name).is_some() => Seat::Opponent(name.clone()),
+        _ => Seat::Opponent(Strategy::default().id()),
     })
 }

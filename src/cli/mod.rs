@@ -21,6 +21,7 @@ mod import;
 mod kept;
 mod levels;
 mod names;
+mod opponents;
 mod out;
 mod play;
 mod replay;
@@ -31,6 +32,7 @@ mod saves;
 mod seats;
 mod simulate;
 mod start;
+mod tournament;
 mod watch;
 
 use std::ffi::OsString;
@@ -104,8 +106,10 @@ fn run(args: &Args, out: &mut Out<'_>) -> Result<Verdict, CliError> {
         Some(What::Watch(wanted)) => watch::watch(&library, &words, out, wanted),
         Some(What::Check { files }) => check::check(&library, &kept, &words, out, files),
         Some(What::Simulate(wanted)) => simulate::simulate(&library, &words, out, wanted),
+        Some(What::Tournament(wanted)) => tournament::tournament(&library, &words, out, wanted),
         Some(What::Analyze(wanted)) => analyze::analyze(&library, &kept, &words, out, wanted),
         Some(What::Import(wanted)) => import::import(&words, out, wanted),
+        Some(What::Opponents) => opponents::opponents(&words, out),
         Some(What::Levels) => levels::levels(&library, &words, out),
     }
 }

@@ -6,7 +6,10 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::args::SimulateArgs;
 use super::out::{CliError, Out, Verdict};
-use crate::play::simulate::{PartySummary, Summary, simulate as play_all};
+use super::seats::party_named;
+use crate::play::auto;
+use crate::play::simulate::{Cast, Compared, PartySummary, Summary, compare, simulate_cast};
+use crate::rules::game::Game;
 use crate::rules::level::Level;
 use crate::storage::Library;
 use crate::words::Words;
@@ -20,9 +23,15 @@ pub(super) fn simulate(
 ) -> Result<Verdict, CliError> {
     let game = library.game(&wanted.level, wanted.rules.as_deref(), None)?;
     let bar = progress(words, wanted.games);
-    let summary = play_all(&game, wanted.games, wanted.seed, &mut |played| {
-        bar.set_position(u64::from(played));
-    });
+    let cast = cast(words, &game, &wanted.ai)?;
+    let mut played = |played| bar.set_position(u64::from(played));
+    if !wanted.against.is_empty() {
+        let other = self::cast(words, &game, &wanted.against)?;
+        let parties = compare(&game, [&cast, &other], wanted.games, wanted.seed, &mut played);
+        bar.finish_and_clear();
+        return compared(words, out, wanted, &game.level, &parties);
+    }
+    let summary = simulate_cast(&game, &cast, wanted.games, wanted.seed, &mut played);
     bar.finish_and_clear();
     if wanted.json {
         let json = serde_json::to_string_pretty(&summary).map_err(io::Error::from)?;
@@ -33,7 +42,50 @@ pub(super) fn simulate(
     Ok(Verdict::Done)
 }
 
-fn progress(words: &Words, games: u32) -> ProgressBar {
+/// Who plays which party, from `party=name` each.
+fn cast(words: &Words, game: &Game, named: &[String]) -> Result<Cast, CliError> {
+    let mut cast = game.by_party(|_| None);
+    for pair in named {
+        let Some((party, name)) = pair.split_once('=') else {
+            let args = [("pair", pair.as_str().into())];
+            return Err(CliError::Said(words.text("cli-simulate-cast", &args)));
+        };
+        let strategy = auto::strategy(name.trim()).map_err(|error| CliError::Said(error.to_string()))?;
+        cast[party_named(words, game, party.trim())?] = Some(strategy);
+    }
+    Ok(cast)
+}
+
+fn compared(
+    words: &Words,
+    out: &mut Out<'_>,
+    wanted: &SimulateArgs,
+    level: &Level,
+    parties: &[Compared],
+) -> Result<Verdict, CliError> {
+    if wanted.json {
+        out.line(serde_json::to_string_pretty(parties).map_err(io::Error::from)?)?;
+        return Ok(Verdict::Done);
+    }
+    for party in parties {
+        let name = level.party_named(&party.party);
+        let name = name.map_or(party.party.as_str(), |id| level.parties[id].name.as_str());
+        out.line(words.text(
+            "cli-simulate-compared",
+            &[
+                ("party", name.into()),
+                ("first", figure(party.first).into()),
+                ("second", figure(party.second).into()),
+                ("more", figure(party.more).into()),
+                ("half", figure(party.half).into()),
+                ("p", format!("{:.2e}", party.p).into()),
+            ],
+        ))?;
+    }
+    Ok(Verdict::Done)
+}
+
+pub(super) fn progress(words: &Words, games: u32) -> ProgressBar {
     if !io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }

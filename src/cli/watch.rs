@@ -4,8 +4,7 @@ use super::args::GameArgs;
 use super::out::{CliError, Out, Verdict};
 use super::{bound, drawn_seed, result};
 use crate::play::Match;
-use crate::play::auto::act_once;
-use crate::play::simulate::baseline_for_all;
+use crate::play::auto::{act_once, everywhere};
 use crate::rules::command::Measure;
 use crate::rules::event::{Event, SupportCause};
 use crate::rules::game::Game;
@@ -26,7 +25,7 @@ pub(super) fn watch(
     heading(words, out, &game, seed)?;
     out.lines(bound::lines(words, &game.level, Some(&game.rules.on)))?;
     let mut played = Match::new(game.clone(), seed);
-    let mut opponents = baseline_for_all(&played, wanted.difficulty.into());
+    let mut opponents = everywhere(&played, wanted.difficulty);
     let mut story = Story::new(&game, None);
     let mut told = 0;
     loop {

@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use super::{Debrief, Source};
 use crate::opponents::Difficulty;
-use crate::play::auto::run;
-use crate::play::simulate::baseline_for_all;
+use crate::play::auto::{everywhere, run};
 use crate::play::{Match, Replay};
 use crate::rules::check;
 use crate::rules::game::Game;
@@ -17,7 +16,7 @@ fn debriefs(level: &str, text: &str, rules: &str, seeds: std::ops::Range<u64>) -
     let game = Arc::new(Game::new(level, rules, None));
     let of = |seed| {
         let mut played = Match::new(game.clone(), seed);
-        let mut opponents = baseline_for_all(&played, Difficulty::default());
+        let mut opponents = everywhere(&played, Difficulty::default().into());
         run(&mut played, &mut opponents);
         assert!(played.is_over());
         Debrief::of(&Replay::of(game.clone(), played.record().clone()).unwrap())

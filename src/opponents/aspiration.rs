@@ -1,25 +1,28 @@
 //! How much an opponent asks for as time runs out. Whole numbers throughout, in thousandths.
 
+use super::character::{Character, Recipe};
 use crate::rules::chance::{Chance, Purpose};
 use crate::rules::game::Game;
 use crate::rules::ids::{PartyId, PartySet, Round, ThreatId};
 use serde::{Deserialize, Serialize};
 
-/// How hard an opponent is to move. It changes patience alone: never points, dice or what it knows.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+/// What an opponent knows, how far it looks and how well it models the others: never points, dice or hidden bonuses.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
 pub enum Difficulty {
-    /// Concedes early.
+    /// Concedes early, and learns nothing about the others.
     Newcomer,
-    /// Concedes as time runs out.
+    /// Concedes as time runs out, and offers what it believes best for both.
     #[default]
     Diplomat,
-    /// Concedes late.
+    /// Concedes late, and knows that the last word counts.
     Envoy,
+    /// Plays the game out in its head before it moves.
+    Strategist,
 }
 
 impl Difficulty {
     /// All difficulties, the easiest first.
-    pub const ALL: [Self; 3] = [Self::Newcomer, Self::Diplomat, Self::Envoy];
+    pub const ALL: [Self; 4] = [Self::Newcomer, Self::Diplomat, Self::Envoy, Self::Strategist];
 
     /// Its name in records and commands.
     #[must_use]
@@ -28,6 +31,7 @@ impl Difficulty {
             Self::Newcomer => "newcomer",
             Self::Diplomat => "diplomat",
             Self::Envoy => "envoy",
+            Self::Strategist => "strategist",
         }
     }
 
@@ -38,9 +42,11 @@ impl Difficulty {
     }
 }
 
-/// What sets one opponent apart from another of the same difficulty.
+/// What sets one opponent apart from another: its difficulty, its character, and what its seed draws within both.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Temper {
+    pub(super) difficulty: Difficulty,
+    pub(super) recipe: Recipe,
     /// How late it concedes: the exponent of time, in thousandths; 1000 is a straight line.
     pub(super) steepness: i64,
     /// The least share of its ideal gain that it signs for, in thousandths.
@@ -48,8 +54,20 @@ pub(super) struct Temper {
     /// What a broken word weighs on it for each round in which it still needs its name, in hundredths
     /// of a point; [`Self::in_units`] turns it into a level's points.
     pub(super) scruple: i64,
+    /// For how much of the time with a partner it makes no first offer, in thousandths.
+    pub(super) patience: i64,
+    /// How much dearer an insult makes it, in thousandths of its ideal gain.
+    pub(super) pride: i64,
+    /// How much it says of what it wants; below 0 what is not so.
+    pub(super) candour: i64,
+    /// How much of what it is given within a round it gives back, in percent.
+    pub(super) warmth: i64,
+    /// How much more standing weighs on it than its mandate says, in percent.
+    pub(super) hunger: i64,
+    /// Whether it looks at nothing but its own figures.
+    pub(super) blind: bool,
     /// Which threats it would make, as a draw of its own for each.
-    seed: u64,
+    pub(super) seed: u64,
 }
 
 /// Chances in a hundred that it would make a threat that it has.
@@ -58,16 +76,43 @@ const BOLD: u64 = 30;
 impl Temper {
     /// The temper that a seed gives.
     #[must_use]
-    pub(super) fn drawn(seed: u64, difficulty: Difficulty) -> Self {
-        let (low, high, floor) = match difficulty {
-            Difficulty::Newcomer => (500, 1200, 40),
-            Difficulty::Diplomat => (1100, 3500, 80),
-            Difficulty::Envoy => (2500, 6000, 120),
+    pub(super) fn drawn(seed: u64, difficulty: Difficulty, character: Option<&Character>) -> Self {
+        let (low, high, floor) = match (character, difficulty) {
+            (Some(character), _) => (character.curve.0, character.curve.1, character.floor),
+            (None, Difficulty::Newcomer) => (500, 1200, 40),
+            (None, Difficulty::Diplomat) => (1100, 3500, 80),
+            (None, Difficulty::Envoy | Difficulty::Strategist) => (2500, 6000, 120),
         };
-        let draw = Chance::new(seed).draw(Purpose::Temper, Round(1), PartyId(0), 0, high - low + 1);
-        let steepness = i64::try_from(low + draw).unwrap_or(1000);
-        let scruple = Chance::new(seed).draw(Purpose::Temper, Round(2), PartyId(0), 0, 250);
-        Self { steepness, floor, scruple: 50 + i64::try_from(scruple).unwrap_or(0), seed }
+        let draw = |round: u16, below: i64| {
+            let below = u64::try_from(below).unwrap_or(1);
+            let draw = Chance::new(seed).draw(Purpose::Temper, Round(round), PartyId(0), 0, below);
+            i64::try_from(draw).unwrap_or(0)
+        };
+        let plain = Self {
+            difficulty,
+            recipe: Recipe::Curve,
+            steepness: low + draw(1, high - low + 1),
+            floor,
+            scruple: 50 + draw(2, 250),
+            patience: 0,
+            pride: 0,
+            candour: 0,
+            warmth: 100,
+            hunger: 0,
+            blind: false,
+            seed,
+        };
+        let Some(character) = character else { return plain };
+        Self {
+            recipe: character.recipe,
+            scruple: character.trust,
+            patience: character.patience * 10,
+            pride: character.pride,
+            candour: character.candour,
+            warmth: character.warmth,
+            hunger: character.hunger,
+            ..plain
+        }
     }
 
     /// The same with its scruple in a level's points.
@@ -81,6 +126,24 @@ impl Temper {
     pub(super) fn bold(&self, threat: ThreatId) -> bool {
         let count = u32::from(threat.0);
         Chance::new(self.seed).draw(Purpose::Temper, Round(3), PartyId(0), count, 100) < BOLD
+    }
+
+    /// Whether it models the others, and offers what it believes best for both.
+    #[must_use]
+    pub(super) fn models(&self) -> bool {
+        self.difficulty >= Difficulty::Diplomat
+    }
+
+    /// Whether it makes the most of the last word.
+    #[must_use]
+    pub(super) fn ends_well(&self) -> bool {
+        self.difficulty >= Difficulty::Envoy
+    }
+
+    /// Whether it plays the game out before it moves.
+    #[must_use]
+    pub(super) fn searches(&self) -> bool {
+        self.difficulty == Difficulty::Strategist || self.recipe == Recipe::Search
     }
 }
 

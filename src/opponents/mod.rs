@@ -3,10 +3,17 @@
 
 mod answers;
 mod aspiration;
-pub mod baseline;
+pub mod belief;
+mod character;
 mod guard;
 mod measures;
-mod search;
+mod named;
+pub mod negotiator;
+mod options;
+mod reference;
+mod speech;
+mod strategist;
+mod supposed;
 mod threats;
 
 use crate::rules::command::Command;
@@ -14,7 +21,11 @@ use crate::rules::game::Game;
 use crate::view::View;
 
 pub use aspiration::Difficulty;
-pub use baseline::Baseline;
+pub use belief::Belief;
+pub use character::{Character, characters};
+pub use named::Strategy;
+pub use negotiator::Negotiator;
+pub use reference::Reference;
 
 /// Who plays a seat that no person plays.
 ///

@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use super::Match;
 use super::contained::{Work, contained};
-use crate::opponents::{Baseline, Difficulty, Opponent};
+use crate::opponents::{Opponent, Strategy};
 use crate::rules::command::{Command, Measure};
 use crate::rules::game::Game;
 use crate::rules::ids::{ByParty, PartyId};
@@ -34,13 +34,27 @@ pub fn seated(game: &Match) -> Result<Opponents, NoSuchOpponent> {
     let mut opponents = game.game().by_party(|_| None);
     for (party, seat) in game.record().head.seats.iter() {
         let Seat::Opponent(name) = seat else { continue };
-        let Some(difficulty) = Difficulty::named(name) else {
-            let help = name_help(name, Difficulty::ALL.map(Difficulty::id));
-            return Err(NoSuchOpponent { name: name.clone(), help });
-        };
-        opponents[party] = Some(Box::new(Baseline::new(game.temper(party), difficulty)) as Box<dyn Opponent>);
+        opponents[party] = Some(strategy(name)?.opponent(game.temper(party)));
     }
     Ok(opponents)
+}
+
+/// The opponent of a name.
+///
+/// # Errors
+/// There is none, with what there is.
+pub fn strategy(name: &str) -> Result<Strategy, NoSuchOpponent> {
+    Strategy::named(name).ok_or_else(|| {
+        let names = Strategy::names();
+        let help = name_help(name, names.iter().map(String::as_str));
+        NoSuchOpponent { name: name.to_owned(), help }
+    })
+}
+
+/// Opponents of one kind in every seat.
+#[must_use]
+pub fn everywhere(game: &Match, strategy: Strategy) -> Opponents {
+    game.game().by_party(|party| Some(strategy.opponent(game.temper(party))))
 }
 
 /// What an opponent does now; nothing if it broke down.

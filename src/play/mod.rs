@@ -9,9 +9,12 @@ mod ledger;
 pub mod replay;
 pub mod retelling;
 pub mod simulate;
+pub mod statistics;
 pub mod summary;
+pub mod tournament;
 pub mod usage;
 mod what_if;
+pub mod yardstick;
 
 use std::sync::Arc;
 

@@ -7,14 +7,15 @@ use serde::Serialize;
 
 use super::Match;
 use super::auto::{Opponents, run};
+use super::statistics::Mean;
 use super::usage::{Usage, Used};
-use crate::opponents::{Baseline, Difficulty, Opponent};
+use super::yardstick::Yardsticks;
+use crate::opponents::Strategy;
 use crate::rules::chamber::forecast_at;
 use crate::rules::event::{Event, Pact, PactStatus};
 use crate::rules::game::Game;
-use crate::rules::ids::{ArchetypeId, HappeningId, PartyId, PartySet, Points};
+use crate::rules::ids::{ByParty, PartyId, PartySet, Points};
 use crate::rules::package::Proposal;
-use crate::rules::payoff::{EXACT_LIMIT, Table};
 use crate::rules::position::Position;
 use crate::rules::standpoint::Standpoint;
 
@@ -122,15 +123,88 @@ struct Tally {
     games_with_fall: u32,
     orders: BTreeMap<String, u32>,
     used: Used,
-    ideals: BTreeMap<Start, [Points; 4]>,
+    sticks: Yardsticks,
 }
 
-/// What the attainable gain depends on at the start of a game.
-type Start = (Vec<Option<ArchetypeId>>, Vec<HappeningId>);
+/// Who plays each party; `None` is the default opponent.
+pub type Cast = ByParty<Option<Strategy>>;
 
-/// Plays games with seeds from `seed` on, with the baseline opponent in every seat. `progress` is told
+/// Plays games with seeds from `seed` on, with the default opponent in every seat. `progress` is told
 /// the number of games played so far.
 pub fn simulate(game: &Arc<Game>, games: u32, seed: u64, progress: &mut dyn FnMut(u32)) -> Summary {
+    simulate_cast(game, &game.by_party(|_| None), games, seed, progress)
+}
+
+/// A party's scores in the same games under two casts, in points of the level.
+#[derive(Clone, Debug, Serialize)]
+pub struct Compared {
+    /// The party's id.
+    pub party: String,
+    /// Its mean score under the first cast.
+    pub first: f64,
+    /// Its mean score under the second.
+    pub second: f64,
+    /// By how much the first is more, game by game.
+    pub more: f64,
+    /// Half the width of the interval that has the truth in 95 of 100 cases.
+    pub half: f64,
+    /// How likely a difference this large would be by chance, if there were none.
+    pub p: f64,
+}
+
+/// Plays the same games under two casts. `progress` is told the number of games played so far.
+pub fn compare(
+    game: &Arc<Game>,
+    casts: [&Cast; 2],
+    games: u32,
+    seed: u64,
+    progress: &mut dyn FnMut(u32),
+) -> Vec<Compared> {
+    let per_point = game.level.per_point() as f64;
+    let mut scores: [Vec<Vec<f64>>; 2] = [vec![Vec::new(); game.parties()], vec![Vec::new(); game.parties()]];
+    for number in 0..games {
+        for (cast, scores) in casts.iter().zip(&mut scores) {
+            let mut played = Match::new(game.clone(), seed.wrapping_add(u64::from(number)));
+            let mut opponents = seated_by(&played, cast);
+            run(&mut played, &mut opponents);
+            for (scores, score) in scores.iter_mut().zip(played.scores()) {
+                scores.push(score as f64 / per_point);
+            }
+        }
+        progress(number + 1);
+    }
+    let [first, second] = &scores;
+    let parties = game.level.parties.iter().zip(first.iter().zip(second));
+    parties
+        .map(|((_, rule), (first, second))| {
+            let more = Mean::of(first.iter().zip(second).map(|(first, second)| first - second));
+            Compared {
+                party: rule.id.clone(),
+                first: Mean::of(first.iter().copied()).mean,
+                second: Mean::of(second.iter().copied()).mean,
+                more: more.mean,
+                half: more.half(),
+                p: more.p_value(),
+            }
+        })
+        .collect()
+}
+
+/// The opponents of a cast.
+fn seated_by(played: &Match, cast: &Cast) -> Opponents {
+    played.game().by_party(|party| {
+        Some(cast.0.get(party.index()).copied().flatten().unwrap_or_default().opponent(played.temper(party)))
+    })
+}
+
+/// Plays games with seeds from `seed` on. `progress` is told the number of games played so far.
+pub fn simulate_cast(
+    game: &Arc<Game>,
+    cast: &Cast,
+    games: u32,
+    seed: u64,
+    progress: &mut dyn FnMut(u32),
+) -> Summary {
     let started = std::time::Instant::now();
     let parties = game.parties();
     let mut tally = Tally {
@@ -145,21 +219,13 @@ pub fn simulate(game: &Arc<Game>, games: u32, seed: u64, progress: &mut dyn FnMu
     for number in 0..games {
         let mut played = Match::new(game.clone(), seed.wrapping_add(u64::from(number)));
         let start = played.truth().clone();
-        let mut opponents = baseline_for_all(&played, Difficulty::default());
+        let mut opponents = seated_by(&played, cast);
         run(&mut played, &mut opponents);
         tally.count(game, &start, &played);
         progress(number + 1);
     }
     let seconds = started.elapsed().as_secs_f64();
     tally.summary(game, games, seed, f64::from(games) / seconds.max(1e-9))
-}
-
-/// Baseline opponents in every seat.
-#[must_use]
-pub fn baseline_for_all(played: &Match, difficulty: Difficulty) -> Opponents {
-    played.game().by_party(|party| {
-        Some(Box::new(Baseline::new(played.temper(party), difficulty)) as Box<dyn Opponent>)
-    })
 }
 
 impl Tally {
@@ -177,17 +243,16 @@ impl Tally {
         self.used.count(played.log());
         self.games_with_fall += u32::from(!end.collapsed.is_empty());
         let scores = played.scores();
+        let stick = self.sticks.of(game, start);
         let no_deal = Standpoint::new(game, start).no_deal();
-        let key = (start.mandates.0.clone(), start.happened.clone());
-        let ideal = *self.ideals.entry(key).or_insert_with(|| ideals(game, start, &no_deal));
         for party in game.level.everyone().iter() {
             let at = party.index();
             self.scores[at].push(scores[at]);
             self.no_deal[at] += i128::from(no_deal[at]);
             self.below[at] += u32::from(scores[at] < no_deal[at]);
             self.fell[at] += u32::from(end.collapsed.has(party));
-            if ideal[at] > no_deal[at] {
-                let share = (scores[at] - no_deal[at]) as f64 / (ideal[at] - no_deal[at]) as f64;
+            let share = stick.share(party, scores[at]);
+            if share.is_finite() {
                 self.shares[at].0 += share;
                 self.shares[at].1 += 1;
             }
@@ -295,28 +360,6 @@ fn failing(game: &Game, at: &Position, pact: &Pact, party: PartyId) -> f64 {
     let proposal = Proposal { parties: pact.parties, package, communique: pact.communique.clone() };
     forecast_at(game, at, party, &proposal, pact.net)
         .map_or(0.0, |f| 1.0 - f.passing as f64 / f.swings as f64)
-}
-
-/// Each party's best score over the packages of all parties from which everyone gains at the start
-/// and that no mandate forbids.
-fn ideals(game: &Game, start: &Position, no_deal: &[Points; 4]) -> [Points; 4] {
-    let standpoint = Standpoint::new(game, start);
-    let everyone = game.level.everyone();
-    let mut table = Table::whole(&standpoint, everyone);
-    table.keep_rows(|issue, option| {
-        everyone.iter().all(|p| !crate::rules::appraise::crosses(&standpoint, p, issue, option))
-    });
-    let mut ideal = *no_deal;
-    if table.size() <= EXACT_LIMIT {
-        table.for_each(game, |_, payoff| {
-            if payoff.iter().zip(no_deal).all(|(u, d)| u >= d) {
-                for (best, u) in ideal.iter_mut().zip(payoff) {
-                    *best = (*best).max(*u);
-                }
-            }
-        });
-    }
-    ideal
 }
 
 /// The order in which pacts came into force, in words for the summary.

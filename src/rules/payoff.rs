@@ -276,6 +276,11 @@ impl Table {
             .collect()
     }
 
+    /// The option that a row of an axis leaves in force.
+    pub(crate) fn outcome(&self, axis: &Axis, row: usize) -> OptionId {
+        axis.outcome(row, &self.in_force)
+    }
+
     /// Whether a row of an axis leaves its issue as it is.
     pub(crate) fn leaves(&self, axis: &Axis, row: usize) -> bool {
         match axis.rows[row] {

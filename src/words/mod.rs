@@ -8,6 +8,7 @@ mod ago;
 mod files;
 mod number;
 pub mod tell;
+mod who;
 
 use std::fmt;
 use std::path::{Path, PathBuf};

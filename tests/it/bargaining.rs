@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rare_terms::opponents::{Baseline, Difficulty, Opponent};
+use rare_terms::opponents::{Difficulty, Negotiator, Opponent};
 use rare_terms::play::Match;
 use rare_terms::rules::appraise::{Appraisal, Cause, appraise, crosses};
 use rare_terms::rules::chamber::forecast;
@@ -24,14 +24,14 @@ const SIGNS_AT: i64 = 80;
 #[derive(Clone)]
 struct Table {
     played: Match,
-    minds: Vec<Baseline>,
+    minds: Vec<Negotiator>,
 }
 
 impl Table {
     fn new(game: &Arc<Game>, seed: u64, difficulty: Difficulty) -> Self {
         let played = Match::new(game.clone(), seed);
         let minds =
-            game.level.everyone().iter().map(|p| Baseline::new(played.temper(p), difficulty)).collect();
+            game.level.everyone().iter().map(|p| Negotiator::new(played.temper(p), difficulty, None)).collect();
         Self { played, minds }
     }
 

@@ -7,8 +7,7 @@ use std::sync::Arc;
 use rare_terms::debrief::Debrief;
 use rare_terms::import::domain;
 use rare_terms::opponents::Difficulty;
-use rare_terms::play::auto::run;
-use rare_terms::play::simulate::baseline_for_all;
+use rare_terms::play::auto::{everywhere, run};
 use rare_terms::play::{Match, Replay};
 use rare_terms::report::{Block, Document, Mark, Scene, compose};
 use rare_terms::rules::game::Game;
@@ -87,7 +86,7 @@ fn every_random_game_has_a_debrief() {
 
 fn by_opponents(game: Arc<Game>, seed: u64) -> Replay {
     let mut played = Match::new(game.clone(), seed);
-    let mut minds = baseline_for_all(&played, Difficulty::default());
+    let mut minds = everywhere(&played, Difficulty::default().into());
     run(&mut played, &mut minds);
     Replay::of(game, played.record().clone()).unwrap()
 }

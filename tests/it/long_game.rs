@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use rare_terms::opponents::Difficulty;
 use rare_terms::play::Match;
-use rare_terms::play::auto::run;
-use rare_terms::play::simulate::baseline_for_all;
+use rare_terms::play::auto::{everywhere, run};
 use rare_terms::rules::check;
 use rare_terms::rules::game::Game;
 use rare_terms::rules::record::Record;
@@ -30,7 +29,7 @@ pub(crate) fn twelve_rounds() -> Record {
     assert_eq!(level.rounds.len(), 12, "twelve rounds");
     let rules = check::rule_book(&Source::new("full.ron", RULES)).expect("it is a rule book");
     let mut played = Match::new(Arc::new(Game::new(level, rules, None)), 2025);
-    let mut opponents = baseline_for_all(&played, Difficulty::default());
+    let mut opponents = everywhere(&played, Difficulty::default().into());
     run(&mut played, &mut opponents);
     assert!(played.is_over(), "it comes to its end");
     played.marked()

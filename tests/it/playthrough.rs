@@ -4,8 +4,7 @@
 
 use rare_terms::opponents::Difficulty;
 use rare_terms::play::Match;
-use rare_terms::play::auto::run;
-use rare_terms::play::simulate::baseline_for_all;
+use rare_terms::play::auto::{everywhere, run};
 use rare_terms::rules::clause::{Test, When};
 use rare_terms::rules::command::{Answer, Ask, Measure, Reason, Statement};
 use rare_terms::rules::event::{Event, LapseCause, PactStatus, Standing, ThreatEnd};
@@ -335,7 +334,7 @@ fn playthrough(game: &Match) -> String {
 fn plays_as_before(id: &str, book: Option<&str>, name: &str) {
     let game = Library::new(None).game(id, book, None).expect("every level has a rule book");
     let mut played = Match::new(game, 2025);
-    let mut opponents = baseline_for_all(&played, Difficulty::default());
+    let mut opponents = everywhere(&played, Difficulty::default().into());
     run(&mut played, &mut opponents);
     assert!(played.is_over(), "{name} does not end");
     let text = playthrough(&played);

@@ -2,8 +2,7 @@
 
 use rare_terms::opponents::Difficulty;
 use rare_terms::play::Match;
-use rare_terms::play::auto::act_once;
-use rare_terms::play::simulate::baseline_for_all;
+use rare_terms::play::auto::{act_once, everywhere};
 use rare_terms::rules::command::{Command, Order};
 use rare_terms::rules::event::Event;
 use rare_terms::rules::game::Game;
@@ -165,7 +164,7 @@ fn opponents_come_to_an_end_and_only_do_what_is_legal_whoever_they_meet() {
     for setting in settings() {
         for number in 0..amount(2, 20) {
             let mut play = RandomPlay::new(&setting.game, 40 + number as u64);
-            let mut opponents = baseline_for_all(&play.played, Difficulty::ALL[number % 3]);
+            let mut opponents = everywhere(&play.played, Difficulty::ALL[number % 3].into());
             // The first game among opponents, the others with some seats that play at random.
             for seat in setting.game.level.everyone().iter() {
                 if number > 0 && play.dice.one_in(2) {
@@ -215,7 +214,7 @@ fn act(
 fn opponents_alone_end_every_game() {
     for setting in in_turn() {
         let mut played = Match::new(setting.game.clone(), 3);
-        let mut opponents = baseline_for_all(&played, Difficulty::default());
+        let mut opponents = everywhere(&played, Difficulty::default().into());
         let mut steps = 0;
         while act_once(&mut played, &mut opponents).is_some() {
             steps += 1;

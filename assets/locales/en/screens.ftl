@@ -95,11 +95,13 @@ key-menu-start = Start the game
 key-menu-seed = Another seed
 
 difficulty-newcomer = Newcomer
-    .note = They concede early and settle for little.
+    .note = They concede early, learn nothing about you, and settle for little.
 difficulty-diplomat = Diplomat
-    .note = They concede as time runs out.
+    .note = They learn what you want, offer what serves both, and concede as time runs out.
 difficulty-envoy = Envoy
-    .note = They wait until the last moment before they concede.
+    .note = They concede late, and make the most of the last word.
+difficulty-strategist = Strategist
+    .note = They play the game out in their heads before they move.
 knowledge-transparent = Transparent
     .note = You see everyone’s exact figures.
 knowledge-advisor = Advisor

@@ -119,7 +119,25 @@ cli-simulate-falls = Games in which a government fell: { $share } %.
 cli-simulate-party = { $party }: mean { $mean }, from { $low } (one tenth below) to { $high } (nine tenths below); no deal { $none }; share of the attainable gain { $share }; below no deal { $below } %; government fell { $falls } %; refused at home { $failed } %.
 cli-simulate-order = { $order }: { $share } %
 cli-simulate-no-pact = no pact
+cli-simulate-cast = “{ $pair }” says not who plays which party; write it as us=envoy:patient.
+cli-simulate-compared = { $party }: { $first } against { $second }, { $more } ± { $half } more, p = { $p }
 cli-simulate-rate = Games a second: { $rate }
+
+## Opponents
+
+cli-opponents-tiers = Difficulties:
+cli-opponents-characters = Characters, each for every difficulty, such as envoy:patient:
+cli-opponents-references = References, to measure by:
+cli-opponents-line = { $name }: { $about }
+cli-opponents-voice = “{ $voice }”
+
+## Tournaments
+
+cli-tournament-games = { $level } under { $rules }, { $rounds } rounds; { $games } games for each strategy and seat, first seed { $seed }; against { $pool }.
+cli-tournament-copies = copies of itself
+cli-tournament-line = { $strategy }: share of the attainable gain { $share } ± { $half }; utility { $utility }; agreement { $agreed } %; below no deal { $below } %; distance to Nash { $nash }, to the frontier { $frontier }; Brier score { $brier }; truth after four rounds { $believed }
+cli-tournament-over = { $strategy } over { $other }: { $more } ± { $half } more, p = { $p }
+cli-tournament-calendar = The stops of this level differ, so their number cannot be changed.
 
 ## The brief
 

@@ -4,7 +4,7 @@
 
 mod json;
 mod lines;
-mod subject;
+pub(super) mod subject;
 
 use std::io;
 

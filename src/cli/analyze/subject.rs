@@ -96,7 +96,7 @@ fn start(game: &Game) -> Position {
 }
 
 /// The files, if the first of them is there and is a domain.
-fn domain_files(files: &[String]) -> Result<Option<Vec<PathBuf>>, CliError> {
+pub(in crate::cli) fn domain_files(files: &[String]) -> Result<Option<Vec<PathBuf>>, CliError> {
     let Some(first) = files.first().map(Path::new).filter(|path| path.is_file()) else {
         return Ok(None);
     };
@@ -105,7 +105,7 @@ fn domain_files(files: &[String]) -> Result<Option<Vec<PathBuf>>, CliError> {
     Ok(ours.then(|| files.iter().map(PathBuf::from).collect()))
 }
 
-fn domain_game(
+pub(in crate::cli) fn domain_game(
     library: &Library,
     words: &Words,
     files: &[PathBuf],

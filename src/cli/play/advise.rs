@@ -7,7 +7,7 @@ use crate::analysis::{Advice, Kind, NashRule, Pick, Rule, Silence, Step, Suggest
 use crate::cli::estimate::estimate;
 use crate::cli::names::find_all;
 use crate::cli::out::{CliError, Out};
-use crate::opponents::baseline::SIGNS_AT;
+use crate::opponents::negotiator::SIGNS_AT;
 use crate::rules::ids::{PartyId, PartySet, Points};
 use crate::rules::legal::ways;
 use crate::rules::rulebook::Knowledge;

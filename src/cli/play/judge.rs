@@ -3,7 +3,7 @@
 use super::seat::Seat;
 use crate::cli::estimate::{Estimate, estimate};
 use crate::cli::out::{CliError, Out};
-use crate::opponents::baseline::SIGNS_AT;
+use crate::opponents::negotiator::SIGNS_AT;
 use crate::rules::appraise::{appraise, cheapest_fix};
 use crate::rules::chamber::forecast;
 use crate::rules::command::Command;

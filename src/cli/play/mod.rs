@@ -26,7 +26,6 @@ use super::names::{Unclear, find};
 use super::out::{CliError, Out, Verdict};
 use super::seats::party_named;
 use super::{at_keyboard, drawn_seed, resume, watch};
-use crate::opponents::Difficulty;
 use crate::play::Match;
 use crate::play::auto::{Opponents, seated};
 use crate::rules::ids::PartyId;
@@ -129,10 +128,9 @@ fn begin(
     };
     let seed = args.seed.unwrap_or_else(drawn_seed);
     watch::heading(words, out, &game, seed)?;
-    let difficulty = Difficulty::from(args.difficulty);
     let seats = game.by_party(|other| match other == party {
         true => record::Seat::Person(record::Person::default()),
-        false => record::Seat::Opponent(difficulty.id().to_owned()),
+        false => record::Seat::Opponent(args.difficulty.id()),
     });
     let mut played = Match::begin(game, seed, seats);
     let opponents = seated(&played).map_err(|error| CliError::Said(error.to_string()))?;

@@ -8,7 +8,6 @@ use crate::debrief::Debrief;
 use crate::opponents::Difficulty;
 use crate::play::Replay;
 use crate::play::auto;
-use crate::play::simulate::baseline_for_all;
 use crate::report::{Block, Document, Table};
 use crate::rules::check;
 use crate::rules::game::Game;
@@ -32,7 +31,7 @@ fn game(level: &str, rules: &str) -> Arc<Game> {
 /// A game played to its end: by opponents, or by parties of whom these do nothing.
 fn played(game: &Arc<Game>, seed: u64, idle: &[u8]) -> Replay {
     let mut played = crate::play::Match::new(game.clone(), seed);
-    let mut minds = baseline_for_all(&played, Difficulty::default());
+    let mut minds = everywhere(&played, Difficulty::default().into());
     while !played.is_over() {
         match played.waiting_for().iter().find(|seat| idle.contains(&seat.0)) {
             Some(seat) => auto::pass_safely(&mut played, seat),

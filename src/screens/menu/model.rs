@@ -253,6 +253,7 @@ fn difficulty_row(words: &Words, choice: &Choice) -> Row {
         Difficulty::Newcomer => "difficulty-newcomer",
         Difficulty::Diplomat => "difficulty-diplomat",
         Difficulty::Envoy => "difficulty-envoy",
+        Difficulty::Strategist => "difficulty-strategist",
     };
     Row {
         name: words.get("menu-difficulty"),

@@ -23,6 +23,9 @@ impl Fork {
                 let person = seat.person().cloned().unwrap_or_default();
                 let mut choices = vec![Seat::Person(person)];
                 choices.extend(Difficulty::ALL.map(|how| Seat::Opponent(how.id().to_owned())));
+                if matches!(seat, Seat::Opponent(_)) && !choices.contains(seat) {
+                    choices.push(seat.clone());
+                }
                 let usual = Seat::Opponent(Difficulty::default().id().to_owned());
                 let wanted = match seat {
                     Seat::Open if !someone && party == PartyId(0) => Seat::Person(Person::default()),

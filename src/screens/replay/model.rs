@@ -166,7 +166,7 @@ fn seats(words: &Words, game: &Game, rerun: &Rerun, fork: &super::Fork, state: &
     let choice = |seat: &Seat| match seat {
         Seat::Person(person) if !person.name.is_empty() => person.name.clone(),
         Seat::Person(_) | Seat::Open => words.get("replay-seat-person"),
-        Seat::Opponent(how) => words.get(&format!("difficulty-{how}")),
+        Seat::Opponent(how) => words.opponent(how),
     };
     let parties = game.level.everyone().iter().zip(fork.parties()).map(|(party, (choices, chosen))| {
         (PartyName::of(game, party), choices.iter().map(choice).collect(), *chosen)

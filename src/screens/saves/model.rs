@@ -288,9 +288,7 @@ fn plays(words: &Words, seat: &Seat) -> String {
         Seat::Person(person) if person.name.is_empty() => words.get("saves-seat-you"),
         Seat::Person(person) => person.name.clone(),
         Seat::Opponent(how) => {
-            let key = format!("difficulty-{how}");
-            let how = if words.has(&key) { words.get(&key) } else { how.clone() };
-            words.text("saves-seat-opponent", &[("how", how.into())])
+            words.text("saves-seat-opponent", &[("how", words.opponent(how).into())])
         }
     }
 }

@@ -1,0 +1,76 @@
+//! Opponents by name: `envoy`, `envoy:patient`, `boulware`. A record names them so.
+
+use super::aspiration::Difficulty;
+use super::character::{Character, characters};
+use super::negotiator::Negotiator;
+use super::reference::Reference;
+use super::{Opponent, strategist};
+
+/// Who plays, by name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Strategy {
+    /// An opponent of a difficulty. Without a character its seed draws what sets it apart.
+    Tier(Difficulty, Option<&'static Character>),
+    /// A reference, to measure by.
+    Reference(Reference),
+}
+
+impl Default for Strategy {
+    fn default() -> Self {
+        Self::Tier(Difficulty::default(), None)
+    }
+}
+
+impl From<Difficulty> for Strategy {
+    fn from(difficulty: Difficulty) -> Self {
+        Self::Tier(difficulty, None)
+    }
+}
+
+impl Strategy {
+    /// The strategy of a name: a difficulty, a difficulty and a character with a colon between, or a reference.
+    #[must_use]
+    pub fn named(id: &str) -> Option<Self> {
+        if let Some((tier, character)) = id.split_once(':') {
+            return Some(Self::Tier(Difficulty::named(tier)?, Some(Character::named(character)?)));
+        }
+        let reference = Reference::ALL.into_iter().find(|reference| reference.id() == id);
+        Difficulty::named(id).map(Self::from).or(reference.map(Self::Reference))
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn id(self) -> String {
+        match self {
+            Self::Tier(difficulty, None) => difficulty.id().to_owned(),
+            Self::Tier(difficulty, Some(character)) => format!("{}:{}", difficulty.id(), character.id),
+            Self::Reference(reference) => reference.id().to_owned(),
+        }
+    }
+
+    /// The names that there are: difficulties, references, and each difficulty with each character.
+    #[must_use]
+    pub fn names() -> Vec<String> {
+        let tiers = Difficulty::ALL.into_iter().map(Self::from);
+        let references = Reference::ALL.into_iter().map(Self::Reference);
+        let pairs = Difficulty::ALL
+            .into_iter()
+            .flat_map(|tier| characters().iter().map(move |character| Self::Tier(tier, Some(character))));
+        tiers.chain(references).chain(pairs).map(Self::id).collect()
+    }
+
+    /// An opponent with the temper that a seed gives.
+    #[must_use]
+    pub fn opponent(self, seed: u64) -> Box<dyn Opponent> {
+        match self {
+            Self::Tier(difficulty, character) => {
+                let negotiator = Negotiator::new(seed, difficulty, character);
+                match negotiator.searches() {
+                    true => Box::new(strategist::Strategist::new(negotiator)),
+                    false => Box::new(negotiator),
+                }
+            }
+            Self::Reference(reference) => Box::new(reference.opponent(seed)),
+        }
+    }
+}

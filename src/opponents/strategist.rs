@@ -1,0 +1,128 @@
+//! Recipe 7: plays the game out in its head before it moves (Monte Carlo over what its view leaves open).
+//!
+//! It thinks of some commands, the negotiator's own among them. It draws what may be the case from its belief, plays every command
+//! out in each of these games, and takes another than the negotiator's only where that has clearly come to more. The budget
+//! counts games played out, never time, so the same seed plays the same game.
+
+use super::Opponent;
+use super::aspiration::Temper;
+use super::belief::Belief;
+use super::negotiator::Negotiator;
+use super::supposed::Supposed;
+use crate::rules::appraise::appraise;
+use crate::rules::command::{Command, Measure};
+use crate::rules::game::Game;
+use crate::rules::ids::Points;
+use crate::rules::legal::{answerable, answers, check, measures};
+use crate::rules::position::Phase;
+use crate::view::View;
+
+/// Games played out for one command that it gives.
+pub(super) const BUDGET: u32 = 48;
+
+/// Most commands that it thinks of.
+const MOST: usize = 6;
+
+/// By how many standard errors another command has to be better than the negotiator's own.
+const CLEARLY: f64 = 1.5;
+
+/// The strategist.
+pub(super) struct Strategist {
+    base: Negotiator,
+    temper: Temper,
+}
+
+impl Strategist {
+    pub(super) fn new(base: Negotiator) -> Self {
+        Self { temper: base.temper(), base }
+    }
+
+    /// What it could do now besides what the negotiator would.
+    fn thoughts(&mut self, game: &Game, view: &View, base: &Command) -> Vec<Command> {
+        let at = &view.position;
+        let mut thoughts = match (at.phase, at.asked) {
+            (Phase::Measures, _) => {
+                let open = measures(game, at, view.seat);
+                // Moves by several steps are seldom better than by one, and there are many.
+                let plain = |m: &Measure| !matches!(m, Measure::Move { steps, .. } if *steps > 1);
+                open.into_iter().filter(plain).map(Command::Act).collect()
+            }
+            (_, Some(_)) => answers(game, at, view.seat).into_iter().map(Command::Answer).collect(),
+            _ => self.talk(game, view),
+        };
+        thoughts.retain(|command| command != base && check(game, at, view.seat, command).is_ok());
+        thoughts.dedup();
+        thoughts.truncate(MOST - 1);
+        thoughts.insert(0, base.clone());
+        thoughts
+    }
+
+    /// Taking what is offered, asking for more or for less, and waiting.
+    fn talk(&mut self, game: &Game, view: &View) -> Vec<Command> {
+        let standpoint = view.standpoint(game);
+        let offers = answerable(&view.position, view.seat);
+        let taken = offers.filter_map(|offer| {
+            let judged = appraise(&standpoint, view.seat, &offer.proposal);
+            let works = judged.gain() > 0 && judged.works(super::negotiator::SIGNS_AT);
+            works.then_some((judged.total, Command::Accept(offer.id)))
+        });
+        let best = taken.max_by_key(|(total, _)| *total).map(|(_, command)| command);
+        let mut thoughts: Vec<Command> = best.into_iter().collect();
+        thoughts.extend(self.base.proposals(game, view));
+        thoughts.push(Command::Pass);
+        thoughts
+    }
+
+    /// The command that comes to most when it is played out.
+    fn best(&self, game: &Game, view: &View, thoughts: Vec<Command>, belief: &Belief) -> Option<Command> {
+        let count = u32::try_from(thoughts.len()).unwrap_or(1);
+        let each = (BUDGET / count.max(1)).max(4);
+        let mut scores: Vec<Vec<Points>> = vec![Vec::new(); thoughts.len()];
+        for number in 0..each {
+            let supposed = Supposed::drawn(game, view, (&self.temper, belief), &self.base, number);
+            for (command, scores) in thoughts.iter().zip(&mut scores) {
+                scores.push(supposed.clone().score(game, view.seat, command.clone()).unwrap_or(Points::MIN / 4));
+            }
+        }
+        let base = scores.first()?.clone();
+        let mut best = (0.0, 0);
+        for (at, own) in scores.iter().enumerate().skip(1) {
+            let more = clearly(&base, own);
+            if more > best.0 {
+                best = (more, at);
+            }
+        }
+        thoughts.into_iter().nth(best.1)
+    }
+}
+
+/// By how much some scores are better than others, pair by pair; nothing where that may be chance.
+#[expect(clippy::cast_precision_loss, reason = "scores that count are far smaller than what a float holds exactly")]
+fn clearly(base: &[Points], other: &[Points]) -> f64 {
+    let count = base.len().max(2) as f64;
+    let more = || base.iter().zip(other).map(|(base, other)| (other - base) as f64);
+    let mean = more().sum::<f64>() / count;
+    let squares = more().map(|more| (more - mean) * (more - mean)).sum::<f64>();
+    let error = (squares / (count - 1.0) / count).sqrt();
+    if mean > CLEARLY * error { mean } else { 0.0 }
+}
+
+impl Opponent for Strategist {
+    fn act(&mut self, game: &Game, view: &View) -> Command {
+        let base = self.base.act(game, view);
+        // What the negotiator takes is enough; and words cost nothing.
+        if matches!(base, Command::Accept(_) | Command::Speak(_)) {
+            return base;
+        }
+        let thoughts = self.thoughts(game, view, &base);
+        if thoughts.len() < 2 {
+            return base;
+        }
+        let belief = self.base.belief(game, view);
+        self.best(game, view, thoughts, &belief).unwrap_or(base)
+    }
+
+    fn forget(&mut self) {
+        self.base.forget();
+    }
+}
