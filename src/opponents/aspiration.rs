@@ -147,6 +147,14 @@ impl Temper {
     }
 }
 
+/// A steepness for partners who meet at some number of stops. Who meets often need not give much early, and who meets once has to: from
+/// four stops on a curve becomes steeper with each doubling, so that those who concede alike end near the solution of Nash.
+#[must_use]
+pub(super) fn over_stops(steepness: i64, game: &Game, parties: PartySet) -> i64 {
+    let stops = (1..=game.level.last_round().0).filter(|r| game.seating(Round(*r), parties).is_some()).count();
+    steepness * i64::from(stops.max(2).ilog2())
+}
+
 /// Time to the power of a steepness, both in thousandths. Between whole powers it runs straight.
 #[must_use]
 pub(super) fn curve(time: i64, steepness: i64) -> i64 {

@@ -7,7 +7,7 @@
 //!
 //! What it has said and put it reads in the log; what it keeps between calls only saves work.
 
-use super::aspiration::{Difficulty, Temper, curve, time_with};
+use super::aspiration::{Difficulty, Temper, curve, over_stops, time_with};
 use super::belief::{Belief, Memory};
 use super::character::{Character, Recipe};
 use super::options::{Options, Wish};
@@ -210,7 +210,11 @@ impl Negotiator {
         let no_deal = self.searches[at].no_deal();
         let ideal = self.searches[at].ideal()?;
         let range = ideal - no_deal;
-        let stays = |time: i64| no_deal + range * (1000 - curve(time, self.temper.steepness)) / 1000;
+        let steepness = match self.temper.models() {
+            true => over_stops(self.temper.steepness, game, parties),
+            false => self.temper.steepness,
+        };
+        let stays = |time: i64| no_deal + range * (1000 - curve(time, steepness)) / 1000;
         let (mut target, later) = (stays(now), stays(next));
         if now < 1000 {
             match self.temper.recipe {

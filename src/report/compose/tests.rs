@@ -31,7 +31,7 @@ fn game(level: &str, rules: &str) -> Arc<Game> {
 /// A game played to its end: by opponents, or by parties of whom these do nothing.
 fn played(game: &Arc<Game>, seed: u64, idle: &[u8]) -> Replay {
     let mut played = crate::play::Match::new(game.clone(), seed);
-    let mut minds = everywhere(&played, Difficulty::default().into());
+    let mut minds = auto::everywhere(&played, Difficulty::default().into());
     while !played.is_over() {
         match played.waiting_for().iter().find(|seat| idle.contains(&seat.0)) {
             Some(seat) => auto::pass_safely(&mut played, seat),
