@@ -185,10 +185,20 @@ pub(super) struct TournamentArgs {
     #[arg(required = true, value_name = "LEVEL")]
     pub(super) levels: Vec<String>,
     /// What is compared, one with the next: names with commas between, such as `newcomer,envoy:patient,boulware`
-    #[arg(long, value_name = "NAMES", value_delimiter = ',', default_value = "newcomer,diplomat,envoy,strategist")]
+    #[arg(
+        long,
+        value_name = "NAMES",
+        value_delimiter = ',',
+        default_value = "newcomer,diplomat,envoy,strategist"
+    )]
     pub(super) strategies: Vec<String>,
     /// Who plays the other seats, drawn for each game; `self` for copies of what is compared
-    #[arg(long, value_name = "NAMES", value_delimiter = ',', default_value = "boulware,linear,conceder,micro")]
+    #[arg(
+        long,
+        value_name = "NAMES",
+        value_delimiter = ',',
+        default_value = "boulware,linear,conceder,micro"
+    )]
     pub(super) pool: Vec<String>,
     /// Games for each strategy and seat
     #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..))]

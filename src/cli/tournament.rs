@@ -55,12 +55,18 @@ pub(super) fn tournament(
 
 /// The strategies of some names.
 fn named(names: &[String]) -> Result<Vec<Strategy>, CliError> {
-    let strategy = |name: &String| auto::strategy(name.trim()).map_err(|error| CliError::Said(error.to_string()));
+    let strategy =
+        |name: &String| auto::strategy(name.trim()).map_err(|error| CliError::Said(error.to_string()));
     names.iter().map(strategy).collect()
 }
 
 /// A level or a domain, under its rule book.
-fn game(library: &Library, words: &Words, level: &str, wanted: &TournamentArgs) -> Result<Arc<Game>, CliError> {
+fn game(
+    library: &Library,
+    words: &Words,
+    level: &str,
+    wanted: &TournamentArgs,
+) -> Result<Arc<Game>, CliError> {
     let rules = wanted.rules.as_deref();
     let knowledge = wanted.knowledge.map(Into::into);
     let game = match domain_files(std::slice::from_ref(&level.to_owned()))? {
@@ -144,7 +150,8 @@ fn percent(share: Mean) -> String {
     format!("{:.1}", share.mean * 100.0)
 }
 
-const COLUMNS: &str = "level,rules,strategy,seed,party,share,utility,below,agreed,to_nash,to_frontier,brier,believed\n";
+const COLUMNS: &str =
+    "level,rules,strategy,seed,party,share,utility,below,agreed,to_nash,to_frontier,brier,believed\n";
 
 fn csv_line(csv: &mut String, game: &Game, strategy: Strategy, played: &Played) {
     let number = |value: f64| if value.is_finite() { format!("{value:.6}") } else { String::new() };

@@ -151,7 +151,8 @@ impl Temper {
 /// four stops on a curve becomes steeper with each doubling, so that those who concede alike end near the solution of Nash.
 #[must_use]
 pub(super) fn over_stops(steepness: i64, game: &Game, parties: PartySet) -> i64 {
-    let stops = (1..=game.level.last_round().0).filter(|r| game.seating(Round(*r), parties).is_some()).count();
+    let stops =
+        (1..=game.level.last_round().0).filter(|r| game.seating(Round(*r), parties).is_some()).count();
     steepness * i64::from(stops.max(2).ilog2())
 }
 

@@ -1,11 +1,13 @@
 //! AI opponents. An opponent sees a [`View`], never a position, and judges with the one evaluator.
 //! It emits message ids and arguments, never text.
 
+mod aims;
 mod answers;
 mod aspiration;
 pub mod belief;
 mod character;
 mod guard;
+mod history;
 mod measures;
 mod named;
 pub mod negotiator;

@@ -7,16 +7,18 @@
 //!
 //! What it has said and put it reads in the log; what it keeps between calls only saves work.
 
-use super::aspiration::{Difficulty, Temper, curve, over_stops, time_with};
+use super::aims::Aim;
+use super::aspiration::{Difficulty, Temper, time_with};
 use super::belief::{Belief, Memory};
-use super::character::{Character, Recipe};
+use super::character::Character;
+use super::history::{last_stop, put, refused, timeless, told};
 use super::options::{Options, Wish};
 use super::{Opponent, answers, guard, measures, speech};
 use crate::rules::appraise::{Appraisal, appraise};
 use crate::rules::command::{Command, Reason, Statement};
 use crate::rules::event::{Event, Offer, OfferStatus};
 use crate::rules::game::Game;
-use crate::rules::ids::{IssueId, OfferId, OptionId, PartyId, PartySet, Points, Round};
+use crate::rules::ids::{IssueId, OptionId, PartyId, PartySet, Points, Round};
 use crate::rules::legal::{Refusal, Way, answerable, check, ways};
 use crate::rules::package::{Package, Proposal};
 use crate::rules::payoff::open_issues;
@@ -36,27 +38,17 @@ const LEVELS: [i64; 3] = [750, 500, 250];
 /// The negotiator.
 #[derive(Clone, Debug)]
 pub struct Negotiator {
-    temper: Temper,
+    pub(super) temper: Temper,
     /// What it believes of the others, from the log.
-    memory: Memory,
+    pub(super) memory: Memory,
     /// What it is told to believe; `None` to read the log.
-    told: Option<Belief>,
+    pub(super) told: Option<Belief>,
     /// How much of the log has been read.
-    read: usize,
+    pub(super) read: usize,
     /// What others have said they may never sign.
-    taboos: Vec<(PartyId, IssueId, OptionId)>,
-    round: Round,
-    searches: Vec<Options>,
-}
-
-/// What it would like with some partners now.
-struct Aim {
-    ideal: Points,
-    least: Points,
-    target: Points,
-    /// No later stop brings these partners together.
-    last: bool,
-    time: i64,
+    pub(super) taboos: Vec<(PartyId, IssueId, OptionId)>,
+    pub(super) round: Round,
+    pub(super) searches: Vec<Options>,
 }
 
 impl Negotiator {
@@ -169,7 +161,7 @@ impl Negotiator {
     }
 
     /// What it believed when the round began: what it asks for does not hang on the offers of the round.
-    fn dawn(&mut self, game: &Game, view: &View) -> Belief {
+    pub(super) fn dawn(&mut self, game: &Game, view: &View) -> Belief {
         match (&self.told, self.memory.at_dawn()) {
             (None, Some(dawn)) if self.temper.models() => dawn.clone(),
             _ => self.belief(game, view),
@@ -177,7 +169,7 @@ impl Negotiator {
     }
 
     /// The standpoint from which it weighs: its own mandate, and standing as it feels it.
-    fn standpoint<'a>(&self, game: &'a Game, view: &'a View) -> Standpoint<'a> {
+    pub(super) fn standpoint<'a>(&self, game: &'a Game, view: &'a View) -> Standpoint<'a> {
         let mut standpoint = view.standpoint(game);
         if let (Some(standing), true) = (game.level.standing, self.temper.hunger != 0) {
             let percent = &mut standpoint.percent[view.seat][standing.index()];
@@ -192,7 +184,7 @@ impl Negotiator {
     }
 
     /// The packages open with some parties, compiled once a round.
-    fn search(&mut self, game: &Game, view: &View, parties: PartySet) -> usize {
+    pub(super) fn search(&mut self, game: &Game, view: &View, parties: PartySet) -> usize {
         match self.searches.iter().position(|s| s.parties() == parties) {
             Some(at) => at,
             None => {
@@ -201,97 +193,6 @@ impl Negotiator {
                 self.searches.len() - 1
             }
         }
-    }
-
-    fn aim(&mut self, game: &Game, view: &View, parties: PartySet) -> Option<Aim> {
-        let (now, next) = time_with(game, view.position.round, parties);
-        let warmth = self.warmth(game, view, parties) * self.temper.warmth / 100;
-        let at = self.search(game, view, parties);
-        let no_deal = self.searches[at].no_deal();
-        let ideal = self.searches[at].ideal()?;
-        let range = ideal - no_deal;
-        let steepness = match self.temper.models() {
-            true => over_stops(self.temper.steepness, game, parties),
-            false => self.temper.steepness,
-        };
-        let stays = |time: i64| no_deal + range * (1000 - curve(time, steepness)) / 1000;
-        let (mut target, later) = (stays(now), stays(next));
-        if now < 1000 {
-            match self.temper.recipe {
-                Recipe::Reciprocity => target = target.max(ideal - range / 5 - self.given(game, view, parties)),
-                Recipe::Fair => {
-                    let dawn = self.dawn(game, view);
-                    let fair = self.searches[at].best(no_deal, &dawn, &[]).map_or(target, |wish| wish.own);
-                    target = target.min(fair);
-                }
-                Recipe::Ranks => target = self.ranked(game, view, parties),
-                Recipe::Curve | Recipe::Search => {}
-            }
-        }
-        // What the partners give within a round is answered in kind, up to what time would bring anyway.
-        let warmed = (target - warmth.max(0)).max(later.min(target));
-        let insults = if self.temper.pride > 0 { insults(view, parties) } else { 0 };
-        let least = no_deal + range * (self.temper.floor + self.temper.pride * insults).min(600) / 1000;
-        let last = last_stop(game, view, parties);
-        Some(Aim { ideal, least, target: warmed.max(least), last, time: now })
-    }
-
-    /// The score that it has gone down to in its own ranking: a step for each proposal that all have made.
-    fn ranked(&mut self, game: &Game, view: &View, parties: PartySet) -> Points {
-        let different = |by: PartyId| {
-            let mut put: Vec<&Package> = Vec::new();
-            for event in &view.log {
-                if let Event::Offered(offer) = event
-                    && offer.from == by
-                    && offer.proposal.parties == parties
-                    && !put.contains(&&offer.proposal.package)
-                {
-                    put.push(&offer.proposal.package);
-                }
-            }
-            put.len()
-        };
-        let made = parties.iter().map(different).min().unwrap_or(0);
-        let at = self.search(game, view, parties);
-        // The ranking is used up when nine tenths of the proposals that there is time for are made.
-        let proposals = usize::from(game.level.last_round().0) * usize::from(game.rules.offers);
-        let steps = self.searches[at].count() * 10 / (proposals * 9).max(1) + 1;
-        self.searches[at].ranked(steps * made)
-    }
-
-    /// How much better for this seat the partners' offers have become in the rounds before this one.
-    fn given(&self, game: &Game, view: &View, parties: PartySet) -> Points {
-        let standpoint = self.standpoint(game, view);
-        let before = view.log.iter().filter_map(|event| match event {
-            Event::Offered(offer)
-                if offer.from != view.seat
-                    && offer.proposal.parties == parties
-                    && offer.made < view.position.round =>
-            {
-                Some(appraise(&standpoint, view.seat, &offer.proposal).total)
-            }
-            _ => None,
-        });
-        let totals: Vec<Points> = before.collect();
-        let best = totals.iter().copied().max().unwrap_or(0);
-        best - totals.first().copied().unwrap_or(best)
-    }
-
-    /// How much the partners' offers of this round have improved for this seat.
-    fn warmth(&mut self, game: &Game, view: &View, parties: PartySet) -> Points {
-        let theirs: Vec<&Offer> = view
-            .position
-            .offers
-            .iter()
-            .filter(|o| o.proposal.parties == parties && o.from != view.seat && o.made == view.position.round)
-            .collect();
-        if theirs.len() < 2 {
-            return 0;
-        }
-        let standpoint = self.standpoint(game, view);
-        let mut totals = theirs.iter().map(|o| appraise(&standpoint, view.seat, &o.proposal).total);
-        let first = totals.next().unwrap_or(0);
-        totals.max().map_or(0, |best| best - first)
     }
 
     /// The best offer on the table that it would sign now, if there is one, and what it weighs.
@@ -320,9 +221,8 @@ impl Negotiator {
     fn own_next(&mut self, game: &Game, view: &View, offer: &Offer, aim: &Aim) -> Points {
         let parties = offer.proposal.parties;
         let asked: Vec<Package> = put(view, parties).cloned().collect();
-        let plain = |package: Package| {
-            self.weigh(game, view, &Proposal::plain(&game.level, parties, package)).total
-        };
+        let plain =
+            |package: Package| self.weigh(game, view, &Proposal::plain(&game.level, parties, package)).total;
         let asked = asked.into_iter().map(plain).min().unwrap_or(Points::MAX);
         let Some(wish) = self.dream(game, view, parties, aim, &[]) else { return aim.target.min(asked) };
         let plain = Proposal::plain(&game.level, parties, wish.package);
@@ -502,72 +402,6 @@ impl Negotiator {
         let reason = self.searches[at].why_nothing(game, view);
         Some(Command::Speak(Statement::NothingWorks(other, reason)))
     }
-}
-
-/// Whether no later stop brings these parties together.
-fn last_stop(game: &Game, view: &View, parties: PartySet) -> bool {
-    let mut later = view.position.round.0 + 1..=game.level.last_round().0;
-    !later.any(|round| game.seating(Round(round), parties).is_some())
-}
-
-/// Whether nothing but pacts ever changes what a package is worth.
-fn timeless(game: &Game) -> bool {
-    let on = &game.rules.on;
-    let still = |issue: &crate::rules::level::Issue| {
-        issue.schedule.is_empty() && issue.options.iter().all(|option| option.per_round.is_empty())
-    };
-    let quiet = !(on.calendar || on.chambers || on.measures || on.minerals || on.events || on.promises);
-    quiet && !(on.threats || on.projects) && game.level.issues.iter().all(still)
-}
-
-/// Packages that the seat has put to some parties this round.
-fn put(view: &View, parties: PartySet) -> impl Iterator<Item = &Package> {
-    let at = &view.position;
-    let own = move |o: &&Offer| o.from == view.seat && o.made == at.round && o.proposal.parties == parties;
-    at.offers.iter().filter(own).map(|offer| &offer.proposal.package)
-}
-
-/// Whether the seat has told a partner this round that nothing works.
-fn told(view: &View, other: PartyId) -> bool {
-    let round = view.log.iter().rev().take_while(|event| !matches!(event, Event::RoundBegan(_)));
-    let nothing = |event: &Event| {
-        matches!(event, Event::Spoke { by, statement: Statement::NothingWorks(party, _) }
-            if *by == view.seat && *party == other)
-    };
-    round.into_iter().any(nothing)
-}
-
-/// Packages that the seat has put to some parties and that were refused, as long as nothing has changed since: no pact
-/// has been signed. At the last stop all may be asked again.
-fn refused(view: &View, parties: PartySet, last: bool) -> impl Iterator<Item = &Package> {
-    let since = view.log.iter().rposition(|event| matches!(event, Event::Signed(_))).unwrap_or(0);
-    let log = view.log[since..].iter().enumerate();
-    let own = log.filter_map(move |(at, event)| match event {
-        Event::Offered(offer) if offer.from == view.seat && offer.proposal.parties == parties => {
-            Some((since + at, offer))
-        }
-        _ => None,
-    });
-    let declined = move |(at, offer): &(usize, &Offer)| {
-        let after = view.log[*at..].iter();
-        after.into_iter().any(|event| matches!(event, Event::Declined { offer: id, .. } if *id == offer.id))
-    };
-    own.filter(move |_| !last).filter(declined).map(|(_, offer)| &offer.proposal.package)
-}
-
-/// How often the seat's partners have offered it less than it has without them, before this round.
-fn insults(view: &View, parties: PartySet) -> i64 {
-    let began = view.log.iter().rposition(|event| matches!(event, Event::RoundBegan(_))).unwrap_or(0);
-    let offers = view.log[..began].iter().filter_map(|event| match event {
-        Event::Declined { offer, by, reason: Some(Reason::WorseThanNoDeal) } if *by == view.seat => Some(offer),
-        _ => None,
-    });
-    let from = |id: &&OfferId| {
-        view.log[..began].iter().any(|event| {
-            matches!(event, Event::Offered(offer) if offer.id == **id && offer.proposal.parties == parties)
-        })
-    };
-    i64::try_from(offers.filter(from).count()).unwrap_or(0)
 }
 
 impl Opponent for Negotiator {

@@ -94,7 +94,10 @@ struct Candidate {
     passes: Option<bool>,
 }
 
-#[expect(clippy::cast_precision_loss, reason = "scores that count are far smaller than what a float holds exactly")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "scores that count are far smaller than what a float holds exactly"
+)]
 fn float(points: Points) -> f64 {
     points as f64
 }
@@ -428,7 +431,8 @@ impl Minds {
                 let parties = unknown.iter().filter(|_| !table.leaves(axis, row));
                 let crossed = |party: PartyId| {
                     let all = supposed.iter().enumerate().take(mandates(party));
-                    all.filter(move |(_, s)| crosses(s, party, axis.issue, option)).map(move |(at, _)| (party, at))
+                    all.filter(move |(_, s)| crosses(s, party, axis.issue, option))
+                        .map(move |(at, _)| (party, at))
                 };
                 parties.flat_map(crossed).collect::<Vec<_>>()
             };

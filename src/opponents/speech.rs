@@ -16,9 +16,9 @@ pub(super) fn statement(game: &Game, view: &View, temper: &Temper) -> Option<Sta
         return None;
     }
     let said = |fits: fn(&Statement) -> bool| {
-        view.log.iter().any(|event| {
-            matches!(event, Event::Spoke { by, statement } if *by == view.seat && fits(statement))
-        })
+        view.log.iter().any(
+            |event| matches!(event, Event::Spoke { by, statement } if *by == view.seat && fits(statement)),
+        )
     };
     let draw = Chance::new(temper.seed).draw(Purpose::Temper, at.round, view.seat, 4, 100);
     if i64::try_from(draw).unwrap_or(100) >= temper.candour.abs() {
@@ -75,6 +75,8 @@ fn pretended(game: &Game, view: &View) -> Option<(IssueId, OptionId)> {
     let cost = |(issue, option): &(IssueId, OptionId)| {
         worth(game, view, *issue, view.position.option(*issue)) - worth(game, view, *issue, *option)
     };
-    all.filter(|(issue, option)| !crosses(&standpoint, view.seat, *issue, *option) && cost(&(*issue, *option)) > 0)
-        .max_by_key(cost)
+    all.filter(|(issue, option)| {
+        !crosses(&standpoint, view.seat, *issue, *option) && cost(&(*issue, *option)) > 0
+    })
+    .max_by_key(cost)
 }

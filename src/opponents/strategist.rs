@@ -81,7 +81,9 @@ impl Strategist {
         for number in 0..each {
             let supposed = Supposed::drawn(game, view, (&self.temper, belief), &self.base, number);
             for (command, scores) in thoughts.iter().zip(&mut scores) {
-                scores.push(supposed.clone().score(game, view.seat, command.clone()).unwrap_or(Points::MIN / 4));
+                scores.push(
+                    supposed.clone().score(game, view.seat, command.clone()).unwrap_or(Points::MIN / 4),
+                );
             }
         }
         let base = scores.first()?.clone();
@@ -97,7 +99,10 @@ impl Strategist {
 }
 
 /// By how much some scores are better than others, pair by pair; nothing where that may be chance.
-#[expect(clippy::cast_precision_loss, reason = "scores that count are far smaller than what a float holds exactly")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "scores that count are far smaller than what a float holds exactly"
+)]
 fn clearly(base: &[Points], other: &[Points]) -> f64 {
     let count = base.len().max(2) as f64;
     let more = || base.iter().zip(other).map(|(base, other)| (other - base) as f64);

@@ -2,10 +2,10 @@
 //!
 //! What is supposed here is made of one seat's view and of its belief, and nobody else ever sees it.
 
+use super::Opponent;
 use super::aspiration::{Difficulty, Temper};
 use super::belief::Belief;
 use super::negotiator::Negotiator;
-use super::Opponent;
 use crate::rules::chance::{Chance, Purpose};
 use crate::rules::command::{Actor, Command, Measure, Order};
 use crate::rules::game::Game;

@@ -173,7 +173,8 @@ fn beliefs(game: &Game, played: &Match, seat: PartyId) -> [f64; 2] {
     let four = view.log.iter().position(|event| *event == Event::RoundEnded(FOUR));
     let early = view.log[..four.unwrap_or(view.log.len())].to_vec();
     let early = Belief::of(game, &View { log: early, ..view.clone() });
-    let mean = |of: &dyn Fn(PartyId) -> Option<f64>| Mean::of(hidden.iter().filter_map(|party| of(*party))).mean;
+    let mean =
+        |of: &dyn Fn(PartyId) -> Option<f64>| Mean::of(hidden.iter().filter_map(|party| of(*party))).mean;
     [
         mean(&|party| Some(end.brier(party, truth[party]?))),
         mean(&|party| early.odds(party).get(truth[party]?.index()).copied()),

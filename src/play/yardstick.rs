@@ -59,8 +59,13 @@ impl Yardstick {
         table.keep_rows(|issue, option| {
             everyone.iter().all(|party| !crosses(&standpoint, party, issue, option))
         });
-        let mut stick =
-            Self { no_deal, ideal: no_deal, range: (no_deal, no_deal), nash: Vec::new(), frontier: Vec::new() };
+        let mut stick = Self {
+            no_deal,
+            ideal: no_deal,
+            range: (no_deal, no_deal),
+            nash: Vec::new(),
+            frontier: Vec::new(),
+        };
         if table.size() <= EXACT_LIMIT {
             table.for_each(game, |_, payoff| {
                 if payoff.iter().zip(&no_deal).all(|(u, d)| u >= d) {

@@ -30,8 +30,12 @@ struct Table {
 impl Table {
     fn new(game: &Arc<Game>, seed: u64, difficulty: Difficulty) -> Self {
         let played = Match::new(game.clone(), seed);
-        let minds =
-            game.level.everyone().iter().map(|p| Negotiator::new(played.temper(p), difficulty, None)).collect();
+        let minds = game
+            .level
+            .everyone()
+            .iter()
+            .map(|p| Negotiator::new(played.temper(p), difficulty, None))
+            .collect();
         Self { played, minds }
     }
 

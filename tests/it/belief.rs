@@ -40,7 +40,8 @@ fn reading_on_is_reading_anew() {
     for setting in in_turn() {
         let mut played = Match::new(setting.game.clone(), 11);
         let mut opponents = everywhere(&played, Strategy::named("diplomat").expect("it is there"));
-        let mut memories: Vec<Memory> = setting.game.level.everyone().iter().map(|_| Memory::default()).collect();
+        let mut memories: Vec<Memory> =
+            setting.game.level.everyone().iter().map(|_| Memory::default()).collect();
         let mut steps = 0;
         while let Some(seat) = act_once(&mut played, &mut opponents) {
             steps += 1;
@@ -64,7 +65,9 @@ fn what_is_asked_for_counts_where_nobody_knows_what_others_want() {
     let belief = Belief::of(&setting.game, view);
     let frequency = belief.frequency(other).expect("nobody knows what it wants");
     let asked = played.log().iter().find_map(|event| match event {
-        rare_terms::rules::event::Event::Offered(offer) if offer.from == other => Some(offer.proposal.package.clone()),
+        rare_terms::rules::event::Event::Offered(offer) if offer.from == other => {
+            Some(offer.proposal.package.clone())
+        }
         _ => None,
     });
     let (issue, option) = asked.expect("it has offered").terms().next().expect("a term");
@@ -85,7 +88,13 @@ fn the_truth_becomes_likely_within_four_rounds() {
     let lines = tournament(&setup, 2, &|_| {});
     let believed = lines[0].mean(|played| played.believed);
     let brier: Mean = lines[0].mean(|played| played.brier);
-    println!("{} games: truth {:.3} ± {:.3}, Brier {:.3}", believed.count, believed.mean, believed.half(), brier.mean);
+    println!(
+        "{} games: truth {:.3} ± {:.3}, Brier {:.3}",
+        believed.count,
+        believed.mean,
+        believed.half(),
+        brier.mean
+    );
     assert!(believed.mean >= 0.6, "{believed:?}");
     assert!(brier.mean < 2.0 / 3.0, "worse than the prior: {brier:?}");
 }

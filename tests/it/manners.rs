@@ -73,7 +73,9 @@ fn refused(view: &View, parties: PartySet) -> Vec<Package> {
         if let Event::Offered(offer) = event
             && offer.from == view.seat
             && offer.proposal.parties == parties
-            && view.log[at..].iter().any(|e| matches!(e, Event::Declined { offer: id, .. } if *id == offer.id))
+            && view.log[at..]
+                .iter()
+                .any(|e| matches!(e, Event::Declined { offer: id, .. } if *id == offer.id))
         {
             refused.push(offer.proposal.package.clone());
         }
@@ -118,6 +120,8 @@ fn opponents_have_manners() {
             _ => {}
         }
     });
-    println!("{put} proposals, {repeated} of them again at the last stop; {asked} refusals that ask for something");
+    println!(
+        "{put} proposals, {repeated} of them again at the last stop; {asked} refusals that ask for something"
+    );
     assert!(put > 100 && asked > 10, "too few to tell");
 }

@@ -59,7 +59,9 @@ impl Reader {
 
     /// Whether there is anything to learn about a party's mandate.
     fn open(&self, game: &Game, party: PartyId) -> bool {
-        party != self.view.seat && game.rules.on.mandates && self.belief.odds(party).len() > 1
+        party != self.view.seat
+            && game.rules.on.mandates
+            && self.belief.odds(party).len() > 1
             && self.view.position.mandates[party].is_none()
     }
 
@@ -68,14 +70,21 @@ impl Reader {
             Event::Offered(offer) => self.offered(game, offer),
             Event::Accepted { offer, by } if self.open(game, *by) => {
                 let Some((share, time)) = self.share_of(game, *by, *offer) else { return };
-                self.learn(*by, &share.iter().map(|s| Weigher::takes(*s, time) * gains(*s)).collect::<Vec<_>>());
+                self.learn(
+                    *by,
+                    &share.iter().map(|s| Weigher::takes(*s, time) * gains(*s)).collect::<Vec<_>>(),
+                );
             }
             Event::Declined { offer, by, reason } if self.open(game, *by) => {
                 let Some((share, time)) = self.share_of(game, *by, *offer) else { return };
                 let refused = share.iter().map(|s| 1.0 - Weigher::takes(*s, time));
                 let refused: Vec<f64> = match reason {
-                    Some(Reason::WorseThanNoDeal) => share.iter().map(|s| logistic(-WORDS * 8.0 * s)).collect(),
-                    Some(Reason::TooLittle { .. }) => refused.zip(&share).map(|(r, s)| r * gains(*s)).collect(),
+                    Some(Reason::WorseThanNoDeal) => {
+                        share.iter().map(|s| logistic(-WORDS * 8.0 * s)).collect()
+                    }
+                    Some(Reason::TooLittle { .. }) => {
+                        refused.zip(&share).map(|(r, s)| r * gains(*s)).collect()
+                    }
                     _ => refused.collect(),
                 };
                 self.learn(*by, &refused);

@@ -108,7 +108,10 @@ fn mean(values: [f64; 4]) -> f64 {
     values.iter().sum::<f64>() / 4.0
 }
 
-#[expect(clippy::cast_precision_loss, reason = "scores that count are far smaller than what a float holds exactly")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "scores that count are far smaller than what a float holds exactly"
+)]
 fn float(points: i64) -> f64 {
     points as f64
 }
@@ -147,8 +150,7 @@ impl Mind {
 
     fn seen_as(&self, own: f64, least: f64) -> (f64, f64) {
         let share = if self.most > 0.0 { own / self.most } else { -1.0 };
-        let together =
-            if self.together > 0.0 { own.max(0.0) * least.max(0.0) / self.together } else { 0.0 };
+        let together = if self.together > 0.0 { own.max(0.0) * least.max(0.0) / self.together } else { 0.0 };
         (share.clamp(-1.0, 1.5), together)
     }
 

@@ -287,8 +287,6 @@ fn plays(words: &Words, seat: &Seat) -> String {
         Seat::Open => words.get("saves-seat-open"),
         Seat::Person(person) if person.name.is_empty() => words.get("saves-seat-you"),
         Seat::Person(person) => person.name.clone(),
-        Seat::Opponent(how) => {
-            words.text("saves-seat-opponent", &[("how", words.opponent(how).into())])
-        }
+        Seat::Opponent(how) => words.text("saves-seat-opponent", &[("how", words.opponent(how).into())]),
     }
 }
