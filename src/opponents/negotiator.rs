@@ -18,7 +18,7 @@ use crate::rules::appraise::{Appraisal, appraise};
 use crate::rules::command::{Command, Reason, Statement};
 use crate::rules::event::{Event, Offer, OfferStatus};
 use crate::rules::game::Game;
-use crate::rules::ids::{IssueId, OptionId, PartyId, PartySet, Points, Round};
+use crate::rules::ids::{IssueId, OfferId, OptionId, PartyId, PartySet, Points, Round};
 use crate::rules::legal::{Refusal, Way, answerable, check, ways};
 use crate::rules::package::{Package, Proposal};
 use crate::rules::payoff::open_issues;
