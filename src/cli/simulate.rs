@@ -6,7 +6,9 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::args::SimulateArgs;
 use super::out::{CliError, Out, Verdict};
-use crate::play::simulate::{PartySummary, Summary, simulate as play_all};
+use super::seat::{self, Programs};
+use crate::opponents::Difficulty;
+use crate::play::simulate::{PartySummary, Summary, baseline_for_all, simulate_seated};
 use crate::rules::level::Level;
 use crate::storage::Library;
 use crate::words::Words;
@@ -19,16 +21,24 @@ pub(super) fn simulate(
     wanted: &SimulateArgs,
 ) -> Result<Verdict, CliError> {
     let game = library.game(&wanted.level, wanted.rules.as_deref(), None)?;
+    let programs = Programs::named(words, &game, &wanted.seats, wanted.time_limit)?;
     let bar = progress(words, wanted.games);
-    let summary = play_all(&game, wanted.games, wanted.seed, &mut |played| {
-        bar.set_position(u64::from(played));
-    });
+    let summary = simulate_seated(
+        &game,
+        wanted.games,
+        wanted.seed,
+        &mut |played| programs.seat(played, baseline_for_all(played, Difficulty::default())),
+        &mut |played| programs.over(played),
+        &mut |played| bar.set_position(u64::from(played)),
+    );
+    programs.end();
     bar.finish_and_clear();
     if wanted.json {
-        let json = serde_json::to_string_pretty(&summary).map_err(io::Error::from)?;
-        out.line(json)?;
+        let whole = seat::WithPrograms { summary: &summary, programs: programs.counts(&game) };
+        out.line(serde_json::to_string_pretty(&whole).map_err(io::Error::from)?)?;
     } else {
         out.lines(report(words, &game.level, &summary))?;
+        out.lines(programs.report(words, &game))?;
     }
     Ok(Verdict::Done)
 }

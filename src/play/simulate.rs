@@ -131,6 +131,20 @@ type Start = (Vec<Option<ArchetypeId>>, Vec<HappeningId>);
 /// Plays games with seeds from `seed` on, with the baseline opponent in every seat. `progress` is told
 /// the number of games played so far.
 pub fn simulate(game: &Arc<Game>, games: u32, seed: u64, progress: &mut dyn FnMut(u32)) -> Summary {
+    let mut seats = |played: &Match| baseline_for_all(played, Difficulty::default());
+    simulate_seated(game, games, seed, &mut seats, &mut |_| (), progress)
+}
+
+/// Plays games with seeds from `seed` on. `seats` says for each who plays, before its first decision; `over` is told of each when it is
+/// over, and `progress` the number of games played so far.
+pub fn simulate_seated(
+    game: &Arc<Game>,
+    games: u32,
+    seed: u64,
+    seats: &mut dyn FnMut(&Match) -> Opponents,
+    over: &mut dyn FnMut(&Match),
+    progress: &mut dyn FnMut(u32),
+) -> Summary {
     let started = std::time::Instant::now();
     let parties = game.parties();
     let mut tally = Tally {
@@ -145,8 +159,9 @@ pub fn simulate(game: &Arc<Game>, games: u32, seed: u64, progress: &mut dyn FnMu
     for number in 0..games {
         let mut played = Match::new(game.clone(), seed.wrapping_add(u64::from(number)));
         let start = played.truth().clone();
-        let mut opponents = baseline_for_all(&played, Difficulty::default());
+        let mut opponents = seats(&played);
         run(&mut played, &mut opponents);
+        over(&played);
         tally.count(game, &start, &played);
         progress(number + 1);
     }

@@ -33,6 +33,9 @@ mod random;
 mod records;
 mod report;
 mod saved;
+#[cfg(unix)]
+mod seat_processes;
+mod seats;
 mod secrecy;
 mod signing;
 mod simdisk;
