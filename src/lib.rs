@@ -7,6 +7,7 @@
 //! - [`import`] knows the rules: domains of other programs as levels.
 //! - [`view`] and [`opponents`] know the rules; opponents see views, never positions.
 //! - [`storage`] finds and reads files; [`words`] turns message ids into text.
+//! - [`seat`] lets programs outside play seats, over lines of JSON.
 //! - [`play`] runs a match: seats, views, record.
 //! - [`debrief`] says what came of a finished game.
 //! - [`report`] is what is read after a game: words and charts, for the window, the browser and paper.
@@ -27,6 +28,7 @@ pub mod report;
 pub mod rules;
 #[cfg(feature = "window")]
 pub mod screens;
+pub mod seat;
 #[cfg(feature = "window")]
 pub mod session;
 pub mod storage;

@@ -63,6 +63,8 @@ pub(super) enum What {
     Simulate(SimulateArgs),
     /// Let strategies play against a pool, and compare them
     Tournament(TournamentArgs),
+    /// Let the program that starts this one play a party, over standard input and output
+    Seat(SeatArgs),
     /// Analyse what could be signed in a level, a domain or a saved game: frontier, solutions, coalitions
     Analyze(AnalyzeArgs),
     /// Turn a domain of another program into a level
@@ -172,8 +174,14 @@ pub(super) struct SimulateArgs {
     #[arg(long, value_name = "PARTY=NAME", value_delimiter = ',')]
     pub(super) ai: Vec<String>,
     /// Play the same games with these opponents as well, and compare game by game
-    #[arg(long, value_name = "PARTY=NAME", value_delimiter = ',')]
+    #[arg(long, value_name = "PARTY=NAME", value_delimiter = ',', conflicts_with = "seats")]
     pub(super) against: Vec<String>,
+    /// A party and the command of a program that plays it, such as japan='python3 mine.py'; give it once for each
+    #[arg(long = "seat", value_name = "PARTY=COMMAND")]
+    pub(super) seats: Vec<String>,
+    /// Milliseconds that such a program has for each turn
+    #[arg(long, value_name = "MS", default_value_t = TIME_LIMIT, value_parser = time_limit(), requires = "seats")]
+    pub(super) time_limit: u64,
     /// Print one JSON object instead of lines
     #[arg(long)]
     pub(super) json: bool,
@@ -221,6 +229,25 @@ pub(super) struct TournamentArgs {
     /// A file to write every game to, as comma-separated values
     #[arg(long, value_name = "FILE")]
     pub(super) csv: Option<PathBuf>,
+}
+
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct SeatArgs {
+    #[command(flatten)]
+    pub(super) game: GameArgs,
+    /// The party that the program plays
+    #[arg(long, value_name = "PARTY")]
+    pub(super) party: String,
+    /// Milliseconds that it has for each turn
+    #[arg(long, value_name = "MS", default_value_t = TIME_LIMIT, value_parser = time_limit())]
+    pub(super) time_limit: u64,
+}
+
+/// Milliseconds that a program has for each turn if nothing is said.
+const TIME_LIMIT: u64 = 5_000;
+
+fn time_limit() -> clap::builder::RangedU64ValueParser {
+    clap::value_parser!(u64).range(1..=3_600_000)
 }
 
 #[derive(Clone, Debug, clap::Args)]

@@ -14,7 +14,6 @@ mod args;
 mod bound;
 mod check;
 mod doubts;
-mod estimate;
 mod export;
 mod fork;
 mod import;
@@ -29,6 +28,7 @@ mod report;
 mod result;
 mod resume;
 mod saves;
+mod seat;
 mod seats;
 mod simulate;
 mod start;
@@ -43,6 +43,7 @@ use clap::Parser;
 
 use crate::crash;
 use crate::storage::Library;
+use crate::view::estimate;
 use crate::words::Words;
 use args::{Args, What};
 use kept::Kept;
@@ -107,6 +108,7 @@ fn run(args: &Args, out: &mut Out<'_>) -> Result<Verdict, CliError> {
         Some(What::Check { files }) => check::check(&library, &kept, &words, out, files),
         Some(What::Simulate(wanted)) => simulate::simulate(&library, &words, out, wanted),
         Some(What::Tournament(wanted)) => tournament::tournament(&library, &words, out, wanted),
+        Some(What::Seat(wanted)) => seat::seat(&library, &words, wanted),
         Some(What::Analyze(wanted)) => analyze::analyze(&library, &kept, &words, out, wanted),
         Some(What::Import(wanted)) => import::import(&words, out, wanted),
         Some(What::Opponents) => opponents::opponents(&words, out),

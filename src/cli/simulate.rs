@@ -6,9 +6,10 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::args::SimulateArgs;
 use super::out::{CliError, Out, Verdict};
+use super::seat::{self, Programs};
 use super::seats::party_named;
 use crate::play::auto;
-use crate::play::simulate::{Cast, Compared, PartySummary, Summary, compare, simulate_cast};
+use crate::play::simulate::{Cast, Compared, PartySummary, Summary, compare, seated_by, simulate_seated};
 use crate::rules::game::Game;
 use crate::rules::level::Level;
 use crate::storage::Library;
@@ -22,22 +23,32 @@ pub(super) fn simulate(
     wanted: &SimulateArgs,
 ) -> Result<Verdict, CliError> {
     let game = library.game(&wanted.level, wanted.rules.as_deref(), None)?;
+    let programs = Programs::named(words, &game, &wanted.seats, wanted.time_limit)?;
     let bar = progress(words, wanted.games);
     let cast = cast(words, &game, &wanted.ai)?;
-    let mut played = |played| bar.set_position(u64::from(played));
+    let mut count = |played| bar.set_position(u64::from(played));
     if !wanted.against.is_empty() {
         let other = self::cast(words, &game, &wanted.against)?;
-        let parties = compare(&game, [&cast, &other], wanted.games, wanted.seed, &mut played);
+        let parties = compare(&game, [&cast, &other], wanted.games, wanted.seed, &mut count);
         bar.finish_and_clear();
         return compared(words, out, wanted, &game.level, &parties);
     }
-    let summary = simulate_cast(&game, &cast, wanted.games, wanted.seed, &mut played);
+    let summary = simulate_seated(
+        &game,
+        wanted.games,
+        wanted.seed,
+        &mut |played| programs.seat(played, seated_by(played, &cast)),
+        &mut |played| programs.over(played),
+        &mut count,
+    );
+    programs.end();
     bar.finish_and_clear();
     if wanted.json {
-        let json = serde_json::to_string_pretty(&summary).map_err(io::Error::from)?;
-        out.line(json)?;
+        let whole = seat::WithPrograms { summary: &summary, programs: programs.counts(&game) };
+        out.line(serde_json::to_string_pretty(&whole).map_err(io::Error::from)?)?;
     } else {
         out.lines(report(words, &game.level, &summary))?;
+        out.lines(programs.report(words, &game))?;
     }
     Ok(Verdict::Done)
 }

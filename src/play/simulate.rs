@@ -132,7 +132,8 @@ pub type Cast = ByParty<Option<Strategy>>;
 /// Plays games with seeds from `seed` on, with the default opponent in every seat. `progress` is told
 /// the number of games played so far.
 pub fn simulate(game: &Arc<Game>, games: u32, seed: u64, progress: &mut dyn FnMut(u32)) -> Summary {
-    simulate_cast(game, &game.by_party(|_| None), games, seed, progress)
+    let cast = game.by_party(|_| None);
+    simulate_seated(game, games, seed, &mut |played| seated_by(played, &cast), &mut |_| (), progress)
 }
 
 /// A party's scores in the same games under two casts, in points of the level.
@@ -191,18 +192,21 @@ pub fn compare(
 }
 
 /// The opponents of a cast.
-fn seated_by(played: &Match, cast: &Cast) -> Opponents {
+#[must_use]
+pub fn seated_by(played: &Match, cast: &Cast) -> Opponents {
     played.game().by_party(|party| {
         Some(cast.0.get(party.index()).copied().flatten().unwrap_or_default().opponent(played.temper(party)))
     })
 }
 
-/// Plays games with seeds from `seed` on. `progress` is told the number of games played so far.
-pub fn simulate_cast(
+/// Plays games with seeds from `seed` on. `seats` says for each who plays, before its first decision; `over` is told of each when it is
+/// over, and `progress` the number of games played so far.
+pub fn simulate_seated(
     game: &Arc<Game>,
-    cast: &Cast,
     games: u32,
     seed: u64,
+    seats: &mut dyn FnMut(&Match) -> Opponents,
+    over: &mut dyn FnMut(&Match),
     progress: &mut dyn FnMut(u32),
 ) -> Summary {
     let started = std::time::Instant::now();
@@ -219,8 +223,9 @@ pub fn simulate_cast(
     for number in 0..games {
         let mut played = Match::new(game.clone(), seed.wrapping_add(u64::from(number)));
         let start = played.truth().clone();
-        let mut opponents = seated_by(&played, cast);
+        let mut opponents = seats(&played);
         run(&mut played, &mut opponents);
+        over(&played);
         tally.count(game, &start, &played);
         progress(number + 1);
     }

@@ -35,6 +35,9 @@ mod random;
 mod records;
 mod report;
 mod saved;
+#[cfg(unix)]
+mod seat_processes;
+mod seats;
 mod secrecy;
 mod signing;
 mod simdisk;

@@ -23,7 +23,7 @@ fn bytes(view: &View) -> String {
 }
 
 /// Every level with mandates, under each way of knowing that keeps them secret, in both orders of talks.
-fn secretive() -> Vec<Setting> {
+pub(crate) fn secretive() -> Vec<Setting> {
     let mut all = Vec::new();
     for level in levels() {
         for rules in books() {

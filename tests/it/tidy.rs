@@ -131,12 +131,13 @@ fn none(wrong: Vec<String>) {
 }
 
 /// What each part of the program may use of the others.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 17] = [
     ("rules", &["rules"]),
-    ("view", &["rules"]),
+    ("view", &["rules", "view"]),
     ("analysis", &["analysis", "rules"]),
     ("import", &["import", "rules"]),
     ("opponents", &["opponents", "rules", "view"]),
+    ("seat", &["opponents", "rules", "seat", "view"]),
     ("words", &["rules", "words"]),
     ("storage", &["rules", "storage"]),
     ("play", &["analysis", "opponents", "play", "rules", "view"]),
@@ -152,6 +153,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
             "play",
             "report",
             "rules",
+            "seat",
             "session",
             "storage",
             "view",

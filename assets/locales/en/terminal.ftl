@@ -139,6 +139,17 @@ cli-tournament-line = { $strategy }: share of the attainable gain { $share } ± 
 cli-tournament-over = { $strategy } over { $other }: { $more } ± { $half } more, p = { $p }
 cli-tournament-calendar = The stops of this level differ, so their number cannot be changed.
 
+## Programs at seats
+
+cli-seat-pair = “{ $pair }” is not PARTY=COMMAND, such as japan='python3 mine.py'.
+cli-seat-twice = “{ $pair }” names a party that another program plays already.
+cli-seat-turns = { $party } was played by a program: turns { $turns }, of which lost { $lost }; replies refused { $errors }; started { $started } times.
+cli-seat-ended = Turns lost because it had ended or could not be started: { $turns }
+cli-seat-late = Turns lost because its time was up: { $turns }
+cli-seat-silent = Turns lost without being asked, because it had been late three times in a row or did not read: { $turns }
+cli-seat-refused = Turns lost because what it sent was refused too often: { $turns }
+cli-seat-flooded = Turns lost because it sent too much: { $turns }
+
 ## The brief
 
 cli-brief-you = You play { $party }: { $office }.

@@ -5,25 +5,27 @@ use crate::rules::game::Game;
 use crate::rules::ids::{ArchetypeId, PartyId, Points};
 use crate::rules::package::Proposal;
 use crate::rules::rulebook::Knowledge;
-use crate::view::View;
+
+use super::View;
 
 /// A band of gains over no deal.
 #[derive(Clone, Debug)]
-pub(super) struct Estimate {
+pub struct Estimate {
     /// The least.
-    pub(super) low: Points,
+    pub low: Points,
     /// The most.
-    pub(super) high: Points,
+    pub high: Points,
     /// In how many of a hundred draws of the mandate the party gains and no red line is crossed.
-    pub(super) gains: i64,
+    pub gains: i64,
     /// Whether the mandate is known, so that nothing is estimated.
-    pub(super) known: bool,
+    pub known: bool,
     /// The appraisal at the known mandate or at the mean of the public ones.
-    pub(super) middle: Appraisal,
+    pub middle: Appraisal,
 }
 
 /// What a proposal may be worth to another party by what a seat may know; nothing under sealed knowledge.
-pub(super) fn estimate(game: &Game, view: &View, party: PartyId, proposal: &Proposal) -> Option<Estimate> {
+#[must_use]
+pub fn estimate(game: &Game, view: &View, party: PartyId, proposal: &Proposal) -> Option<Estimate> {
     if game.knowledge == Knowledge::Sealed && party != view.seat {
         return None;
     }
