@@ -48,7 +48,7 @@ pub(super) fn tournament(
         }
     }
     if let Some(path) = &wanted.csv {
-        Library::write_file(path, &csv)?;
+        Library::write_file(path, csv.as_bytes())?;
     }
     Ok(Verdict::Done)
 }

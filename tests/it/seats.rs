@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-use rare_terms::opponents::{Baseline, Difficulty, Opponent};
+use rare_terms::opponents::{Difficulty, Negotiator, Opponent};
 use rare_terms::play::Match;
 use rare_terms::play::auto::{Opponents, run};
 use rare_terms::rules::command::Command;
@@ -78,9 +78,11 @@ impl Opponent for Safe {
 
 /// Computer opponents, and one of these in a seat.
 fn with(played: &Match, seat: PartyId, other: Box<dyn Opponent>) -> Opponents {
-    let mut opponents = played.game().by_party(|party| {
-        Some(Box::new(Baseline::new(played.temper(party), Difficulty::default())) as Box<dyn Opponent>)
-    });
+    let mut opponents =
+        played.game().by_party(|party| {
+            Some(Box::new(Negotiator::new(played.temper(party), Difficulty::default(), None))
+                as Box<dyn Opponent>)
+        });
     opponents[seat] = Some(other);
     opponents
 }
