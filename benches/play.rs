@@ -8,23 +8,30 @@
 use std::hint::black_box;
 use std::sync::Arc;
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use rare_terms::import::{Phrases, domain, level};
+use rare_terms::opponents::sessions::{Bidder, Sessions};
 use rare_terms::opponents::{Difficulty, Strategy};
 use rare_terms::play::Match;
 use rare_terms::play::auto::{act_once, everywhere, run};
 use rare_terms::play::simulate::simulate;
 use rare_terms::rules::appraise::appraise;
 use rare_terms::rules::chance::Chance;
+use rare_terms::rules::check;
 use rare_terms::rules::game::Game;
 use rare_terms::rules::ids::{PartyId, PartySet, Round};
 use rare_terms::rules::package::Proposal;
 use rare_terms::rules::payoff::Table;
 use rare_terms::rules::position::Phase;
 use rare_terms::rules::referee;
+use rare_terms::rules::source::Source;
 use rare_terms::rules::standpoint::Standpoint;
 
 #[path = "../tests/it/base_table.rs"]
 mod base_table;
+#[path = "../tests/it/drawn.rs"]
+#[allow(dead_code, reason = "the other benchmark uses the rest of it")]
+mod drawn;
 
 fn enumerate(bench: &mut Criterion, name: &str, game: &Game) {
     let (at, _) = referee::open(game, Chance::new(0));
@@ -105,5 +112,54 @@ fn decisions(bench: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, tables, judgement, games, decisions);
+fn phrases() -> Phrases {
+    let word = || "Domain".to_owned();
+    Phrases {
+        title: word(),
+        summary: word(),
+        about: String::new(),
+        utility: "Utility".to_owned(),
+        not_agreed: "Not agreed".to_owned(),
+        stop: "Talks".to_owned(),
+        dates: vec!["Day 1".to_owned()],
+        source: "stylised".to_owned(),
+    }
+}
+
+/// Offers and answers alone, a hundred rounds of them.
+fn sessions(bench: &mut Criterion) {
+    let text = include_str!("../tests/oracles/gen_3p_1k.json");
+    let domain = domain(&[Source::new("gen_3p_1k.json", text)]).expect("it is a domain");
+    let source = Source::new("domain.ron", "");
+    let level = check::checked_level(&source, &level(&domain, &phrases())).expect("it is a level");
+    let rules = include_str!("../assets/rules/intro.ron");
+    let rules = check::rule_book(&Source::new("intro.ron", rules)).expect("it is a rule book");
+    let game = Game::new(level, rules, None);
+    let (at, _) = referee::open(&game, Chance::new(0));
+    let table = Table::whole(&Standpoint::new(&game, &at), game.level.everyone());
+    let all = Sessions::new(&game, &table).expect("there is something to put");
+    let mut group = bench.benchmark_group("sessions");
+    group.throughput(Throughput::Elements(1));
+    for name in ["boulware", "diplomat"] {
+        let strategy = Strategy::named(name).expect("it is there");
+        let bidder = |seed: u64| Bidder::of(strategy, seed, 100).expect("it bids");
+        let (mut seed, mut draws) = (0, drawn::Draw(7));
+        let mut bidders = [bidder(0), bidder(1), bidder(2)];
+        group.bench_function(format!("three of {name}, 100 rounds of gen_3p_1k"), |b| {
+            b.iter(|| {
+                // A reference concedes alike whatever the seed; of the others each draws how late.
+                if name != "boulware" {
+                    seed += 3;
+                    bidders = [bidder(seed), bidder(seed + 1), bidder(seed + 2)];
+                }
+                black_box(all.play(&bidders, |below| {
+                    u32::try_from(draws.below(i64::from(below))).expect("it is below a u32")
+                }))
+            });
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, tables, judgement, games, decisions, sessions);
 criterion_main!(benches);

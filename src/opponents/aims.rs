@@ -1,15 +1,24 @@
 //! What the negotiator aims at with some partners, and how far it would go.
 
-use super::aspiration::{curve, over_stops, time_with};
+use super::aspiration::{Difficulty, curve, over_stops, stops, time_with};
+use super::belief::formless;
 use super::character::Recipe;
 use super::history::{insults, last_stop};
 use super::negotiator::Negotiator;
 use crate::rules::appraise::appraise;
 use crate::rules::event::{Event, Offer};
 use crate::rules::game::Game;
-use crate::rules::ids::{PartyId, PartySet, Points};
+use crate::rules::ids::{IssueId, PartyId, PartySet, Points};
+use crate::rules::level::Constraint;
 use crate::rules::package::Package;
 use crate::view::View;
+
+/// When it has come down to what is fair, and how long it then holds out for it, in thousandths of the time with its partners.
+const REACH: i64 = 750;
+const HOLD: i64 = 900;
+
+/// From so many stops on there is time to hold out.
+const MANY: usize = 5;
 
 /// What it would like with some partners now.
 pub(super) struct Aim {
@@ -31,7 +40,7 @@ impl Negotiator {
         let ideal = self.searches[at].ideal()?;
         let range = ideal - no_deal;
         let steepness = match self.temper.models() {
-            true => over_stops(self.temper.steepness, game, parties),
+            true => over_stops(&self.temper, stops(game, parties)),
             false => self.temper.steepness,
         };
         let stays = |time: i64| no_deal + range * (1000 - curve(time, steepness)) / 1000;
@@ -41,13 +50,19 @@ impl Negotiator {
                 Recipe::Reciprocity => {
                     target = target.max(ideal - range / 5 - self.given(game, view, parties))
                 }
-                Recipe::Fair => {
-                    let dawn = self.dawn(game, view);
-                    let fair = self.searches[at].best(no_deal, &dawn, &[]).map_or(target, |wish| wish.own);
-                    target = target.min(fair);
-                }
+                Recipe::Fair => target = target.min(self.fair(game, view, at, target)),
                 Recipe::Ranks => target = self.ranked(game, view, parties),
                 Recipe::Curve | Recipe::Search => {}
+            }
+            if self.holds(game, view, parties) && now <= HOLD {
+                // Partners who hold out for what is fair meet there, whatever their pace.
+                let fair = self.fair(game, view, at, target);
+                let pace = curve(now * 1000 / REACH, steepness);
+                target = fair + (ideal - fair).max(0) * (1000 - pace) / 1000;
+            }
+            if self.temper.models() && rivals(game, view, parties) {
+                // Who waits for more than what is fair is left out.
+                target = target.min(self.fair(game, view, at, target));
             }
         }
         // What the partners give within a round is answered in kind, up to what time would bring anyway.
@@ -56,6 +71,20 @@ impl Negotiator {
         let least = no_deal + range * (self.temper.floor + self.temper.pride * insults).min(600) / 1000;
         let last = last_stop(game, view, parties);
         Some(Aim { ideal, least, target: warmed.max(least), last, time: now })
+    }
+
+    /// Whether it holds out for what is fair until the end draws near: where it knows what the others want, and there is time for it.
+    fn holds(&self, game: &Game, view: &View, parties: PartySet) -> bool {
+        let known = |party: PartyId| view.position.mandates[party].is_some() || !game.rules.on.mandates;
+        let curve = self.temper.recipe == Recipe::Curve && self.temper.difficulty == Difficulty::Diplomat;
+        curve && !formless(game) && parties.iter().all(known) && stops(game, parties) >= MANY
+    }
+
+    /// What the package with the largest product of gains, as they were believed to be when the round began, gives the seat.
+    fn fair(&mut self, game: &Game, view: &View, at: usize, otherwise: Points) -> Points {
+        let dawn = self.dawn(game, view);
+        let search = &mut self.searches[at];
+        search.best(search.no_deal(), &dawn, &[]).map_or(otherwise, |wish| wish.own)
     }
 
     /// How much better for this seat the partners' offers have become in the rounds before this one.
@@ -115,4 +144,18 @@ impl Negotiator {
         let first = totals.next().unwrap_or(0);
         totals.max().map_or(0, |best| best - first)
     }
+}
+
+/// Whether others could sign without the seat what rules out what it could sign with some partners.
+fn rivals(game: &Game, view: &View, parties: PartySet) -> bool {
+    let level = &game.level;
+    let others = level.everyone().without(view.seat).minus(view.position.collapsed);
+    level.constraints.iter().any(|constraint| match constraint {
+        Constraint::Exclusive(issues) => {
+            let theirs = |issue: &IssueId| others.covers(level.issue(*issue).consent);
+            let ours = |issue: &IssueId| parties.covers(level.issue(*issue).consent) && !theirs(issue);
+            issues.iter().any(theirs) && issues.iter().any(ours)
+        }
+        Constraint::Together(_) => false,
+    })
 }

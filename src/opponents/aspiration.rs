@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// What an opponent knows, how far it looks and how well it models the others: never points, dice or hidden bonuses.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
 pub enum Difficulty {
-    /// Concedes early, and learns nothing about the others.
+    /// Concedes evenly, and looks at nothing but its own figures.
     Newcomer,
     /// Concedes as time runs out, and offers what it believes best for both.
     #[default]
@@ -79,15 +79,16 @@ impl Temper {
     pub(super) fn drawn(seed: u64, difficulty: Difficulty, character: Option<&Character>) -> Self {
         let (low, high, floor) = match (character, difficulty) {
             (Some(character), _) => (character.curve.0, character.curve.1, character.floor),
-            (None, Difficulty::Newcomer) => (500, 1200, 40),
+            (None, Difficulty::Newcomer) => (1000, 1000, 0),
             (None, Difficulty::Diplomat) => (1100, 3500, 80),
-            (None, Difficulty::Envoy | Difficulty::Strategist) => (2500, 6000, 120),
+            (None, Difficulty::Envoy | Difficulty::Strategist) => (1500, 3500, 60),
         };
         let draw = |round: u16, below: i64| {
             let below = u64::try_from(below).unwrap_or(1);
             let draw = Chance::new(seed).draw(Purpose::Temper, Round(round), PartyId(0), 0, below);
             i64::try_from(draw).unwrap_or(0)
         };
+        let plainly = difficulty == Difficulty::Newcomer;
         let plain = Self {
             difficulty,
             recipe: Recipe::Curve,
@@ -96,10 +97,10 @@ impl Temper {
             scruple: 50 + draw(2, 250),
             patience: 0,
             pride: 0,
-            candour: 0,
-            warmth: 100,
+            candour: if plainly { 0 } else { 50 },
+            warmth: if plainly { 0 } else { 100 },
             hunger: 0,
-            blind: false,
+            blind: plainly,
             seed,
         };
         let Some(character) = character else { return plain };
@@ -147,13 +148,19 @@ impl Temper {
     }
 }
 
-/// A steepness for partners who meet at some number of stops. Who meets often need not give much early, and who meets once has to: from
-/// four stops on a curve becomes steeper with each doubling, so that those who concede alike end near the solution of Nash.
+/// A temper's steepness for partners who meet at some number of stops. Who meets often need not give much early, and who meets once has to:
+/// the curve becomes steeper with each doubling, or, for those who make the most of the last word, with each stop.
 #[must_use]
-pub(super) fn over_stops(steepness: i64, game: &Game, parties: PartySet) -> i64 {
-    let stops =
-        (1..=game.level.last_round().0).filter(|r| game.seating(Round(*r), parties).is_some()).count();
-    steepness * i64::from(stops.max(2).ilog2())
+pub(super) fn over_stops(temper: &Temper, stops: usize) -> i64 {
+    let stops = stops.max(2);
+    let times = if temper.ends_well() { stops - 1 } else { stops.ilog2() as usize };
+    temper.steepness * i64::try_from(times).unwrap_or(1)
+}
+
+/// At how many stops some parties meet.
+#[must_use]
+pub(super) fn stops(game: &Game, parties: PartySet) -> usize {
+    (1..=game.level.last_round().0).filter(|r| game.seating(Round(*r), parties).is_some()).count()
 }
 
 /// Time to the power of a steepness, both in thousandths. Between whole powers it runs straight.

@@ -13,6 +13,7 @@ mod named;
 pub mod negotiator;
 mod options;
 mod reference;
+pub mod sessions;
 mod speech;
 mod strategist;
 mod supposed;

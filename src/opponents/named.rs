@@ -1,7 +1,7 @@
 //! Opponents by name: `envoy`, `envoy:patient`, `boulware`. A record names them so.
 
-use super::aspiration::Difficulty;
-use super::character::{Character, characters};
+use super::aspiration::{Difficulty, over_stops};
+use super::character::{Character, Recipe, characters};
 use super::negotiator::Negotiator;
 use super::reference::Reference;
 use super::{Opponent, strategist};
@@ -57,6 +57,18 @@ impl Strategy {
             .into_iter()
             .flat_map(|tier| characters().iter().map(move |character| Self::Tier(tier, Some(character))));
         tiers.chain(references).chain(pairs).map(Self::id).collect()
+    }
+
+    /// How late it concedes, in thousandths, and whether it models the others, where it does nothing but make offers and answer them as
+    /// time runs; `None` for those that do more.
+    pub(super) fn bids(self, seed: u64, rounds: usize) -> Option<(i64, bool)> {
+        let negotiator = match self {
+            Self::Tier(difficulty, character) => Negotiator::new(seed, difficulty, character),
+            Self::Reference(reference) => reference.opponent(seed),
+        };
+        let temper = negotiator.temper();
+        let steepness = if temper.models() { over_stops(&temper, rounds) } else { temper.steepness };
+        (temper.recipe == Recipe::Curve && !temper.searches()).then(|| (steepness, temper.models()))
     }
 
     /// An opponent with the temper that a seed gives.

@@ -103,7 +103,8 @@ impl Negotiator {
             let search = &mut self.searches[at];
             let known: Vec<&Package> = refused(view, parties, aim.last).chain(put(view, parties)).collect();
             let (no_deal, range) = (search.no_deal(), aim.ideal - search.no_deal());
-            let mut wishes: Vec<Wish> = search.greedy(aim.least, &belief, aim.time).into_iter().collect();
+            let mut wishes: Vec<Wish> =
+                search.greedy(aim.least, &belief, aim.time, (&[], 1)).into_iter().collect();
             let levels = LEVELS.map(|level| no_deal + range * level / 1000);
             wishes.extend(levels.into_iter().filter_map(|target| search.best(target, &belief, &[])));
             for wish in wishes.into_iter().filter(|wish| !known.contains(&&wish.package)) {
@@ -263,14 +264,16 @@ impl Negotiator {
         self.dream(game, view, parties, &aim, &refused)
     }
 
-    /// At the last stop with these partners: the package that promises most, once.
+    /// At the last stop with these partners: the package that promises most.
     fn greedy(&mut self, game: &Game, view: &View, parties: PartySet, aim: &Aim) -> Option<Wish> {
-        if !aim.last || !self.temper.ends_well() || put(view, parties).next().is_some() {
+        if !self.temper.ends_well() || !aim.last {
             return None;
         }
         let belief = self.belief(game, view);
         let at = self.search(game, view, parties);
-        self.searches[at].greedy(aim.least, &belief, aim.time)
+        let refused: Vec<u64> = put(view, parties).map(|package| self.searches[at].place(package)).collect();
+        let left = game.rules.offers.saturating_sub(view.position.offered[view.seat]).max(1);
+        self.searches[at].greedy(aim.least, &belief, aim.time, (&refused, left))
     }
 
     fn answer(&mut self, game: &Game, view: &View) -> Option<Command> {

@@ -278,10 +278,28 @@ impl Options {
     }
 
     /// The package that promises most, when a part of the time has run: the own gain times the chance that the others take it.
-    pub(crate) fn greedy(&mut self, least: Points, belief: &Belief, time: i64) -> Option<Wish> {
+    ///
+    /// They have just refused some, so they take only what tempts them more; and as long as several offers are left, a
+    /// refusal costs less, so more is asked for.
+    pub(crate) fn greedy(
+        &mut self,
+        least: Points,
+        belief: &Belief,
+        time: i64,
+        (refused, left): (&[u64], u8),
+    ) -> Option<Wish> {
         let worths = self.worths(belief);
+        let known = self.rational.iter().enumerate().filter(|(_, known)| refused.contains(&known.index));
+        let tempted = known.map(|(at, _)| self.chance(at, belief, &worths, time)).fold(0.0, f64::max);
         self.pick(least, &[], |options, at| {
-            float(options.rational[at].own - options.no_deal) * options.chance(at, belief, &worths, time)
+            let chance = options.chance(at, belief, &worths, time) - tempted;
+            let chance = match left {
+                _ if chance <= 0.0 => return f64::MIN,
+                1 => chance,
+                2 => chance.sqrt(),
+                _ => chance.sqrt().sqrt(),
+            };
+            float(options.rational[at].own - options.no_deal) * chance
         })
     }
 

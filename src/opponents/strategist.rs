@@ -9,11 +9,10 @@ use super::aspiration::Temper;
 use super::belief::Belief;
 use super::negotiator::Negotiator;
 use super::supposed::Supposed;
-use crate::rules::appraise::appraise;
 use crate::rules::command::{Command, Measure};
 use crate::rules::game::Game;
 use crate::rules::ids::Points;
-use crate::rules::legal::{answerable, answers, check, measures};
+use crate::rules::legal::{answers, check, measures};
 use crate::rules::position::Phase;
 use crate::view::View;
 
@@ -57,18 +56,10 @@ impl Strategist {
         thoughts
     }
 
-    /// Taking what is offered, asking for more or for less, and waiting.
+    /// Asking for more or for less, and waiting. What is enough the negotiator says: so whatever is better for the seat than something that it
+    /// takes, it takes as well.
     fn talk(&mut self, game: &Game, view: &View) -> Vec<Command> {
-        let standpoint = view.standpoint(game);
-        let offers = answerable(&view.position, view.seat);
-        let taken = offers.filter_map(|offer| {
-            let judged = appraise(&standpoint, view.seat, &offer.proposal);
-            let works = judged.gain() > 0 && judged.works(super::negotiator::SIGNS_AT);
-            works.then_some((judged.total, Command::Accept(offer.id)))
-        });
-        let best = taken.max_by_key(|(total, _)| *total).map(|(_, command)| command);
-        let mut thoughts: Vec<Command> = best.into_iter().collect();
-        thoughts.extend(self.base.proposals(game, view));
+        let mut thoughts = self.base.proposals(game, view);
         thoughts.push(Command::Pass);
         thoughts
     }

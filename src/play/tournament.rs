@@ -1,9 +1,9 @@
 //! Strategies against a pool, over many games: each plays every seat of the same games, so that they can be compared pair by pair.
 
 use std::sync::Arc;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
+
+use rayon::prelude::*;
 
 use super::Match;
 use super::auto::{Opponents, run};
@@ -82,36 +82,23 @@ impl Line {
     }
 }
 
-/// Plays all of it on as many threads as are asked for. `progress` is told how many games are done.
-pub fn tournament(setup: &Setup, threads: usize, progress: &(dyn Fn(usize) + Sync)) -> Vec<Line> {
+/// Plays all of it, on the threads of the pool that it is called in. `progress` is told how many games are done.
+pub fn tournament(setup: &Setup, progress: &(dyn Fn(usize) + Sync)) -> Vec<Line> {
     let (game, seats) = (&setup.game, setup.game.parties());
-    let jobs = setup.strategies.len() * setup.games as usize * seats;
-    let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let results: Mutex<Vec<Option<Played>>> = Mutex::new(vec![None; jobs]);
-    thread::scope(|scope| {
-        for _ in 0..threads.max(1) {
-            scope.spawn(|| {
-                let mut sticks = Yardsticks::with_points();
-                loop {
-                    let job = next.fetch_add(1, Ordering::Relaxed);
-                    if job >= jobs {
-                        return;
-                    }
-                    // Strategy by strategy within a game, so that a figure over the first games is fair.
-                    let strategy = setup.strategies[job % setup.strategies.len()];
-                    let place = job / setup.strategies.len();
-                    let (number, seat) = (place / seats, PartyId::from_index(place % seats));
-                    let played = play(setup, game, strategy, seat, number as u64, &mut sticks);
-                    if let Ok(mut results) = results.lock() {
-                        results[job] = Some(played);
-                    }
-                    progress(done.fetch_add(1, Ordering::Relaxed) + 1);
-                }
-            });
-        }
-    });
-    let results = results.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    let of = |at: usize| results.iter().skip(at).step_by(setup.strategies.len()).copied().flatten().collect();
+    let count = setup.strategies.len();
+    let done = AtomicUsize::new(0);
+    let jobs = (0..count * setup.games as usize * seats).into_par_iter();
+    let results: Vec<Played> = jobs
+        .map_init(Yardsticks::with_points, |sticks, job| {
+            // Strategy by strategy within a game, so that a figure over the first games is fair.
+            let (strategy, place) = (setup.strategies[job % count], job / count);
+            let (number, seat) = (place / seats, PartyId::from_index(place % seats));
+            let played = play(setup, game, strategy, seat, number as u64, sticks);
+            progress(done.fetch_add(1, Ordering::Relaxed) + 1);
+            played
+        })
+        .collect();
+    let of = |at: usize| results.iter().skip(at).step_by(count).copied().collect();
     let strategies = setup.strategies.iter().enumerate();
     strategies.map(|(at, strategy)| Line { strategy: *strategy, games: of(at) }).collect()
 }

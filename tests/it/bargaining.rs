@@ -1,8 +1,10 @@
 //! The word of an opponent: what it may be relied on at the table.
 
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
-use rare_terms::opponents::{Difficulty, Negotiator, Opponent};
+use rare_terms::opponents::{Difficulty, Opponent, Strategy};
 use rare_terms::play::Match;
 use rare_terms::rules::appraise::{Appraisal, Cause, appraise, crosses};
 use rare_terms::rules::chamber::forecast;
@@ -15,28 +17,32 @@ use rare_terms::rules::position::{Phase, Position};
 use rare_terms::rules::standpoint::Standpoint;
 
 use crate::random::{Dice, random_command, random_proposal};
-use crate::support::{Setting, amount, in_turn, settings};
+use crate::support::{Setting, amount, full, in_turn, settings};
 
 /// The chances in a hundred under which an opponent signs nothing.
 const SIGNS_AT: i64 = 80;
 
-/// Computer opponents in every seat, with copies to ask what they would do.
+/// Computer opponents in every seat. Copies share them: what an opponent keeps may only save work, so it decides in one game as if it had
+/// never seen the other.
 #[derive(Clone)]
 struct Table {
     played: Match,
-    minds: Vec<Negotiator>,
+    minds: Rc<RefCell<Vec<Box<dyn Opponent>>>>,
+}
+
+/// The difficulty of a game of a test, each by turns. In a short run the one that plays games out in its head sits at small tables alone.
+fn tier(setting: &Setting, number: usize) -> Difficulty {
+    let tier = Difficulty::ALL[number % 4];
+    let small = setting.game.rules.id == "intro" || full();
+    if tier == Difficulty::Strategist && !small { Difficulty::Envoy } else { tier }
 }
 
 impl Table {
     fn new(game: &Arc<Game>, seed: u64, difficulty: Difficulty) -> Self {
         let played = Match::new(game.clone(), seed);
-        let minds = game
-            .level
-            .everyone()
-            .iter()
-            .map(|p| Negotiator::new(played.temper(p), difficulty, None))
-            .collect();
-        Self { played, minds }
+        let opponent = |party: PartyId| Strategy::from(difficulty).opponent(played.temper(party));
+        let minds = game.level.everyone().iter().map(opponent).collect();
+        Self { minds: Rc::new(RefCell::new(minds)), played }
     }
 
     fn next(&self) -> Option<PartyId> {
@@ -45,7 +51,7 @@ impl Table {
 
     fn ask(&mut self, seat: PartyId) -> Command {
         let game = self.played.game().clone();
-        self.minds[seat.index()].act(&game, self.played.view(seat))
+        self.minds.borrow_mut()[seat.index()].act(&game, self.played.view(seat))
     }
 
     /// Lets seats pass until it is this one's turn; whether it comes.
@@ -73,11 +79,11 @@ impl Table {
 
 /// Games among opponents, and with seats that play at random, each command shown before it is given.
 fn watch(each: usize, mut look: impl FnMut(&Setting, &Table, PartyId, &Command)) {
-    for setting in settings() {
+    for (place, setting) in settings().into_iter().enumerate() {
         for number in 0..each {
             let seed = 600 + number as u64;
             let mut dice = Dice::new(seed);
-            let mut table = Table::new(&setting.game, seed, Difficulty::ALL[number % 3]);
+            let mut table = Table::new(&setting.game, seed, tier(&setting, place + number));
             let wild = PartySet::first(number % 3);
             while let Some(seat) = table.next() {
                 if wild.has(seat) {
@@ -244,11 +250,11 @@ fn an_opponent_accepts_what_it_has_itself_proposed() {
 #[test]
 fn a_gift_never_turns_acceptance_into_refusal() {
     let (mut gifts, mut asked) = (0, 0);
-    for setting in settings() {
+    for (place, setting) in settings().into_iter().enumerate() {
         for number in 0..amount(4, 40) {
             let seed = 7_000 + number as u64;
             let mut dice = Dice::new(seed);
-            let mut table = Table::new(&setting.game, seed, Difficulty::ALL[number % 3]);
+            let mut table = Table::new(&setting.game, seed, tier(&setting, place + number));
             while let Some(seat) = table.next() {
                 if table.played.truth().phase == Phase::Talks && dice.one_in(3) {
                     let (a, g) = offer_gifts(&setting, &table, seat, &mut dice);
@@ -328,6 +334,59 @@ fn accepts(table: &Table, seat: PartyId, other: PartyId, proposal: &Proposal) ->
         return false;
     };
     answer(&mut trial, other, id) == Some(Command::Accept(id))
+}
+
+/// Whoever trades with an opponent in circles gains nothing by it: each change that it takes leaves it better off than the one before.
+#[test]
+fn no_circle_of_changes_is_a_money_pump() {
+    let (mut circles, mut taken) = (0, 0);
+    let wanted = amount(1_000, 10_000);
+    let all: Vec<Setting> = in_turn();
+    for number in 0.. {
+        if circles >= wanted {
+            break;
+        }
+        let setting = &all[number % all.len()];
+        let mut dice = Dice::new(20_000 + number as u64);
+        let start = Table::new(&setting.game, 40 + number as u64, Difficulty::ALL[number % 3]);
+        let Some(seat) = start.next() else { continue };
+        let view = start.played.view(seat);
+        for bargain in view.legal(&setting.game).bargains.iter().filter(|b| b.parties.len() == 2 && !b.cable)
+        {
+            let other = bargain.parties.without(seat).iter().next().expect("two parties");
+            let draw = |dice: &mut Dice| random_proposal(&setting.game, view, bargain, dice);
+            for _ in 0..20 {
+                let [Some(a), Some(b), Some(c)] = [draw(&mut dice), draw(&mut dice), draw(&mut dice)] else {
+                    continue;
+                };
+                circles += 1;
+                let mut table = start.clone();
+                let mut least = None;
+                for proposal in [&a, &b, &c, &a, &b, &c] {
+                    // The partner asks for each change in turn, and the opponent says yes or no.
+                    if !table.turn_to(seat) {
+                        break;
+                    }
+                    let mut trial = table.clone();
+                    let Some(id) = put(&mut trial, seat, proposal, None) else { continue };
+                    if answer(&mut trial, other, id) != Some(Command::Accept(id)) {
+                        continue;
+                    }
+                    let total = trial.judge(other, proposal).total;
+                    assert!(
+                        least.is_none_or(|least| total > least),
+                        "{}: {other:?} takes {proposal:?} for {total} after {least:?}",
+                        setting.name
+                    );
+                    trial.played.command(other, Command::Accept(id)).expect("it is legal");
+                    (least, table) = (Some(total), trial);
+                    taken += 1;
+                }
+            }
+        }
+    }
+    println!("{circles} circles, {taken} changes taken");
+    assert!(taken > wanted / 20, "too few to tell");
 }
 
 /// The same by the opponents: they never sign what takes them back to where they were.

@@ -39,6 +39,7 @@ mod saved;
 mod seat_processes;
 mod seats;
 mod secrecy;
+mod sessions;
 mod signing;
 mod simdisk;
 mod support;

@@ -21,7 +21,7 @@ pub struct Frequency {
 const RISE: f64 = 0.1;
 
 impl Frequency {
-    pub(super) fn new(game: &Game) -> Self {
+    pub(in crate::opponents) fn new(game: &Game) -> Self {
         let issues = game.level.issues.len();
         Self {
             weights: vec![1.0 / f64::from(u32::try_from(issues.max(1)).unwrap_or(1)); issues],
@@ -31,7 +31,7 @@ impl Frequency {
     }
 
     /// Takes in a package that the party put, at a time from 0 to 1.
-    pub(super) fn note(&mut self, package: &Package, time: f64) {
+    pub(in crate::opponents) fn note(&mut self, package: &Package, time: f64) {
         for (issue, option) in package.terms() {
             if self.last.as_ref().and_then(|last| last.option(issue)) == Some(option) {
                 self.weights[issue.index()] += RISE * (1.0 - time);
