@@ -12,6 +12,7 @@ mod measures;
 mod named;
 pub mod negotiator;
 mod options;
+mod pace;
 mod reference;
 pub mod sessions;
 mod speech;

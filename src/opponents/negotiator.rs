@@ -58,6 +58,11 @@ impl Negotiator {
         Self::with(Temper::drawn(seed, difficulty, character))
     }
 
+    /// One that looks at nothing but its own figures, and concedes with a power of time.
+    pub(super) fn blind(steepness: i64) -> Self {
+        Self::with(Temper { steepness, ..Temper::drawn(0, Difficulty::Newcomer, None) })
+    }
+
     pub(super) fn with(temper: Temper) -> Self {
         Self {
             temper,

@@ -194,6 +194,14 @@ impl Options {
         self.ranking.get(better.min(last)).copied().unwrap_or(self.no_deal)
     }
 
+    /// The most that another party could gain, under the mandate that is likeliest.
+    pub(crate) fn most(&self, party: PartyId, belief: &Belief) -> Points {
+        let mandate = belief.likeliest(party).index();
+        let slots = self.slots.iter().filter(|slot| slot.party == party);
+        let fits = |slot: &&Slot| slot.sure || slot.mandate == mandate;
+        slots.filter(fits).map(|slot| slot.most).max().unwrap_or(0)
+    }
+
     /// How many packages there are.
     pub(crate) fn count(&self) -> usize {
         self.rational.len()

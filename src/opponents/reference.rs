@@ -43,6 +43,6 @@ impl Reference {
         };
         let recipe = if self == Self::Micro { Recipe::Ranks } else { Recipe::Curve };
         let plain = Temper::drawn(seed, Difficulty::Newcomer, None);
-        Negotiator::with(Temper { recipe, steepness, floor: 0, warmth: 0, blind: true, ..plain })
+        Negotiator::with(Temper { recipe, steepness, ..plain })
     }
 }

@@ -8,10 +8,11 @@ use super::Opponent;
 use super::aspiration::Temper;
 use super::belief::Belief;
 use super::negotiator::Negotiator;
+use super::pace::{Pace, pace};
 use super::supposed::Supposed;
 use crate::rules::command::{Command, Measure};
 use crate::rules::game::Game;
-use crate::rules::ids::Points;
+use crate::rules::ids::{ByParty, Points};
 use crate::rules::legal::{answers, check, measures};
 use crate::rules::position::Phase;
 use crate::view::View;
@@ -64,13 +65,28 @@ impl Strategist {
         thoughts
     }
 
+    /// How late each of the others concedes.
+    fn paces(&mut self, game: &Game, view: &View, belief: &Belief) -> ByParty<Pace> {
+        game.by_party(|party| {
+            pace(game, view, belief, party, |parties| {
+                if !parties.has(view.seat) {
+                    return 0;
+                }
+                let at = self.base.search(game, view, parties);
+                self.base.searches[at].most(party, belief)
+            })
+        })
+    }
+
     /// The command that comes to most when it is played out.
-    fn best(&self, game: &Game, view: &View, thoughts: Vec<Command>, belief: &Belief) -> Option<Command> {
+    fn best(&mut self, game: &Game, view: &View, thoughts: Vec<Command>, belief: &Belief) -> Option<Command> {
+        let paces = self.paces(game, view, belief);
         let count = u32::try_from(thoughts.len()).unwrap_or(1);
         let each = (BUDGET / count.max(1)).max(4);
         let mut scores: Vec<Vec<Points>> = vec![Vec::new(); thoughts.len()];
         for number in 0..each {
-            let supposed = Supposed::drawn(game, view, (&self.temper, belief), &self.base, number);
+            let supposed =
+                Supposed::drawn(game, view, (self.temper.seed, belief, &paces), &self.base, number);
             for (command, scores) in thoughts.iter().zip(&mut scores) {
                 scores.push(
                     supposed.clone().score(game, view.seat, command.clone()).unwrap_or(Points::MIN / 4),

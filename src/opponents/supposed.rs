@@ -3,18 +3,22 @@
 //! What is supposed here is made of one seat's view and of its belief, and nobody else ever sees it.
 
 use super::Opponent;
-use super::aspiration::{Difficulty, Temper};
+use super::aspiration::Difficulty;
 use super::belief::Belief;
 use super::negotiator::Negotiator;
+use super::pace::{self, Pace};
 use crate::rules::chance::{Chance, Purpose};
 use crate::rules::command::{Actor, Command, Measure, Order};
 use crate::rules::game::Game;
-use crate::rules::ids::{PartyId, PartySet, Points};
+use crate::rules::ids::{ByParty, PartyId, PartySet, Points};
 use crate::rules::position::{Phase, Position};
 use crate::rules::referee;
 use crate::rules::rulebook::TalksOrder;
 use crate::rules::standpoint::Standpoint;
 use crate::view::View;
+
+/// One in so many is supposed to model the others; the rest follow the curves that what they did speaks for.
+const MODELLERS: u64 = 4;
 
 /// Commands after which a supposed game is broken off: no game is that long.
 const LONGEST: usize = 4000;
@@ -33,12 +37,12 @@ impl Supposed {
     pub(super) fn drawn(
         game: &Game,
         view: &View,
-        (temper, belief): (&Temper, &Belief),
+        (seed, belief, paces): (u64, &Belief, &ByParty<Pace>),
         own: &Negotiator,
         number: u32,
     ) -> Self {
         let at = &view.position;
-        let chance = Chance::new(temper.seed);
+        let chance = Chance::new(seed);
         let draw = |party: PartyId, what: u32, below: u64| {
             let count = number.wrapping_mul(8).wrapping_add(what);
             chance.draw(Purpose::Temper, at.round, party, 100 + count, below)
@@ -70,8 +74,10 @@ impl Supposed {
             if party == view.seat {
                 return own.supposed(belief.clone());
             }
-            let difficulty = if draw(party, 1, 2) == 0 { Difficulty::Newcomer } else { Difficulty::Diplomat };
-            let mind = Negotiator::new(draw(party, 2, u64::MAX), difficulty, None);
+            let mind = match draw(party, 1, MODELLERS) {
+                0 => Negotiator::new(draw(party, 2, u64::MAX), Difficulty::Diplomat, None),
+                _ => Negotiator::blind(pace::drawn(&paces[party], draw(party, 2, 1_000_000))),
+            };
             mind.supposed(Belief::prior(game, at, party))
         });
         let seed = draw(view.seat, 3, u64::MAX);

@@ -5,7 +5,7 @@ const LEAST: f64 = -60.0;
 
 /// e to the power of a number of at most 0; larger numbers count as 0.
 #[must_use]
-pub(super) fn exp(x: f64) -> f64 {
+pub(in crate::opponents) fn exp(x: f64) -> f64 {
     if x <= LEAST {
         return 0.0;
     }

@@ -10,6 +10,7 @@ mod frequency;
 mod read;
 mod weigh;
 
+pub(super) use self::exp::exp;
 pub use self::frequency::Frequency;
 use self::read::Reader;
 use self::weigh::Weigher;

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use bevy::prelude::Resource;
 
-use crate::opponents::Difficulty;
+use crate::opponents::{Character, Difficulty, Strategy, characters};
+use crate::rules::chance::{Chance, Purpose};
 use crate::rules::game::Game;
-use crate::rules::ids::PartyId;
+use crate::rules::ids::{PartyId, Round};
 use crate::rules::level::Level;
 use crate::rules::record::{Person, Pin, Seat};
 use crate::rules::rulebook::{Knowledge, RuleBook};
@@ -33,12 +34,26 @@ pub enum Ask {
     Knowledge(Option<Knowledge>),
     /// How hard the opponents are to move.
     Difficulty(Difficulty),
+    /// What the opponents are like.
+    Casting(Casting),
     /// A seed that was typed.
     Seed(String),
     /// Any other seed.
     AnotherSeed,
     /// Begin.
     Start,
+}
+
+/// What the opponents are like.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Casting {
+    /// None has a character: its seed draws what sets it apart.
+    #[default]
+    Plain,
+    /// Each has another character; the seed of the game deals them.
+    Dealt,
+    /// All have the same.
+    All(&'static Character),
 }
 
 /// The most parties of a level.
@@ -102,6 +117,8 @@ pub struct Choice {
     pub knowledge: Option<Knowledge>,
     /// The chosen difficulty.
     pub difficulty: Difficulty,
+    /// What the opponents are like.
+    pub casting: Casting,
     /// The chosen seed.
     pub seed: u64,
 }
@@ -120,6 +137,7 @@ impl Choice {
             book: 0,
             knowledge: None,
             difficulty: Difficulty::default(),
+            casting: Casting::default(),
             seed,
         }
     }
@@ -185,6 +203,7 @@ impl Choice {
             Ask::Book(at) => self.book = *at,
             Ask::Knowledge(knowledge) => self.knowledge = *knowledge,
             Ask::Difficulty(difficulty) => self.difficulty = *difficulty,
+            Ask::Casting(casting) => self.casting = *casting,
             Ask::Seed(text) => {
                 let digits: String = text.chars().filter(char::is_ascii_digit).take(19).collect();
                 self.seed = digits.parse().unwrap_or(0);
@@ -241,18 +260,33 @@ impl Choice {
         let level = self.level()?;
         let book = *self.fitting_books().get(self.book)?;
         let game = Arc::new(Game::new((**level).clone(), (**book).clone(), self.knowledge));
-        if !self.several {
-            let seat = PartyId::from_index(self.party.min(level.parties.len().saturating_sub(1)));
-            return Some(Setup::solo(game, seat, self.difficulty, self.seed));
-        }
+        let alone = self.party.min(level.parties.len().saturating_sub(1));
         let seats = game.by_party(|party| match self.places.get(party.index()) {
-            Some(Place { person: true, name, pin }) => Seat::Person(Person {
+            _ if !self.several && party.index() == alone => Seat::Person(Person::default()),
+            Some(Place { person: true, name, pin }) if self.several => Seat::Person(Person {
                 name: name.trim().to_owned(),
                 pin: (!pin.is_empty()).then(|| Pin::new(pin, party, self.seed)),
             }),
-            _ => Seat::Opponent(self.difficulty.id().to_owned()),
+            _ => Seat::Opponent(self.opponent(party).id()),
         });
         Some(Setup { game, seats, seed: self.seed })
+    }
+
+    /// Who plays a party that no person plays.
+    fn opponent(&self, party: PartyId) -> Strategy {
+        let all = characters();
+        let dealt = || {
+            let first =
+                Chance::new(self.seed).draw(Purpose::Temper, Round(0), PartyId(0), 0, all.len() as u64);
+            // Three is no divisor of their number, so that no two parties have the same.
+            all.get((usize::try_from(first).unwrap_or(0) + 3 * party.index()) % all.len().max(1))
+        };
+        let character = match self.casting {
+            Casting::Plain => None,
+            Casting::Dealt => dealt(),
+            Casting::All(character) => Some(character),
+        };
+        Strategy::Tier(self.difficulty, character)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the menu shows.
 
-use super::choice::{Ask, Choice, Lack};
-use crate::opponents::Difficulty;
+use super::choice::{Ask, Casting, Choice, Lack};
+use crate::opponents::{Difficulty, characters};
 use crate::rules::level::Level;
 use crate::rules::rulebook::Knowledge;
 use crate::rules::source::Faults;
@@ -192,7 +192,12 @@ fn level_sheet(words: &Words, choice: &Choice, level: &Level) -> Sheet {
         about: paragraphs(&level.about),
         seats,
         people: people(words, choice, level),
-        rows: vec![book_row(words, choice), difficulty_row(words, choice), knowledge_row(words, choice)],
+        rows: vec![
+            book_row(words, choice),
+            difficulty_row(words, choice),
+            casting_row(words, choice),
+            knowledge_row(words, choice),
+        ],
     }
 }
 
@@ -266,6 +271,32 @@ fn difficulty_row(words: &Words, choice: &Choice) -> Row {
                 chosen: difficulty == choice.difficulty,
             })
             .collect(),
+    }
+}
+
+fn casting_row(words: &Words, choice: &Choice) -> Row {
+    let pick = |label: String, casting| Pick {
+        label,
+        ask: Ask::Casting(casting),
+        chosen: casting == choice.casting,
+    };
+    let named = characters().iter().map(|character| {
+        let [name, _, _] = character.keys();
+        pick(words.get(&name), Casting::All(character))
+    });
+    let plain = pick(words.get("menu-casting-plain"), Casting::Plain);
+    let dealt = pick(words.get("menu-casting-dealt"), Casting::Dealt);
+    Row {
+        name: words.get("menu-casting"),
+        note: match choice.casting {
+            Casting::Plain => words.get("menu-casting-plain.note"),
+            Casting::Dealt => words.get("menu-casting-dealt.note"),
+            Casting::All(character) => {
+                let [_, about, _] = character.keys();
+                words.get(&about)
+            }
+        },
+        picks: [plain, dealt].into_iter().chain(named).collect(),
     }
 }
 
