@@ -1,8 +1,11 @@
 //! A first sieve: drops most packages that are dominated, cheaply, as they come.
 //!
 //! About a dozen good packages, the pivots, are compared with blocks of packages in loops that a compiler
-//! turns into vector instructions. What passes may still be dominated; nothing that is not gets dropped. The pivots
-//! get better with every block, and what passed earlier is looked at again from time to time, so little is kept.
+//! turns into vector instructions. The first few drop most of a block, so the others look at what is left of it alone. What passes
+//! may still be dominated; nothing that is not gets dropped. The pivots get better with every block, and what passed earlier is
+//! looked at again from time to time, so little is kept.
+
+use std::ops::Range;
 
 /// Packages in a block.
 const BLOCK: usize = 1024;
@@ -10,8 +13,14 @@ const BLOCK: usize = 1024;
 /// Points are compared as numbers of this many bits, shifted down where they are larger: four of them add up in 32.
 const BITS: u32 = 28;
 
+/// Pivots that look at a whole block.
+const FIRST: usize = 3;
+
 /// Packages of the first block that are looked at for the first pivots.
 const SAMPLE: usize = 256;
+
+/// Packages of what is left of a block that are looked at for better pivots, once there are [`BLOCK`] to choose from.
+const LATER: usize = 48;
 
 /// Packages kept before they are looked at again.
 const KEPT: usize = 16_384;
@@ -19,6 +28,8 @@ const KEPT: usize = 16_384;
 /// Directions in which a pivot is looked for: weights of the parties, of which the first count.
 pub(super) const DIRECTIONS: [[i64; 4]; 15] = [
     [1, 1, 1, 1],
+    [2, 2, 1, 1],
+    [1, 1, 2, 2],
     [3, 1, 1, 1],
     [1, 3, 1, 1],
     [1, 1, 3, 1],
@@ -27,12 +38,10 @@ pub(super) const DIRECTIONS: [[i64; 4]; 15] = [
     [3, 1, 3, 3],
     [3, 3, 1, 3],
     [3, 3, 3, 1],
-    [2, 2, 1, 1],
     [2, 1, 2, 1],
     [2, 1, 1, 2],
     [1, 2, 2, 1],
     [1, 2, 1, 2],
-    [1, 1, 2, 2],
 ];
 
 /// A package that may be on the frontier: points of the parties that count, and its place.
@@ -62,6 +71,8 @@ pub(super) struct Sieve<const N: usize> {
     coarse: Vec<[i32; BLOCK]>,
     sums: Box<[i32; BLOCK]>,
     dropped: Box<[i32; BLOCK]>,
+    /// Which packages of the block are still in the columns.
+    left: Vec<usize>,
     block: Vec<Spot<N>>,
     pivots: Vec<Pivot<N>>,
     kept: Vec<Spot<N>>,
@@ -86,6 +97,7 @@ impl<const N: usize> Sieve<N> {
             coarse: vec![[0; BLOCK]; N],
             sums: Box::new([0; BLOCK]),
             dropped: Box::new([0; BLOCK]),
+            left: Vec::with_capacity(BLOCK),
             block: Vec::with_capacity(BLOCK),
             pivots: Vec::new(),
             kept: Vec::new(),
@@ -131,26 +143,40 @@ impl<const N: usize> Sieve<N> {
                 self.offer(self.block[at].points);
             }
         }
-        self.dropped[..count].fill(0);
-        for pivot in &self.pivots {
-            drop_below(&self.coarse, &self.sums, &mut self.dropped, pivot, count);
-        }
+        self.left.clear();
+        self.left.extend(0..count);
+        self.drop_by(0..FIRST.min(self.pivots.len()));
+        self.drop_by(FIRST.min(self.pivots.len())..self.pivots.len());
         let before = self.kept.len();
-        let block = std::mem::take(&mut self.block);
-        for (spot, dropped) in block.iter().zip(self.dropped.iter()) {
-            if *dropped == 0 {
-                self.kept.push(*spot);
-            }
-        }
-        for at in before..self.kept.len() {
+        self.kept.extend(self.left.iter().map(|at| self.block[*at]));
+        let step = if before < BLOCK { 1 } else { self.left.len().div_ceil(LATER).max(1) };
+        for at in (before..self.kept.len()).step_by(step) {
             self.offer(self.kept[at].points);
         }
-        self.block = block;
         self.block.clear();
         if self.kept.len() >= self.look_again {
             self.again();
             self.look_again = (2 * self.kept.len()).max(KEPT);
         }
+    }
+
+    /// Leaves in the columns what none of some pivots dominates.
+    fn drop_by(&mut self, pivots: Range<usize>) {
+        let count = self.left.len();
+        self.dropped[..count].fill(0);
+        for pivot in &self.pivots[pivots] {
+            drop_below(&self.coarse, &self.sums, &mut self.dropped, pivot, count);
+        }
+        let mut kept = 0;
+        for at in 0..count {
+            self.left[kept] = self.left[at];
+            self.sums[kept] = self.sums[at];
+            for column in &mut self.coarse {
+                column[kept] = column[at];
+            }
+            kept += usize::from(self.dropped[at] == 0);
+        }
+        self.left.truncate(kept);
     }
 
     /// Looks again at what was kept, with the pivots of today.

@@ -41,4 +41,7 @@ pub trait Opponent: Send {
 
     /// Drops what it keeps between calls, after it broke down in the middle of one.
     fn forget(&mut self);
+
+    /// The same opponent once more, with all that it keeps, for a game that goes on in two ways.
+    fn again(&self) -> Box<dyn Opponent>;
 }

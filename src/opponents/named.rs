@@ -1,10 +1,11 @@
 //! Opponents by name: `envoy`, `envoy:patient`, `boulware`. A record names them so.
 
+use super::Opponent;
 use super::aspiration::{Difficulty, over_stops};
 use super::character::{Character, Recipe, characters};
 use super::negotiator::Negotiator;
 use super::reference::Reference;
-use super::{Opponent, strategist};
+use super::strategist::{BUDGET, Strategist};
 
 /// Who plays, by name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -74,11 +75,17 @@ impl Strategy {
     /// An opponent with the temper that a seed gives.
     #[must_use]
     pub fn opponent(self, seed: u64) -> Box<dyn Opponent> {
+        self.opponent_within(seed, BUDGET)
+    }
+
+    /// The same; those who look ahead play out no more than so many games for a command.
+    #[must_use]
+    pub fn opponent_within(self, seed: u64, budget: u32) -> Box<dyn Opponent> {
         match self {
             Self::Tier(difficulty, character) => {
                 let negotiator = Negotiator::new(seed, difficulty, character);
                 match negotiator.searches() {
-                    true => Box::new(strategist::Strategist::new(negotiator)),
+                    true => Box::new(Strategist::new(negotiator, budget)),
                     false => Box::new(negotiator),
                 }
             }

@@ -285,7 +285,9 @@ impl Negotiator {
         if let Some((total, offer)) = self.acceptable(game, view) {
             let parties = offer.proposal.parties;
             let aim = self.aim(game, view, parties)?;
+            // Once a round: whoever then offers what it has asked for itself is taken at its word.
             if self.may_put(game, view, parties)
+                && put(view, parties).next().is_none()
                 && let Some(wish) = self.greedy(game, view, parties, &aim)
                 && wish.own > total
             {
@@ -389,6 +391,8 @@ impl Negotiator {
             }
             match self.wish(game, view, parties) {
                 Some(wish) => wishes.push((wish.own, wish, parties)),
+                // What has been refused may still be taken another day: that is no reason to say that nothing works.
+                None if self.aim(game, view, parties).is_some_and(|aim| aim.ideal > aim.least) => {}
                 None => {
                     if let Some(command) = self.say_nothing_works(game, view, parties) {
                         return Some(command);
@@ -430,5 +434,9 @@ impl Opponent for Negotiator {
     fn forget(&mut self) {
         let told = self.told.take();
         *self = Self { told, ..Self::with(self.temper) };
+    }
+
+    fn again(&self) -> Box<dyn Opponent> {
+        Box::new(self.clone())
     }
 }

@@ -27,14 +27,17 @@ const MOST: usize = 6;
 const CLEARLY: f64 = 1.5;
 
 /// The strategist.
+#[derive(Clone)]
 pub(super) struct Strategist {
     base: Negotiator,
     temper: Temper,
+    /// Games played out for one command.
+    budget: u32,
 }
 
 impl Strategist {
-    pub(super) fn new(base: Negotiator) -> Self {
-        Self { temper: base.temper(), base }
+    pub(super) fn new(base: Negotiator, budget: u32) -> Self {
+        Self { temper: base.temper(), base, budget }
     }
 
     /// What it could do now besides what the negotiator would.
@@ -82,7 +85,7 @@ impl Strategist {
     fn best(&mut self, game: &Game, view: &View, thoughts: Vec<Command>, belief: &Belief) -> Option<Command> {
         let paces = self.paces(game, view, belief);
         let count = u32::try_from(thoughts.len()).unwrap_or(1);
-        let each = (BUDGET / count.max(1)).max(4);
+        let each = (self.budget / count.max(1)).max(1);
         let mut scores: Vec<Vec<Points>> = vec![Vec::new(); thoughts.len()];
         for number in 0..each {
             let supposed =
@@ -136,5 +139,9 @@ impl Opponent for Strategist {
 
     fn forget(&mut self) {
         self.base.forget();
+    }
+
+    fn again(&self) -> Box<dyn Opponent> {
+        Box::new(self.clone())
     }
 }

@@ -115,6 +115,10 @@ impl Opponent for Outside {
     }
 
     fn forget(&mut self) {}
+
+    fn again(&self) -> Box<dyn Opponent> {
+        Box::new(self.clone())
+    }
 }
 
 impl Host {

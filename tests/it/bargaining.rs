@@ -1,7 +1,5 @@
 //! The word of an opponent: what it may be relied on at the table.
 
-use std::cell::RefCell;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use rare_terms::opponents::{Difficulty, Opponent, Strategy};
@@ -22,12 +20,16 @@ use crate::support::{Setting, amount, full, in_turn, settings};
 /// The chances in a hundred under which an opponent signs nothing.
 const SIGNS_AT: i64 = 80;
 
-/// Computer opponents in every seat. Copies share them: what an opponent keeps may only save work, so it decides in one game as if it had
-/// never seen the other.
-#[derive(Clone)]
+/// Computer opponents in every seat, with copies to ask what they would do.
 struct Table {
     played: Match,
-    minds: Rc<RefCell<Vec<Box<dyn Opponent>>>>,
+    minds: Vec<Box<dyn Opponent>>,
+}
+
+impl Clone for Table {
+    fn clone(&self) -> Self {
+        Self { played: self.played.clone(), minds: self.minds.iter().map(|mind| mind.again()).collect() }
+    }
 }
 
 /// The difficulty of a game of a test, each by turns. In a short run the one that plays games out in its head sits at small tables alone.
@@ -37,12 +39,16 @@ fn tier(setting: &Setting, number: usize) -> Difficulty {
     if tier == Difficulty::Strategist && !small { Difficulty::Envoy } else { tier }
 }
 
+/// Games that an opponent plays out for a command: enough to change its mind now and then, and no more.
+const BUDGET: u32 = 4;
+
 impl Table {
     fn new(game: &Arc<Game>, seed: u64, difficulty: Difficulty) -> Self {
         let played = Match::new(game.clone(), seed);
-        let opponent = |party: PartyId| Strategy::from(difficulty).opponent(played.temper(party));
+        let opponent =
+            |party: PartyId| Strategy::from(difficulty).opponent_within(played.temper(party), BUDGET);
         let minds = game.level.everyone().iter().map(opponent).collect();
-        Self { minds: Rc::new(RefCell::new(minds)), played }
+        Self { minds, played }
     }
 
     fn next(&self) -> Option<PartyId> {
@@ -51,7 +57,7 @@ impl Table {
 
     fn ask(&mut self, seat: PartyId) -> Command {
         let game = self.played.game().clone();
-        self.minds.borrow_mut()[seat.index()].act(&game, self.played.view(seat))
+        self.minds[seat.index()].act(&game, self.played.view(seat))
     }
 
     /// Lets seats pass until it is this one's turn; whether it comes.

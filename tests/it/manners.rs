@@ -29,8 +29,13 @@ fn watch(mut look: impl FnMut(&Setting, Strategy, &View, &Command)) {
             let mut dice = Dice::new(seed);
             let mut played = Match::new(setting.game.clone(), seed);
             let wild = PartySet::first((number + round) % 2);
-            let mut minds: Vec<Box<dyn Opponent>> =
-                setting.game.level.everyone().iter().map(|p| strategy.opponent(played.temper(p))).collect();
+            let mut minds: Vec<Box<dyn Opponent>> = setting
+                .game
+                .level
+                .everyone()
+                .iter()
+                .map(|p| strategy.opponent_within(played.temper(p), 4))
+                .collect();
             let mut steps = 0;
             while let Some(seat) = played.waiting_for().iter().next() {
                 steps += 1;

@@ -74,6 +74,10 @@ impl Opponent for Safe {
     }
 
     fn forget(&mut self) {}
+
+    fn again(&self) -> Box<dyn Opponent> {
+        Box::new(Self)
+    }
 }
 
 /// Computer opponents, and one of these in a seat.

@@ -83,6 +83,10 @@ impl crate::opponents::Opponent for Broken {
     }
 
     fn forget(&mut self) {}
+
+    fn again(&self) -> Box<dyn crate::opponents::Opponent> {
+        Box::new(Self)
+    }
 }
 
 #[test]
