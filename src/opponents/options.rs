@@ -1,5 +1,7 @@
 //! The packages that some parties could sign now, as one seat values them and as it believes that the others do.
 
+use std::sync::Arc;
+
 use crate::rules::appraise::{appraise, crosses};
 use crate::rules::command::Reason;
 use crate::rules::game::Game;
@@ -30,19 +32,24 @@ pub(crate) struct Options {
     parties: PartySet,
     no_deal: Points,
     ideal: Option<Points>,
-    rational: Vec<Candidate>,
+    /// What does not change is shared by copies: games that are played out copy it often.
+    rational: Arc<[Candidate]>,
+    /// By candidate: whether the chambers would pass it; not yet known at first.
+    passes: Vec<Option<bool>>,
     /// The own scores, the best first; made when asked for.
     ranking: Vec<Points>,
     /// What each candidate gives the others over no deal: mandate by mandate, candidate after candidate.
-    gains: Vec<Points>,
+    gains: Arc<[Points]>,
     slots: Vec<Slot>,
     /// Nobody knows what the others want: their gains are not looked at.
     formless: bool,
-    table: Table,
+    table: Arc<Table>,
     untouched: Vec<usize>,
     /// Scratch for the rows of a candidate.
     rows: Vec<usize>,
-    homes: Vec<Home>,
+    homes: Arc<[Home]>,
+    /// Which chamber refused last: it is asked first, since most packages fail at the same place.
+    strictest: usize,
     /// What it hangs on.
     stamp: Stamp,
     /// Whether there would be packages if no chamber had a say.
@@ -90,8 +97,6 @@ struct Candidate {
     /// The least gain of another, its mandate at the public mean.
     others: Points,
     index: u64,
-    /// Whether the chambers would pass it; not yet known at first.
-    passes: Option<bool>,
 }
 
 #[expect(
@@ -135,19 +140,21 @@ impl Options {
             parties,
             no_deal,
             ideal: None,
-            rational: Vec::new(),
+            rational: Arc::default(),
+            passes: Vec::new(),
             ranking: Vec::new(),
-            gains: Vec::new(),
+            gains: Arc::default(),
             slots: minds.slots(game, others),
             formless,
             untouched: table.untouched(),
             rows: table.untouched(),
             homes: parties.iter().filter_map(|p| Home::of(game, &view.position, &table, p)).collect(),
-            table,
+            strictest: 0,
+            table: Arc::new(table),
             stamp: stamp(&view.position),
             refused_at_home: None,
         };
-        let (table, mut rational, mut gains) = (&options.table, Vec::new(), Vec::new());
+        let (table, mut rational, mut gains) = (options.table.clone(), Vec::new(), Vec::new());
         let mut weigh = |index: u64, rows: &[usize], payoff: &Payoff| {
             let weighed = weighed.as_ref().map_or(payoff[seat.index()], |t| t.payoff(rows)[seat.index()]);
             if payoff[seat.index()] <= no_deals[seat.index()] || weighed <= no_deal {
@@ -162,7 +169,7 @@ impl Options {
             };
             if formless || others.iter().all(fits) {
                 let others = if formless { 0 } else { least };
-                rational.push(Candidate { own: weighed, others, index, passes: None });
+                rational.push(Candidate { own: weighed, others, index });
             } else {
                 gains.truncate(start);
             }
@@ -177,8 +184,9 @@ impl Options {
                 }
             }
         }
-        options.rational = rational;
-        options.gains = gains;
+        options.passes = vec![None; rational.len()];
+        options.rational = rational.into();
+        options.gains = gains.into();
         options.find_most();
         options.find_ideal();
         options
@@ -386,18 +394,18 @@ impl Options {
 
     /// Whether the chambers would pass a candidate, looked up once.
     fn passes(&mut self, at: usize) -> bool {
-        if let Some(known) = self.rational[at].passes {
+        if let Some(known) = self.passes[at] {
             return known;
         }
         self.table.rows_into(self.rational[at].index, &mut self.rows);
         let rows = &self.rows;
-        let refuses = self.homes.iter().position(|home| !home.reaches(rows, SIGNS_AT));
-        if let Some(home) = refuses {
-            // Whoever refused last is asked first next time: most packages fail at the same place.
-            self.homes.swap(0, home);
-        }
-        let passes = refuses.is_none() && *rows != self.untouched;
-        self.rational[at].passes = Some(passes);
+        let refuses = |home: &usize| !self.homes[*home].reaches(rows, SIGNS_AT);
+        let others = (0..self.homes.len()).filter(|home| *home != self.strictest);
+        let first = Some(self.strictest).filter(|home| *home < self.homes.len());
+        let refusing = first.into_iter().chain(others).find(refuses);
+        self.strictest = refusing.unwrap_or(self.strictest);
+        let passes = refusing.is_none() && *rows != self.untouched;
+        self.passes[at] = Some(passes);
         passes
     }
 
