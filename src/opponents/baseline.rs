@@ -12,7 +12,7 @@ use super::search::{Search, Wish};
 use super::{Opponent, answers, guard, measures};
 use crate::rules::appraise::appraise;
 use crate::rules::command::{Command, Reason, Statement};
-use crate::rules::event::{Event, Offer, OfferStatus};
+use crate::rules::event::{Event, Offer, OfferStatus, Refused};
 use crate::rules::game::Game;
 use crate::rules::ids::{IssueId, OfferId, OptionId, PartyId, PartySet, Points, Round};
 use crate::rules::legal::{Refusal, Way, answerable, check, ways};
@@ -34,7 +34,7 @@ pub struct Baseline {
     /// How much of the log has been read.
     read: usize,
     /// What others have said they may never sign.
-    taboos: Vec<(PartyId, IssueId, OptionId)>,
+    taboos: Vec<Refused>,
     round: Round,
     searches: Vec<Search>,
 }
@@ -59,17 +59,9 @@ impl Baseline {
 
     fn read_log(&mut self, view: &View) {
         for event in &view.log[self.read.min(view.log.len())..] {
-            let (by, reason) = match event {
-                Event::Declined { by, reason: Some(reason), .. } => (*by, *reason),
-                Event::Spoke { by, statement: Statement::NothingWorks(_, reason) } => (*by, *reason),
-                Event::Spoke { by, statement: Statement::Refuses(issue, option) } => {
-                    (*by, Reason::RedLine(*issue, *option))
-                }
-                _ => continue,
-            };
-            let Reason::RedLine(issue, option) = reason else { continue };
-            if by != view.seat && !self.taboos.contains(&(by, issue, option)) {
-                self.taboos.push((by, issue, option));
+            let Some(refused) = event.refused() else { continue };
+            if refused.by != view.seat && !self.taboos.contains(&refused) {
+                self.taboos.push(refused);
                 self.searches.clear();
             }
         }

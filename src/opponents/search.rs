@@ -2,9 +2,10 @@
 
 use crate::rules::appraise::{appraise, crosses};
 use crate::rules::command::Reason;
+use crate::rules::event::Refused;
 use crate::rules::game::Game;
 use crate::rules::home::Home;
-use crate::rules::ids::{IssueId, OptionId, PartyId, PartySet, Points};
+use crate::rules::ids::{PartySet, Points};
 use crate::rules::package::{Package, Proposal};
 use crate::rules::payoff::{EXACT_LIMIT, Payoff, Table, open_issues};
 use crate::view::View;
@@ -62,18 +63,13 @@ struct Candidate {
 }
 
 impl Search {
-    pub(crate) fn new(
-        game: &Game,
-        view: &View,
-        parties: PartySet,
-        taboos: &[(PartyId, IssueId, OptionId)],
-    ) -> Self {
+    pub(crate) fn new(game: &Game, view: &View, parties: PartySet, taboos: &[Refused]) -> Self {
         let standpoint = view.standpoint(game);
         let open = open_issues(game, &view.position, parties);
         let mut table = Table::doubting(&standpoint, parties, open.into_iter());
         table.keep_rows(|issue, option| {
             !crosses(&standpoint, view.seat, issue, option)
-                && !taboos.iter().any(|(p, i, o)| parties.has(*p) && *i == issue && *o == option)
+                && !taboos.iter().any(|t| parties.has(t.by) && t.issue == issue && t.option == option)
         });
         let no_deals = standpoint.no_deal();
         let no_deal = no_deals[view.seat.index()];

@@ -137,7 +137,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("analysis", &["analysis", "rules"]),
     ("import", &["import", "rules"]),
     ("opponents", &["opponents", "rules", "view"]),
-    ("words", &["rules", "words"]),
+    ("words", &["analysis", "rules", "words"]),
     ("storage", &["rules", "storage"]),
     ("play", &["opponents", "play", "rules", "view"]),
     (
