@@ -87,10 +87,10 @@ fn advised(bench: &mut Criterion) {
         let standpoint = Standpoint::new(&game, &at);
         let (us, japan) = (PartyId(0), PartyId(1));
         for (name, parties) in [("everyone", game.level.everyone()), ("two", PartySet::one(us).with(japan))] {
-            let found = advice(&standpoint, us, parties, 80);
+            let found = advice(&standpoint, us, parties, &[], 80);
             let Ok(found) = found else { continue };
             group.bench_function(format!("Tokyo {rules}, packages for {name}"), |b| {
-                b.iter(|| black_box(advice(&standpoint, us, parties, 80)));
+                b.iter(|| black_box(advice(&standpoint, us, parties, &[], 80)));
             });
             let Some(pick) = found.picks.first() else { continue };
             group.bench_function(format!("Tokyo {rules}, changes of a draft for {name}"), |b| {

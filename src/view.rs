@@ -4,7 +4,7 @@ pub mod estimate;
 
 use serde::Serialize;
 
-use crate::rules::event::Event;
+use crate::rules::event::{Event, Refused};
 use crate::rules::game::Game;
 use crate::rules::ids::PartyId;
 use crate::rules::legal::Legal;
@@ -48,6 +48,14 @@ impl View {
     #[must_use]
     pub fn legal(&self, game: &Game) -> Legal {
         Legal::of(game, &self.position, self.seat)
+    }
+
+    /// What others have said to this seat that they would never sign.
+    #[must_use]
+    pub fn refused(&self) -> Vec<Refused> {
+        let mut all = Refused::after(&self.log);
+        all.retain(|refused| refused.by != self.seat);
+        all
     }
 
     /// The standpoint of this seat: its own mandate, and the public mean for the others.

@@ -16,7 +16,7 @@ use super::options::{Options, Wish};
 use super::{Opponent, answers, guard, measures, speech};
 use crate::rules::appraise::{Appraisal, appraise};
 use crate::rules::command::{Command, Reason, Statement};
-use crate::rules::event::{Event, Offer, OfferStatus};
+use crate::rules::event::{Offer, OfferStatus, Refused};
 use crate::rules::game::Game;
 use crate::rules::ids::{IssueId, OfferId, OptionId, PartyId, PartySet, Points, Round};
 use crate::rules::legal::{Refusal, Way, answerable, check, ways};
@@ -46,7 +46,7 @@ pub struct Negotiator {
     /// How much of the log has been read.
     pub(super) read: usize,
     /// What others have said they may never sign.
-    pub(super) taboos: Vec<(PartyId, IssueId, OptionId)>,
+    pub(super) taboos: Vec<Refused>,
     pub(super) round: Round,
     pub(super) searches: Vec<Options>,
 }
@@ -124,17 +124,9 @@ impl Negotiator {
 
     fn read_log(&mut self, game: &Game, view: &View) {
         for event in &view.log[self.read.min(view.log.len())..] {
-            let (by, reason) = match event {
-                Event::Declined { by, reason: Some(reason), .. } => (*by, *reason),
-                Event::Spoke { by, statement: Statement::NothingWorks(_, reason) } => (*by, *reason),
-                Event::Spoke { by, statement: Statement::Refuses(issue, option) } => {
-                    (*by, Reason::RedLine(*issue, *option))
-                }
-                _ => continue,
-            };
-            let Reason::RedLine(issue, option) = reason else { continue };
-            if by != view.seat && !self.taboos.contains(&(by, issue, option)) {
-                self.taboos.push((by, issue, option));
+            let Some(refused) = event.refused() else { continue };
+            if refused.by != view.seat && !self.taboos.contains(&refused) {
+                self.taboos.push(refused);
                 self.searches.clear();
             }
         }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::rules::appraise::{appraise, crosses};
 use crate::rules::command::Reason;
+use crate::rules::event::Refused;
 use crate::rules::game::Game;
 use crate::rules::home::Home;
 use crate::rules::ids::{ArchetypeId, IssueId, OptionId, PartyId, PartySet, Points};
@@ -114,7 +115,7 @@ impl Options {
         view: &View,
         own: &Standpoint<'_>,
         parties: PartySet,
-        taboos: &[(PartyId, IssueId, OptionId)],
+        taboos: &[Refused],
         blind: bool,
     ) -> Self {
         let plain = view.standpoint(game);
@@ -122,7 +123,7 @@ impl Options {
         let seat = view.seat;
         let wanted = |issue: IssueId, option: OptionId| {
             !crosses(&plain, seat, issue, option)
-                && !taboos.iter().any(|(p, i, o)| parties.has(*p) && *i == issue && *o == option)
+                && !taboos.iter().any(|t| parties.has(t.by) && t.issue == issue && t.option == option)
         };
         let compile = |standpoint: &Standpoint<'_>| {
             let mut table = Table::doubting(standpoint, parties, open.iter().copied());

@@ -3,9 +3,10 @@
 
 use rare_terms::analysis::{Advice, Kind, Rule, Silence, advice};
 use rare_terms::rules::appraise::{Cause, appraise};
-use rare_terms::rules::command::Command;
+use rare_terms::rules::command::{Command, Statement};
+use rare_terms::rules::event::{Event, Refused};
 use rare_terms::rules::game::Game;
-use rare_terms::rules::ids::{PartyId, PartySet, Points};
+use rare_terms::rules::ids::{IssueId, OptionId, PartyId, PartySet, Points};
 use rare_terms::rules::legal::{check, check_terms};
 use rare_terms::rules::package::Proposal;
 use rare_terms::rules::position::Phase;
@@ -36,7 +37,7 @@ fn advised() -> Vec<Setting> {
 }
 
 fn ask(game: &Game, view: &View, parties: PartySet) -> Result<Advice, Silence> {
-    advice(&view.standpoint(game), view.seat, parties, CHANCES)
+    advice(&view.standpoint(game), view.seat, parties, &view.refused(), CHANCES)
 }
 
 /// Gain over no deal without what the split of the credit moves: an even one does not always divide.
@@ -58,9 +59,17 @@ fn may_be_put(game: &Game, view: &View, proposal: &Proposal, name: &str) {
     assert_eq!(terms, Ok(()), "{name}: {proposal:?}");
 }
 
+/// Nothing that a partner has said, to this seat, that it would never sign.
+fn keeps_to_what_was_said(view: &View, proposal: &Proposal, name: &str) {
+    let refused = view.refused();
+    let mut partners = refused.iter().filter(|said| proposal.parties.has(said.by));
+    assert_eq!(partners.find(|said| said.is_in(&proposal.package)), None, "{name}: {proposal:?}");
+}
+
 fn sound(game: &Game, view: &View, found: &Advice, name: &str) {
     let standpoint = view.standpoint(game);
     for pick in &found.picks {
+        keeps_to_what_was_said(view, &pick.proposal, name);
         may_be_put(game, view, &pick.proposal, name);
         for (party, gain) in &pick.gains {
             assert_eq!(*gain, appraise(&standpoint, *party, &pick.proposal).gain(), "{name}");
@@ -84,6 +93,7 @@ fn improves(game: &Game, view: &View, found: &Advice, draft: &Proposal, name: &s
     let standpoint = view.standpoint(game);
     let suggestions = found.suggestions(&standpoint, draft);
     for suggestion in &suggestions {
+        keeps_to_what_was_said(view, &suggestion.proposal, name);
         may_be_put(game, view, &suggestion.proposal, name);
         let mut package = draft.package.clone();
         for step in &suggestion.steps {
@@ -151,6 +161,37 @@ fn whatever_is_advised_may_be_proposed_and_is_what_the_judge_says() {
     }
     println!("{picks} packages and {suggestions} changes advised, {silent} times none");
     assert!(picks > 500 && suggestions > 500 && silent > 100);
+}
+
+/// What a partner has said it would never sign is in nothing that is advised, and that it was left out is told.
+#[test]
+fn what_a_partner_refuses_is_left_out() {
+    let (mut refused, mut picks, mut suggestions) = (0, 0, 0);
+    for setting in advised() {
+        play(&setting, 77, |game, view, parties, dice| {
+            let Ok(before) = ask(game, view, parties) else { return };
+            let Some(pick) = before.picks.first() else { return };
+            let name = &setting.name;
+            let partners: Vec<PartyId> = parties.without(view.seat).iter().collect();
+            let by = partners[dice.below(partners.len())];
+            let terms: Vec<(IssueId, OptionId)> = pick.proposal.package.terms().collect();
+            let (issue, option) = terms[dice.below(terms.len())];
+            let said = Refused { by, issue, option };
+            let mut heard = view.clone();
+            heard.fold(game, &Event::Spoke { by, statement: Statement::Refuses(issue, option) });
+            let after = ask(game, &heard, parties).unwrap();
+            assert!(!before.left_out.contains(&said) && after.left_out.contains(&said), "{name}");
+            sound(game, &heard, &after, name);
+            picks += after.picks.len();
+            // Of a draft that has it, nothing is advised but what takes it out.
+            for draft in before.picks.iter().map(|pick| &pick.proposal) {
+                suggestions += improves(game, &heard, &after, draft, name);
+            }
+            refused += 1;
+        });
+    }
+    println!("{refused} refusals, {picks} packages and {suggestions} changes advised after them");
+    assert!(refused > 100 && picks > refused && suggestions > refused);
 }
 
 #[test]

@@ -138,7 +138,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("import", &["import", "rules"]),
     ("opponents", &["opponents", "rules", "view"]),
     ("seat", &["opponents", "rules", "seat", "view"]),
-    ("words", &["rules", "words"]),
+    ("words", &["analysis", "rules", "words"]),
     ("storage", &["rules", "storage"]),
     ("play", &["analysis", "opponents", "play", "rules", "view"]),
     (

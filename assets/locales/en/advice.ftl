@@ -15,6 +15,10 @@ advice-egalitarian-note = The largest smallest gain. It assumes that a point is 
 advice-utilitarian = Utilitarian
 advice-utilitarian-note = The largest sum of gains, whoever has them. It assumes that a point is worth as much to one as to another.
 
+## In front of what a rule assumes, where several pick the same
+
+advice-rule = { $rule }: { $note }
+
 ## Where there is none
 
 advice-sealed = There is no advice in a sealed game: every seat knows its own figures only, and an advisor could only guess at theirs.
@@ -29,6 +33,8 @@ advice-known = What it is worth to others is known in this game.
 advice-passing = Each is a package by which nobody who signs loses against no deal, and that their chambers are likely to pass.
 advice-plain = Each is a package by which nobody who signs loses against no deal.
 advice-refused = Each is a package by which nobody who signs loses against no deal. None of those is likely to pass every chamber.
+advice-left-out = Left out, because they have said that they would never sign it: { $terms }.
+advice-left-out-term = { $term } ({ $party })
 advice-searched = There are too many packages to look at all, so the best may be missing.
 
 ## At the table
@@ -57,7 +63,6 @@ advice-step-give = For them: { $step } ({ $gains })
 
 advice-with = On a pact with { $parties }:
 advice-pick = { $number }: { $rules }. { $terms }.
-advice-rule = { $rule }: { $note }
 advice-changes = Changes of your draft:
 advice-changes-none = No step or pair of steps is known that makes your draft better for you and worse for nobody.
 advice-shared = { $number }: { $step }. { $gains }.

@@ -43,7 +43,7 @@ key-debriefing-leave = Open the menu, or go back to the saved games
 
 report-title = Save a report
 report-secrets = A report tells the whole game with every secret: mandates, offers, scores.
-report-form = Form
+report-form = Format
 report-form-html = HTML
     .note = One page for the browser, which prints well. It needs no network.
 report-form-pdf = PDF
@@ -60,7 +60,7 @@ report-names-kept = Keep
 report-name = Name of the file
 report-name-suggestion = { $level } – { $day }
 report-folder = In the folder { $folder }
-report-replaces = A report of this name is there already. Save again to replace it.
+report-replaces = A report of this name is there already. Choose another name, or replace it.
 report-save = Save
 report-replace = Replace it
 report-working = Writing the report …

@@ -4,6 +4,7 @@
 //! - It comes from the seat's own standpoint: its own mandate, and of the others what the seat knows; in advisor mode the
 //!   public mean. Where knowledge is sealed there is none ([`Silence::Sealed`]).
 //! - Whatever is advised may be proposed: consents, constraints, what is open at this stop, and the red lines of the own mandate.
+//! - What one of the partners has said it would never sign is in nothing that is advised ([`Advice::left_out`]).
 //! - No rule is the fair one. Which package a rule picks, says what that rule assumes, and nothing else.
 
 mod steps;
@@ -12,11 +13,12 @@ use super::solutions::{NashRule, Solution, solutions};
 use super::survey::Survey;
 use crate::rules::appraise::{appraise, crosses};
 use crate::rules::chamber::{Forecast, forecast};
+use crate::rules::event::Refused;
 use crate::rules::game::Game;
 use crate::rules::home::Home;
-use crate::rules::ids::{PartyId, PartySet, Points};
+use crate::rules::ids::{IssueId, OptionId, PartyId, PartySet, Points};
 use crate::rules::legal::{check_term, check_terms, ways};
-use crate::rules::package::Proposal;
+use crate::rules::package::{Package, Proposal};
 use crate::rules::payoff::{Payoff, Table, open_issues};
 use crate::rules::position::{Phase, Position};
 use crate::rules::projection::Row;
@@ -86,12 +88,15 @@ pub struct Advice {
     pub nash: NashRule,
     /// Whether all packages were looked at; otherwise they were searched.
     pub exact: bool,
+    /// What could be put now, but a partner has said that it would never sign it.
+    pub left_out: Vec<Refused>,
     table: Table,
     no_deal: Payoff,
 }
 
 /// Advises a seat on what to put to some parties, itself among them, now. Picks are among the packages by which nobody of them
-/// loses and that every chamber passes with so many chances in a hundred.
+/// loses and that every chamber passes with so many chances in a hundred. `refused` is what others have said, to this seat,
+/// that they would never sign.
 ///
 /// # Errors
 /// Why there is no advice.
@@ -99,6 +104,7 @@ pub fn advice(
     standpoint: &Standpoint<'_>,
     seat: PartyId,
     parties: PartySet,
+    refused: &[Refused],
     chances: i64,
 ) -> Result<Advice, Silence> {
     let Standpoint { game, at, .. } = *standpoint;
@@ -108,15 +114,28 @@ pub fn advice(
     if !open(game, at, seat, parties) {
         return Err(Silence::Closed);
     }
+    let others = parties.without(seat);
+    let could_be_put = |said: &&Refused| {
+        others.has(said.by) && check_term(game, at, seat, parties, said.issue, said.option).is_ok()
+    };
+    let left_out: Vec<Refused> = refused.iter().filter(could_be_put).copied().collect();
     let mut table = Table::doubting(standpoint, parties, open_issues(game, at, parties).into_iter());
-    table.keep_rows(|issue, option| !parties.iter().any(|party| crosses(standpoint, party, issue, option)));
+    table.keep_rows(|issue, option| {
+        let crossed = parties.iter().any(|party| crosses(standpoint, party, issue, option));
+        !crossed && !names(&left_out, issue, option)
+    });
     let no_deal = standpoint.no_deal();
-    let (survey, passes) = survey(standpoint, seat, &table, &no_deal, chances);
+    let (survey, passes) = survey(standpoint, seat, &table, &left_out, &no_deal, chances);
     let (nash, exact) = (NashRule::Product, survey.is_exact());
     let mut advice =
-        Advice { seat, parties, chances, picks: Vec::new(), passes, nash, exact, table, no_deal };
+        Advice { seat, parties, chances, picks: Vec::new(), passes, nash, exact, left_out, table, no_deal };
     advice.pick(standpoint, &survey);
     Ok(advice)
+}
+
+/// Whether an option is among what is refused.
+fn names(refused: &[Refused], issue: IssueId, option: OptionId) -> bool {
+    refused.iter().any(|said| said.issue == issue && said.option == option)
 }
 
 /// Whether a seat could put something to these parties in these talks, once it is its turn.
@@ -132,15 +151,16 @@ fn survey(
     standpoint: &Standpoint<'_>,
     seat: PartyId,
     table: &Table,
+    refused: &[Refused],
     no_deal: &Payoff,
     chances: i64,
 ) -> (Survey, bool) {
     let Standpoint { game, at, .. } = *standpoint;
     let parties = table.parties;
-    let idle = idle(standpoint, seat, table);
+    let closed = closed(standpoint, seat, table, refused);
     let fits = |rows: &[usize], payoff: &Payoff| {
         parties.iter().all(|party| payoff[party.index()] >= no_deal[party.index()])
-            && idle.iter().all(|(axis, row)| rows[*axis] != *row)
+            && closed.iter().all(|(axis, row)| rows[*axis] != *row)
     };
     let mut homes: Vec<Home> = parties.iter().filter_map(|party| Home::of(game, at, table, party)).collect();
     let passing = Survey::among(game, table, no_deal, |rows, payoff| {
@@ -160,15 +180,22 @@ fn survey(
     (Survey::among(game, table, no_deal, fits), false)
 }
 
-/// Rows that set an issue to what is in force though nothing else would become of it: no package may.
-fn idle(standpoint: &Standpoint<'_>, seat: PartyId, table: &Table) -> Vec<(usize, usize)> {
+/// Rows that no package may have though the table keeps them, since they set an issue to what is in force: where nothing else
+/// would become of it, and where a partner has refused just that.
+fn closed(
+    standpoint: &Standpoint<'_>,
+    seat: PartyId,
+    table: &Table,
+    refused: &[Refused],
+) -> Vec<(usize, usize)> {
     let Standpoint { game, at, .. } = *standpoint;
     let mut found = Vec::new();
     for (index, axis) in table.axes.iter().enumerate() {
         for (row, set) in axis.rows.iter().enumerate() {
             if let Row::Set(option) = *set
                 && !table.leaves(axis, row)
-                && check_term(game, at, seat, table.parties, axis.issue, option).is_err()
+                && (check_term(game, at, seat, table.parties, axis.issue, option).is_err()
+                    || names(refused, axis.issue, option))
             {
                 found.push((index, row));
             }
@@ -182,6 +209,11 @@ impl Advice {
     #[must_use]
     pub fn parties(&self) -> PartySet {
         self.parties
+    }
+
+    /// Whether a package has something that a partner refuses.
+    fn refuses(&self, package: &Package) -> bool {
+        self.left_out.iter().any(|said| said.is_in(package))
     }
 
     fn pick(&mut self, standpoint: &Standpoint<'_>, survey: &Survey) {

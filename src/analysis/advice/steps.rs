@@ -1,7 +1,7 @@
 //! What would improve a draft: single steps by which nobody loses, steps on two issues that are traded for each other
 //! (logrolling), and linkages that are one change away.
 
-use super::Advice;
+use super::{Advice, names};
 use crate::rules::appraise::{Appraisal, Cause, appraise, crosses};
 use crate::rules::chamber::Forecast;
 use crate::rules::game::PartKind;
@@ -68,7 +68,7 @@ struct Bench<'a, 's> {
 
 impl Advice {
     /// What would improve a draft for the same parties, best first of each kind. All of it may be proposed; nothing of it
-    /// makes a chamber refuse what it would have passed.
+    /// makes a chamber refuse what it would have passed, and after none of it the draft has what a partner refuses.
     #[must_use]
     pub fn suggestions(&self, standpoint: &Standpoint<'_>, draft: &Proposal) -> Vec<Suggestion> {
         let axis = |issue: IssueId| self.table.axes.iter().any(|axis| axis.issue == issue);
@@ -187,12 +187,13 @@ impl Bench<'_, '_> {
         steps
     }
 
-    /// Whether the seat may name an option, and no mandate that it knows forbids it.
+    /// Whether the seat may name an option, no mandate that it knows forbids it, and no partner refuses it.
     fn may_set(&self, issue: IssueId, option: OptionId) -> bool {
         let Standpoint { game, at, .. } = *self.standpoint;
         let Advice { seat, parties, .. } = *self.advice;
         check_term(game, at, seat, parties, issue, option).is_ok()
             && !parties.iter().any(|party| crosses(self.standpoint, party, issue, option))
+            && !names(&self.advice.left_out, issue, option)
     }
 
     /// The linkages that one change brings about, each with the option that raises the sum most.
@@ -226,6 +227,9 @@ impl Bench<'_, '_> {
         let Standpoint { game, at, .. } = *self.standpoint;
         let Advice { seat, parties, chances, .. } = *self.advice;
         check_terms(game, at, seat, parties, &idea.package).ok()?;
+        if self.advice.refuses(&idea.package) {
+            return None;
+        }
         let proposal = self.headed(&idea.package);
         let then = self.appraisals(&proposal);
         let blank = self.draft.package.is_empty();

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::seat::Seat;
 use super::{names_of, unclear_text};
-use crate::analysis::{Advice, Kind, NashRule, Pick, Rule, Silence, Step, Suggestion, advice};
+use crate::analysis::{Advice, Kind, Pick, Silence, Step, Suggestion, advice};
 use crate::cli::estimate::estimate;
 use crate::cli::names::find_all;
 use crate::cli::out::{CliError, Out};
@@ -66,7 +66,13 @@ impl Seat<'_> {
     }
 
     fn show_advice(&mut self, out: &mut Out<'_>, parties: PartySet) -> Result<(), CliError> {
-        let found = advice(&self.view().standpoint(self.game()), self.seat, parties, SIGNS_AT);
+        let found = advice(
+            &self.view().standpoint(self.game()),
+            self.seat,
+            parties,
+            &self.view().refused(),
+            SIGNS_AT,
+        );
         let with = || ("parties", self.teller().parties(parties.without(self.seat)).into());
         let found = match found {
             Ok(found) => found,
@@ -109,25 +115,23 @@ impl Seat<'_> {
                 },
             )?;
         }
+        out.lines(self.teller().left_out(&found.left_out))?;
         if found.exact { Ok(()) } else { self.say(out, "advice-searched") }
     }
 
     fn show_pick(&mut self, out: &mut Out<'_>, found: &Advice, pick: &Pick) -> Result<(), CliError> {
         let teller = self.teller();
-        let rules: Vec<(&str, &str)> = pick.rules.iter().map(|rule| rule_words(*rule, found.nash)).collect();
-        let names = rules.iter().map(|(name, _)| self.words.get(name)).collect();
+        let rules = pick.rules.iter().map(|rule| teller.advising_rule(*rule, found.nash));
+        let (names, notes): (Vec<String>, Vec<String>) = rules.unzip();
         out.line(self.text(
             "advice-pick",
             &[
                 ("number", (self.advised.len() + 1).into()),
-                ("rules", teller.all_of(names).into()),
+                ("rules", teller.all_of(names.clone()).into()),
                 ("terms", teller.package(&pick.proposal.package).into()),
             ],
         ))?;
-        for (name, note) in rules {
-            let (rule, note) = (self.words.get(name), self.words.get(note));
-            out.line(self.text("advice-rule", &[("rule", rule.into()), ("note", note.into())]))?;
-        }
+        out.lines(names.iter().zip(&notes).map(|(name, note)| teller.advising_note(name, note)))?;
         for (party, gain) in &pick.gains {
             let known = *party == self.seat;
             let band = estimate(self.game(), self.view(), *party, &pick.proposal).filter(|_| !known);
@@ -183,17 +187,5 @@ impl Seat<'_> {
         teller.all_of(
             own.chain(others).map(|(party, gain)| teller.gain(*party, *gain, known(*party))).collect(),
         )
-    }
-}
-
-/// The keys of a rule's name, and of what it assumes.
-fn rule_words(rule: Rule, nash: NashRule) -> (&'static str, &'static str) {
-    match (rule, nash) {
-        (Rule::Own, _) => ("advice-own", "advice-own-note"),
-        (Rule::Nash, NashRule::Product) => ("advice-nash", "advice-nash-note"),
-        (Rule::Nash, NashRule::Those(_)) => ("advice-nash-those", "advice-nash-those-note"),
-        (Rule::KalaiSmorodinsky, _) => ("advice-ks", "advice-ks-note"),
-        (Rule::Egalitarian, _) => ("advice-egalitarian", "advice-egalitarian-note"),
-        (Rule::Utilitarian, _) => ("advice-utilitarian", "advice-utilitarian-note"),
     }
 }

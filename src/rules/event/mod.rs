@@ -1,8 +1,10 @@
 //! What has happened. Events carry results, so that whoever folds them needs no secret and no rule.
 
 mod bound;
+mod refused;
 
 pub use bound::{Demand, LapseCause, Obligation, ObligationStatus, Standing, ThreatEnd};
+pub use refused::Refused;
 
 use serde::{Deserialize, Serialize};
 

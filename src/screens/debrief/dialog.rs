@@ -13,6 +13,8 @@ use crate::theme::{Face, Size, Surface, Tone, font, tokens};
 use crate::words::Words;
 
 const WIDTH: f32 = 560.0;
+/// Height of what is told: a line and a small one under it.
+const TOLD: f32 = 38.0;
 /// The longest name, in bytes; with its ending a file may have it on every system.
 const LONGEST: usize = 72;
 
@@ -172,7 +174,11 @@ pub(super) fn show(ctx: &Context, shown: &Shown, fresh: bool) -> Option<Ask> {
         ui.add_space(tokens::GAP_SMALL);
         let entered = name(ui, shown, fresh, &mut asked);
         ui.add_space(tokens::GAP_SMALL);
-        told(ui, &shown.told);
+        // Room for two lines, so that nothing moves under the pointer when something is told.
+        ui.scope(|ui| {
+            ui.set_min_height(TOLD);
+            told(ui, &shown.told);
+        });
         ui.add_space(tokens::GAP);
         ui.horizontal(|ui| buttons(ui, shown, entered, &mut asked));
     });

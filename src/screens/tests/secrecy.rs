@@ -149,11 +149,18 @@ fn session(game: &Arc<Game>, words: &Arc<Words>, seat: PartyId, log: Vec<Event>,
     session
 }
 
-/// What is drawn for a session, with a draft on the table.
-fn drawn(stage: &mut Stage, session: Session, terms: &[(IssueId, OptionId)]) -> (Screen, String) {
+/// What is drawn for a session, with a draft on the table, and the advice on it unfolded or folded away.
+fn drawn(
+    stage: &mut Stage,
+    session: Session,
+    terms: &[(IssueId, OptionId)],
+    advising: bool,
+) -> (Screen, String) {
     stage.app.insert_resource(session);
     stage.frame(Vec::new());
     if stage.screen() == Screen::Table {
+        stage.ask(table::Ask::Advise(advising));
+        stage.frame(Vec::new());
         let terms = terms.iter().map(|(issue, option)| (*issue, Some(*option))).collect();
         stage.ask(table::Ask::Edit(Edit::Terms(terms)));
         stage.frame(Vec::new());
@@ -182,7 +189,8 @@ fn what_a_seat_may_not_know_changes_nothing_that_is_drawn() {
     let each = total / settings.len() + 1;
     let mut stage = Stage::new();
     let mut dice = Dice(ChaCha8Rng::seed_from_u64(5));
-    let (mut pairs, mut changes, mut screens) = (0, 0, BTreeSet::new());
+    let (mut pairs, mut changes, mut advised, mut screens) = (0, 0, 0, BTreeSet::new());
+    let unfolded = words.get("advice-fold");
     for (number, (level, rules, knowledge)) in settings.into_iter().enumerate() {
         let game = Library::default().game(level, Some(rules), Some(knowledge)).unwrap();
         let mut log = Vec::new();
@@ -200,9 +208,13 @@ fn what_a_seat_may_not_know_changes_nothing_that_is_drawn() {
             let one = session(&game, &words, seat, begun.to_vec(), pages);
             let two = session(&game, &words, seat, other, pages);
             assert_eq!(one.view(), two.view(), "{level} {rules} {knowledge:?} {seat:?}");
-            let (screen, first) = drawn(&mut stage, one, &terms);
-            let (same, second) = drawn(&mut stage, two, &terms);
+            let advising = !dice.one_in(3);
+            let (screen, first) = drawn(&mut stage, one, &terms, advising);
+            let (same, second) = drawn(&mut stage, two, &terms, advising);
             assert_eq!(screen, same);
+            let shows = screen == Screen::Table && advising && knowledge != Knowledge::Sealed;
+            assert_eq!(first.contains(&unfolded), shows, "{level} {rules} {knowledge:?} {seat:?}");
+            advised += usize::from(shows);
             assert!(first.len() > 1000, "nothing is drawn on {screen:?}");
             if first != second {
                 let line = first.lines().zip(second.lines()).find(|(a, b)| a != b);
@@ -213,8 +225,8 @@ fn what_a_seat_may_not_know_changes_nothing_that_is_drawn() {
             screens.insert(format!("{screen:?}"));
         }
     }
-    println!("{pairs} pairs, {changes} secret events changed, drawn on {screens:?}");
-    assert!(changes > pairs);
+    println!("{pairs} pairs, {changes} secret events changed, {advised} with advice, drawn on {screens:?}");
+    assert!(changes > pairs && advised * 10 > pairs);
     for screen in ["Brief", "News", "Table", "Measures", "Votes", "Reckoning"] {
         assert!(screens.contains(screen), "{screen} was not drawn: {screens:?}");
     }
@@ -236,8 +248,8 @@ fn what_a_seat_knows_of_itself_shows() {
     for (pages, expected) in [(0, Screen::Brief), (2, Screen::Table)] {
         let one = session(&game, &words, seat, log[..talks].to_vec(), pages);
         let two = session(&game, &words, seat, other.clone(), pages);
-        let (screen, first) = drawn(&mut stage, one, &[]);
-        let (_, second) = drawn(&mut stage, two, &[]);
+        let (screen, first) = drawn(&mut stage, one, &[], true);
+        let (_, second) = drawn(&mut stage, two, &[], true);
         assert_eq!(screen, expected);
         assert_ne!(first, second, "{screen:?}");
     }

@@ -6,6 +6,7 @@
 //! - Ids that the level does not have are worded as unknown; nothing here panics.
 //! - Offers and pacts are numbered from 1, offers in the order in which the reader has seen them.
 
+mod advice;
 mod asked;
 mod clauses;
 mod events;

@@ -1,6 +1,6 @@
 //! The advisor: what several rules would pick for the parties of the draft, and what would improve the draft.
 
-use crate::analysis::{Advice, Kind, NashRule, Pick, Rule, Silence, Step, Suggestion, advice};
+use crate::analysis::{Advice, Kind, NashRule, Pick, Silence, Step, Suggestion, advice};
 use crate::rules::appraise::Appraisal;
 use crate::rules::chamber::Forecast;
 use crate::rules::ids::{PartyId, Points};
@@ -84,7 +84,7 @@ impl Ideals {
         let place = match self.advised.iter().position(|(set, _)| *set == parties) {
             Some(place) => place,
             None => {
-                let found = advice(&desk.minds.own, desk.seat, parties, WANTED);
+                let found = advice(&desk.minds.own, desk.seat, parties, &desk.view.refused(), WANTED);
                 self.advised.push((parties, found));
                 self.advised.len() - 1
             }
@@ -106,6 +106,7 @@ fn fill(desk: &Desk<'_>, found: &Advice, advisor: &mut Advisor) {
         (false, true) if desk.game.rules.on.chambers => "advice-passing",
         (false, true) => "advice-plain",
     }));
+    advisor.notes.extend(desk.teller().left_out(&found.left_out));
     if !found.exact {
         advisor.notes.push(desk.get("advice-searched"));
     }
@@ -116,17 +117,25 @@ fn fill(desk: &Desk<'_>, found: &Advice, advisor: &mut Advisor) {
 }
 
 fn picked(desk: &Desk<'_>, nash: NashRule, pick: &Pick) -> Advised {
-    let keys = pick.rules.iter().map(|rule| rule_key(*rule, nash));
     let teller = desk.teller();
-    let title = teller.all_of(keys.clone().map(|key| desk.get(key.0)).collect());
+    let rules = pick.rules.iter().map(|rule| teller.advising_rule(*rule, nash));
+    let (names, mut notes): (Vec<String>, Vec<String>) = rules.unzip();
+    if names.len() > 1 {
+        // Which of them assumes what.
+        notes = names.iter().zip(&notes).map(|(name, note)| teller.advising_note(name, note)).collect();
+    }
+    let title = teller.all_of(names);
     let package = &pick.proposal.package;
     let lines = desk.order(|party| {
         let gains = desk.minds.appraisals(party, &pick.proposal);
         Band::of(gains.iter().map(Appraisal::gain))
     });
-    let chambers = pick.forecasts.iter().map(|forecast| chamber(desk, forecast));
+    // The player first, as above.
+    let (own, others): (Vec<&Forecast>, Vec<&Forecast>) =
+        pick.forecasts.iter().partition(|forecast| forecast.party == desk.seat);
+    let chambers = own.into_iter().chain(others).map(|forecast| chamber(desk, forecast));
     Advised {
-        notes: keys.map(|key| desk.get(key.1)).collect(),
+        notes,
         terms: package.terms().map(|(issue, option)| teller.term_change(issue, option)).collect(),
         lines: lines.into_iter().chain(chambers).collect(),
         label: desk.get("advice-put"),
@@ -221,18 +230,6 @@ impl Desk<'_> {
             })
         })
         .collect()
-    }
-}
-
-/// The keys of a rule's name, and of what it assumes.
-fn rule_key(rule: Rule, nash: NashRule) -> (&'static str, &'static str) {
-    match (rule, nash) {
-        (Rule::Own, _) => ("advice-own", "advice-own-note"),
-        (Rule::Nash, NashRule::Product) => ("advice-nash", "advice-nash-note"),
-        (Rule::Nash, NashRule::Those(_)) => ("advice-nash-those", "advice-nash-those-note"),
-        (Rule::KalaiSmorodinsky, _) => ("advice-ks", "advice-ks-note"),
-        (Rule::Egalitarian, _) => ("advice-egalitarian", "advice-egalitarian-note"),
-        (Rule::Utilitarian, _) => ("advice-utilitarian", "advice-utilitarian-note"),
     }
 }
 

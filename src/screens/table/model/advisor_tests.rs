@@ -5,11 +5,13 @@ use std::sync::Arc;
 use super::super::{Around, Ideals, Model};
 use super::*;
 use crate::play::Match;
-use crate::rules::command::{Command, Measure};
+use crate::rules::command::{Command, Measure, Statement};
+use crate::rules::event::Event;
 use crate::rules::game::Game;
 use crate::rules::position::Phase;
 use crate::screens::table::draft::Draft;
 use crate::storage::Library;
+use crate::view::View;
 use crate::words::Words;
 
 fn built(play: &Match, seat: PartyId, draft: &Draft) -> Model {
@@ -69,6 +71,48 @@ fn what_is_advised_can_be_put_into_the_draft_and_comes_to_what_it_says() {
         }
         assert!(picks > 0, "{level}: nothing is advised");
         println!("{level}: {picks} packages, {changes} changes of them");
+    }
+}
+
+#[test]
+fn what_a_partner_refuses_is_left_out_and_named() {
+    let game = game("tutorial", None, Knowledge::Transparent);
+    let play = Match::new(game.clone(), 7);
+    let (seat, by) = (PartyId(0), PartyId(1));
+    let mut view = play.view(seat).clone();
+    let draft = Draft::new(&game, &view.position, seat);
+    let around = Around { advising: true, ..Around::default() };
+    let advised = |view: &View| {
+        let model = Model::build(&game, view, &Words::english(), &draft, &mut Ideals::default(), &around);
+        model.advisor.unwrap()
+    };
+    let before = advised(&view);
+    let Some(Edit::Put(put)) = &before.picks[0].edit else { panic!("it can be put into the draft") };
+    let (issue, option) = put.package.terms().next().unwrap();
+    view.fold(&game, &Event::Spoke { by, statement: Statement::Refuses(issue, option) });
+    let after = advised(&view);
+    let choice = &game.level.choice(issue, option).name;
+    let told = format!(": {choice} ({}).", game.level.parties[by].name);
+    assert!(before.notes.iter().all(|note| !note.ends_with(&told)), "{:?}", before.notes);
+    assert_eq!(after.notes.iter().filter(|note| note.ends_with(&told)).count(), 1, "{:?}", after.notes);
+    let put = after.picks.iter().chain(&after.changes).filter_map(|advised| advised.edit.as_ref());
+    for edit in put {
+        let Edit::Put(proposal) = edit else { continue };
+        assert_ne!(proposal.package.option(issue), Some(option));
+    }
+}
+
+#[test]
+fn rules_that_pick_the_same_each_say_what_they_assume() {
+    let game = game("tutorial", None, Knowledge::Transparent);
+    let play = Match::new(game.clone(), 7);
+    let draft = Draft::new(&game, &play.view(PartyId(0)).position, PartyId(0));
+    let advisor = built(&play, PartyId(0), &draft).advisor.unwrap();
+    assert!(advisor.picks.iter().any(|pick| pick.notes.len() > 1));
+    for pick in &advisor.picks {
+        let named = |note: &&String| note.split_once(": ").is_some_and(|(rule, _)| pick.title.contains(rule));
+        let named = pick.notes.iter().filter(named).count();
+        assert!(named == pick.notes.len() || (pick.notes.len() == 1 && named == 0), "{pick:?}");
     }
 }
 

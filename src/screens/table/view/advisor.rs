@@ -2,13 +2,13 @@
 
 use bevy_egui::egui::Ui;
 
-use super::Pen;
 use super::brief::{fill, lines};
 use super::clauses::named;
+use super::{Pen, sentence};
 use crate::screens::table::Ask;
 use crate::screens::table::model::{Advised, Advisor};
-use crate::theme::tokens;
-use crate::theme::widgets::{Button, body, caption, column_head, glass, heading, rule};
+use crate::theme::widgets::{Button, body, caption, glass, heading, rule};
+use crate::theme::{Face, Size, Tone, tokens};
 
 /// Draws it; nothing where knowledge is sealed.
 pub(super) fn draw(ui: &mut Ui, pen: &mut Pen<'_>) {
@@ -53,14 +53,18 @@ fn draw_open(ui: &mut Ui, pen: &mut Pen<'_>, advisor: &Advisor) {
 fn advised(ui: &mut Ui, pen: &mut Pen<'_>, advised: &Advised) {
     ui.add_space(tokens::GAP_SMALL);
     rule(ui);
-    column_head(ui, &advised.title);
+    sentence(ui, &advised.title, Tone::Plain, Face::SansBold, Size::Body);
     for note in &advised.notes {
         caption(ui, note);
     }
+    ui.add_space(tokens::GAP_TINY);
     for term in &advised.terms {
         body(ui, term);
     }
+    // What is put, what it brings, and what can be done with it are three things.
+    ui.add_space(tokens::GAP_TINY);
     lines(ui, &advised.lines);
+    ui.add_space(tokens::GAP_TINY);
     match &advised.edit {
         Some(edit) => {
             let button = Button::quiet(&advised.label).small();
