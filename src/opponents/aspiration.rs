@@ -140,12 +140,6 @@ impl Temper {
     pub(super) fn ends_well(&self) -> bool {
         self.difficulty >= Difficulty::Envoy
     }
-
-    /// Whether it plays the game out before it moves.
-    #[must_use]
-    pub(super) fn searches(&self) -> bool {
-        self.difficulty == Difficulty::Strategist || self.recipe == Recipe::Search
-    }
 }
 
 /// A temper's steepness for partners who meet at some number of stops. Who meets often need not give much early, and who meets once has to:

@@ -69,7 +69,14 @@ impl Strategy {
         };
         let temper = negotiator.temper();
         let steepness = if temper.models() { over_stops(&temper, rounds) } else { temper.steepness };
-        (temper.recipe == Recipe::Curve && !temper.searches()).then(|| (steepness, temper.models()))
+        (temper.recipe == Recipe::Curve && !self.looks_ahead()).then(|| (steepness, temper.models()))
+    }
+
+    /// Whether it plays games out in its head before it moves.
+    #[must_use]
+    pub fn looks_ahead(self) -> bool {
+        let search = |character: &Character| character.recipe == Recipe::Search;
+        matches!(self, Self::Tier(tier, character) if tier == Difficulty::Strategist || character.is_some_and(search))
     }
 
     /// An opponent with the temper that a seed gives.
@@ -84,7 +91,7 @@ impl Strategy {
         match self {
             Self::Tier(difficulty, character) => {
                 let negotiator = Negotiator::new(seed, difficulty, character);
-                match negotiator.searches() {
+                match self.looks_ahead() {
                     true => Box::new(Strategist::new(negotiator, budget)),
                     false => Box::new(negotiator),
                 }

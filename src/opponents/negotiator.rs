@@ -18,7 +18,7 @@ use crate::rules::appraise::{Appraisal, appraise};
 use crate::rules::command::{Command, Reason, Statement};
 use crate::rules::event::{Offer, OfferStatus, Refused};
 use crate::rules::game::Game;
-use crate::rules::ids::{IssueId, OfferId, OptionId, PartyId, PartySet, Points, Round};
+use crate::rules::ids::{IssueId, OfferId, OptionId, PartySet, Points, Round};
 use crate::rules::legal::{Refusal, Way, answerable, check, ways};
 use crate::rules::package::{Package, Proposal};
 use crate::rules::payoff::open_issues;
@@ -142,11 +142,6 @@ impl Negotiator {
         if self.told.is_none() && self.temper.models() {
             self.memory.belief(game, view);
         }
-    }
-
-    /// Whether it plays the game out before it moves.
-    pub(super) fn searches(&self) -> bool {
-        self.temper.searches()
     }
 
     /// What it believes now.

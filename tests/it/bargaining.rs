@@ -32,10 +32,10 @@ impl Clone for Table {
     }
 }
 
-/// The difficulty of a game of a test, each by turns. In a short run the one that plays games out in its head sits at small tables alone.
+/// The difficulty of a game of a test, each by turns. In a short run the one that plays games out in its head sits at the smallest table alone.
 fn tier(setting: &Setting, number: usize) -> Difficulty {
     let tier = Difficulty::ALL[number % 4];
-    let small = setting.game.rules.id == "intro" || full();
+    let small = setting.game.level.id == "tutorial" || full();
     if tier == Difficulty::Strategist && !small { Difficulty::Envoy } else { tier }
 }
 
@@ -90,7 +90,7 @@ fn watch(each: usize, mut look: impl FnMut(&Setting, &Table, PartyId, &Command))
             let seed = 600 + number as u64;
             let mut dice = Dice::new(seed);
             let mut table = Table::new(&setting.game, seed, tier(&setting, place + number));
-            let wild = PartySet::first(number % 3);
+            let wild = PartySet::first((place + number) % 3);
             while let Some(seat) = table.next() {
                 if wild.has(seat) {
                     let command = random_command(&setting.game, table.played.view(seat), &mut dice);
@@ -113,7 +113,7 @@ fn offer_of(table: &Table, seat: PartyId, id: OfferId) -> Offer {
 #[test]
 fn an_opponent_never_signs_below_no_deal_nor_against_its_chamber_nor_over_a_red_line() {
     let (mut accepted, mut proposed) = (0, 0);
-    watch(amount(3, 30), |setting, table, seat, command| {
+    watch(amount(1, 30), |setting, table, seat, command| {
         let proposal = match command {
             Command::Accept(id) => {
                 accepted += 1;
@@ -146,13 +146,13 @@ fn an_opponent_never_signs_below_no_deal_nor_against_its_chamber_nor_over_a_red_
         assert!(on.projects || on.threats || truly.total == judged.total, "{}", place());
     });
     println!("{accepted} acceptances and {proposed} proposals of opponents");
-    assert!(accepted > 50, "too few to tell");
+    assert!(accepted > 20, "too few to tell");
 }
 
 #[test]
 fn a_refusal_is_never_bare_and_never_a_lie() {
     let (mut refusals, mut counters) = (0, 0);
-    watch(amount(3, 30), |setting, table, seat, command| {
+    watch(amount(1, 30), |setting, table, seat, command| {
         let (id, reason) = match command {
             Command::Decline { offer, reason } => {
                 refusals += 1;
@@ -191,7 +191,7 @@ fn a_refusal_is_never_bare_and_never_a_lie() {
         }
     });
     println!("{refusals} refusals with their reasons, {counters} counters");
-    assert!(refusals > 50, "too few to tell");
+    assert!(refusals > 20, "too few to tell");
 }
 
 /// Has `from` put a proposal to others, in answer to one if it is given; the number it gets.
@@ -217,7 +217,7 @@ fn answer(table: &mut Table, seat: PartyId, offer: OfferId) -> Option<Command> {
 #[test]
 fn an_opponent_accepts_what_it_has_itself_proposed() {
     let mut accepted = 0;
-    watch(amount(3, 30), |setting, before, seat, command| {
+    watch(amount(1, 30), |setting, before, seat, command| {
         let Command::Propose { proposal, .. } = command else {
             return;
         };
@@ -250,14 +250,14 @@ fn an_opponent_accepts_what_it_has_itself_proposed() {
         }
     });
     println!("{accepted} own proposals put back and accepted");
-    assert!(accepted > 100, "too few to tell");
+    assert!(accepted > 30, "too few to tell");
 }
 
 #[test]
 fn a_gift_never_turns_acceptance_into_refusal() {
     let (mut gifts, mut asked) = (0, 0);
     for (place, setting) in settings().into_iter().enumerate() {
-        for number in 0..amount(4, 40) {
+        for number in 0..amount(1, 40) {
             let seed = 7_000 + number as u64;
             let mut dice = Dice::new(seed);
             let mut table = Table::new(&setting.game, seed, tier(&setting, place + number));
@@ -273,7 +273,7 @@ fn a_gift_never_turns_acceptance_into_refusal() {
         }
     }
     println!("{asked} offers accepted, {gifts} of them made better and accepted again");
-    assert!(gifts > 100, "too few to tell");
+    assert!(gifts > 30, "too few to tell");
 }
 
 /// From a seat whose turn it is, offers at random; those that are accepted are offered again, made better.
