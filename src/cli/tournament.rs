@@ -1,7 +1,9 @@
 //! `tournament`: strategies against a pool, compared game by game.
 
 use std::fmt::Write as _;
+use std::num::NonZero;
 use std::sync::Arc;
+use std::thread;
 
 use super::analyze::subject::{domain_files, domain_game};
 use super::args::TournamentArgs;
@@ -26,9 +28,7 @@ pub(super) fn tournament(
     let pool = if wanted.pool == ["self"] { Vec::new() } else { named(&wanted.pool)? };
     let games: Result<Vec<Arc<Game>>, CliError> =
         wanted.levels.iter().map(|level| game(library, words, level, wanted)).collect();
-    // As many threads as the machine has cores, if nothing is said.
-    let threads = rayon::ThreadPoolBuilder::new().num_threads(wanted.threads.unwrap_or(0)).build();
-    let threads = threads.map_err(|error| CliError::Said(error.to_string()))?;
+    let threads = wanted.threads.or_else(|| thread::available_parallelism().ok().map(NonZero::get));
     let mut csv = String::from(COLUMNS);
     for game in games? {
         let setup = Setup {
@@ -40,7 +40,7 @@ pub(super) fn tournament(
         };
         let all = wanted.games as usize * strategies.len() * game.parties();
         let bar = progress(words, u32::try_from(all).unwrap_or(u32::MAX));
-        let lines = threads.install(|| play_all(&setup, &|played| bar.set_position(played as u64)));
+        let lines = play_all(&setup, threads.unwrap_or(1), &|played| bar.set_position(played as u64));
         bar.finish_and_clear();
         report(words, out, &setup, &lines)?;
         for line in &lines {

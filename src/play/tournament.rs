@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-
-use rayon::prelude::*;
+use std::thread;
 
 use super::Match;
 use super::auto::{Opponents, run};
@@ -82,23 +81,36 @@ impl Line {
     }
 }
 
-/// Plays all of it, on the threads of the pool that it is called in. `progress` is told how many games are done.
-pub fn tournament(setup: &Setup, progress: &(dyn Fn(usize) + Sync)) -> Vec<Line> {
+/// Plays all of it on as many threads as are asked for. `progress` is told how many games are done.
+pub fn tournament(setup: &Setup, threads: usize, progress: &(dyn Fn(usize) + Sync)) -> Vec<Line> {
     let (game, seats) = (&setup.game, setup.game.parties());
     let count = setup.strategies.len();
-    let done = AtomicUsize::new(0);
-    let jobs = (0..count * setup.games as usize * seats).into_par_iter();
-    let results: Vec<Played> = jobs
-        .map_init(Yardsticks::with_points, |sticks, job| {
+    let jobs = count * setup.games as usize * seats;
+    let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let work = || {
+        let mut sticks = Yardsticks::with_points();
+        let mut played = Vec::new();
+        loop {
+            let job = next.fetch_add(1, Ordering::Relaxed);
+            if job >= jobs {
+                return played;
+            }
             // Strategy by strategy within a game, so that a figure over the first games is fair.
             let (strategy, place) = (setup.strategies[job % count], job / count);
             let (number, seat) = (place / seats, PartyId::from_index(place % seats));
-            let played = play(setup, game, strategy, seat, number as u64, sticks);
+            played.push((job, play(setup, game, strategy, seat, number as u64, &mut sticks)));
             progress(done.fetch_add(1, Ordering::Relaxed) + 1);
-            played
-        })
-        .collect();
-    let of = |at: usize| results.iter().skip(at).step_by(count).copied().collect();
+        }
+    };
+    let mut results: Vec<(usize, Played)> = thread::scope(|scope| {
+        let threads: Vec<_> = (0..threads.max(1)).map(|_| scope.spawn(work)).collect();
+        threads
+            .into_iter()
+            .flat_map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
+    });
+    results.sort_by_key(|(job, _)| *job);
+    let of = |at: usize| results.iter().skip(at).step_by(count).map(|(_, played)| *played).collect();
     let strategies = setup.strategies.iter().enumerate();
     strategies.map(|(at, strategy)| Line { strategy: *strategy, games: of(at) }).collect()
 }
