@@ -9,6 +9,7 @@ mod character;
 mod guard;
 mod history;
 mod measures;
+mod minds;
 mod named;
 pub mod negotiator;
 mod options;

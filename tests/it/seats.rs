@@ -334,7 +334,7 @@ fn a_wrong_reply_is_told_where_it_is_wrong_and_what_is_nearest() {
         (r#"{"turn":3,"do":"threaten","threat":"x"}"#, "threat", None),
         (r#"{"turn":3,"do":"speak","statement":"priorty"}"#, "statement", Some("priority")),
         (&propose(r#""package":{"tarif_japan":"p10"}"#), "package.tarif_japan", Some("tariff_japan")),
-        (&propose(r#""package":{"tariff_japan":"p1O"}"#), "package.tariff_japan", Some("p10")),
+        (&propose(r#""package":{"tariff_japan":"p100"}"#), "package.tariff_japan", Some("p10")),
         (&propose(r#""package":{},"crdit":{}"#), "crdit", Some("credit")),
         (&propose(r#""package":{},"credit":{"japn":50}"#), "credit.japn", Some("japan")),
         (&propose(r#""package":{},"credit":{"japan":101}"#), "credit.japan", None),
