@@ -293,23 +293,23 @@ fn millis(time: Duration) -> u64 {
 
 /// Why a reply was not taken.
 struct Trouble {
-    fault: Fault,
+    fault: Box<Fault>,
     refusal: Option<serde_json::Value>,
 }
 
 impl From<Fault> for Trouble {
     fn from(fault: Fault) -> Self {
-        Self { fault, refusal: None }
+        Self { fault: Box::new(fault), refusal: None }
     }
 }
 
 impl Trouble {
     fn refused(game: &Game, why: Refusal) -> Self {
-        Self { fault: Fault::new("", why.to_string()), refusal: Some(refusal(Names(game), why)) }
+        Self { fault: Box::new(Fault::new("", why.to_string())), refusal: Some(refusal(Names(game), why)) }
     }
 
     fn told(self, turn: u64) -> Message {
-        let Fault { at, message, help, nearest } = self.fault;
+        let Fault { at, message, help, nearest } = *self.fault;
         Message::Error { turn, at, message, help, nearest, refusal: self.refusal }
     }
 }
