@@ -6,7 +6,7 @@ use crate::rules::chamber::Forecast;
 use crate::rules::ids::{PartyId, Points};
 use crate::rules::package::Proposal;
 use crate::rules::rulebook::Knowledge;
-use crate::screens::estimate::{Band, tone_in};
+use crate::screens::estimate::{Band, in_ten, tone_in};
 use crate::screens::table::draft::Edit;
 use crate::theme::Tone;
 
@@ -152,9 +152,10 @@ fn chamber(desk: &Desk<'_>, forecast: &Forecast) -> Line {
     };
     Line {
         label,
-        figure: house::passes(desk, forecast),
+        // A narrow column has no room for the whole phrase.
+        figure: desk.text("advice-chances", &[("chances", in_ten(forecast.passing, forecast.swings).into())]),
         tone: if forecast.reaches(50) { Tone::Plain } else { Tone::Bad },
-        note: String::new(),
+        note: house::passes(desk, forecast),
     }
 }
 
