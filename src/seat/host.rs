@@ -196,10 +196,18 @@ impl Host {
             None => Err(Unsent::Gone),
         };
         match sent {
-            Err(Unsent::Gone) if self.gone.is_none() => self.give_up(Lost::Ended),
+            Err(Unsent::Gone) if self.gone.is_none() => self.give_up(self.last_heard()),
             Err(Unsent::Full) if self.gone.is_none() => self.give_up(Lost::Silent),
             _ => {}
         }
+    }
+
+    /// Why a program is gone that can no longer be told anything. One that floods is not listened to any more, and may end from that: it is
+    /// gone for its flood, however soon it is missed.
+    fn last_heard(&self) -> Lost {
+        let lines = self.process.as_ref().and_then(Process::lines);
+        let mut heard = lines.into_iter().flat_map(|lines| lines.heard().take(MOST_LINES as usize));
+        if heard.any(|heard| heard == Heard::Endless) { Lost::Flooded } else { Lost::Ended }
     }
 
     /// Asks for a command and waits for one that is allowed.

@@ -76,6 +76,11 @@ impl Lines {
         }
     }
 
+    /// What has been heard by now.
+    pub(super) fn heard(&self) -> impl Iterator<Item = Heard> {
+        self.from.try_iter()
+    }
+
     /// Closes what goes out once all of it is written, or this time has passed. What still comes in can be heard.
     pub(super) fn close(self, within: Duration) -> Receiver<Heard> {
         drop(self.to);

@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead, BufReader, PipeReader, PipeWriter, Write};
 use std::sync::Arc;
+use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Duration;
 
@@ -291,6 +292,21 @@ fn a_bad_program_loses_its_turns_and_nothing_else_is_touched() {
         }
         assert_eq!(played.record().entries, untouched.record().entries, "a program that {what}");
     }
+}
+
+#[test]
+fn a_program_that_is_gone_when_it_is_missed_has_still_flooded() {
+    let game = setting(&level("three_party_pie"), book("standard"), None).game;
+    let (ended, is_over) = channel();
+    let outside = program(PATIENT, move |input, mut output| {
+        while output.write_all(&[b'x'; 4096]).is_ok() {}
+        drop((input, output));
+        ended.send(()).unwrap();
+    });
+    is_over.recv().unwrap();
+    play(&game, 5, PartyId::from_index(1), &outside);
+    let counts = outside.counts();
+    assert!(counts.turns > 0 && counts.lost_to(Lost::Flooded) == counts.turns, "{counts:?}");
 }
 
 #[test]
