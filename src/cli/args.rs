@@ -53,6 +53,8 @@ pub(super) enum What {
     Export(ExportArgs),
     /// Write a report of a game that is over: a page for the browser, a PDF, or its data as JSON or CSV
     Report(ReportArgs),
+    /// Explain what computer opponents did in a game that is over: what they believed, aimed at and weighed
+    Explain(ExplainArgs),
     /// Check level and rule book files and saved games; exit code 1 if any has a fault
     Check {
         /// The files
@@ -126,6 +128,19 @@ pub(super) struct ForkArgs {
     /// The party to play; as in the saved game if not given
     #[arg(long, value_name = "PARTY")]
     pub(super) party: Option<String>,
+}
+
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct ExplainArgs {
+    /// The saved game
+    #[arg(value_name = "GAME")]
+    pub(super) file: String,
+    /// The party whose decisions are explained; every opponent's if not given
+    #[arg(long, value_name = "PARTY")]
+    pub(super) party: Option<String>,
+    /// The number of the moment that is explained, as `replay` counts; all if not given
+    #[arg(long, value_name = "N")]
+    pub(super) at: Option<usize>,
 }
 
 #[derive(Clone, Debug, clap::Args)]

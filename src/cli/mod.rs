@@ -14,6 +14,7 @@ mod args;
 mod bound;
 mod check;
 mod doubts;
+mod explain;
 mod export;
 mod fork;
 mod import;
@@ -103,6 +104,7 @@ fn run(args: &Args, out: &mut Out<'_>) -> Result<Verdict, CliError> {
         Some(What::Replay(wanted)) => replay::replay(&library, &kept, &words, out, wanted),
         Some(What::Fork(wanted)) => fork::fork(&kept, &words, out, wanted),
         Some(What::Export(wanted)) => export::export(&kept, &words, out, wanted),
+        Some(What::Explain(wanted)) => explain::explain(&kept, &words, out, wanted),
         Some(What::Report(wanted)) => report::report(&kept, &words, out, wanted),
         Some(What::Watch(wanted)) => watch::watch(&library, &words, out, wanted),
         Some(What::Check { files }) => check::check(&library, &kept, &words, out, files),

@@ -2,6 +2,7 @@
 
 use super::course::{Course, Source};
 use super::pacts::PactStory;
+use crate::play::why::{Decision, Explanation, Whys};
 use crate::play::{Replay, what_if};
 use crate::rules::appraise::appraise;
 use crate::rules::command::{Actor, Answer, Ask, Command, Measure};
@@ -34,6 +35,8 @@ pub struct Turn {
     pub effect: Payoff,
     /// The same game with another order in its place.
     pub what_ifs: Vec<WhatIf>,
+    /// Why whoever gave it did, with what it believed then; `None` of a person or a program.
+    pub why: Option<Explanation>,
 }
 
 /// What kind of order it was.
@@ -73,8 +76,11 @@ pub(super) fn turns(replay: &Replay, course: &Course, pacts: &[PactStory]) -> Ve
     found.sort_by_key(|turn| -size(turn));
     found.truncate(TOLD);
     found.sort_by_key(|turn| turn.entry);
+    let mut whys = Whys::of(replay).ok();
     for turn in &mut found {
         turn.what_ifs = what_ifs(replay, turn);
+        let decision = whys.as_mut().and_then(|whys| whys.why(turn.entry));
+        turn.why = decision.filter(Decision::holds).map(|decision| decision.explanation);
     }
     found
 }
@@ -140,6 +146,7 @@ fn candidates(replay: &Replay, course: &Course, pacts: &[PactStory]) -> Vec<Turn
                 kind,
                 effect,
                 what_ifs: Vec::new(),
+                why: None,
             });
         }
     }

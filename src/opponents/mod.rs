@@ -6,6 +6,8 @@ mod answers;
 mod aspiration;
 pub mod belief;
 mod character;
+pub mod counter;
+mod explanation;
 mod guard;
 mod history;
 mod measures;
@@ -28,6 +30,7 @@ use crate::view::View;
 pub use aspiration::Difficulty;
 pub use belief::Belief;
 pub use character::{Character, characters};
+pub use explanation::{Aims, Bar, Explanation, Pick, Search, Why};
 pub use named::Strategy;
 pub use negotiator::Negotiator;
 pub use reference::Reference;
@@ -39,6 +42,12 @@ pub use reference::Reference;
 pub trait Opponent: Send {
     /// What to do now. The command is legal by the view's own description.
     fn act(&mut self, game: &Game, view: &View) -> Command;
+
+    /// Why it does what it does now: its command is the one that [`Self::act`] gives. `None` where nobody can know, as of a program outside.
+    fn explain(&mut self, game: &Game, view: &View) -> Option<Explanation> {
+        let _ = (game, view);
+        None
+    }
 
     /// Drops what it keeps between calls, after it broke down in the middle of one.
     fn forget(&mut self);

@@ -11,6 +11,7 @@ use super::aims::Aim;
 use super::aspiration::{Difficulty, Temper, time_with};
 use super::belief::{Belief, Memory};
 use super::character::Character;
+use super::explanation::{Bar, Explanation, Pick, Why};
 use super::history::{last_stop, put, refused, timeless, told};
 use super::options::{Options, Wish};
 use super::{Opponent, answers, guard, measures, speech};
@@ -49,6 +50,8 @@ pub struct Negotiator {
     pub(super) taboos: Vec<Refused>,
     pub(super) round: Round,
     pub(super) searches: Vec<Options>,
+    /// Why it decided as it did last.
+    pub(super) why: Why,
 }
 
 impl Negotiator {
@@ -72,6 +75,7 @@ impl Negotiator {
             taboos: Vec::new(),
             round: Round(0),
             searches: Vec::new(),
+            why: Why::Waits,
         }
     }
 
@@ -85,6 +89,7 @@ impl Negotiator {
             taboos: self.taboos.clone(),
             round: self.round,
             searches: self.searches.clone(),
+            why: Why::Waits,
         }
     }
 
@@ -199,11 +204,12 @@ impl Negotiator {
             let appraisal = appraise(&view.standpoint(game), view.seat, &offer.proposal);
             let Some(aim) = self.aim(game, view, offer.proposal.parties) else { continue };
             let total = self.weigh(game, view, &offer.proposal).total;
-            let enough = if aim.time >= 1000 { aim.least } else { aim.target };
-            let enough = enough.min(self.own_next(game, view, &offer, &aim));
+            let last = if aim.time >= 1000 { (aim.least, Bar::Least) } else { (aim.target, Bar::Aim) };
+            let (enough, bar) = last.min((self.own_next(game, view, &offer, &aim), Bar::OwnNext));
             let gains = appraisal.gain() > 0 && total >= enough;
             if gains && appraisal.works(SIGNS_AT) && best.as_ref().is_none_or(|(most, _)| total > *most) {
                 best = Some((total, offer));
+                self.why = Why::Enough(enough, bar);
             }
         }
         best
@@ -220,6 +226,14 @@ impl Negotiator {
         let Some(wish) = self.dream(game, view, parties, aim, &[]) else { return aim.target.min(asked) };
         let plain = Proposal::plain(&game.level, parties, wish.package);
         self.weigh(game, view, &plain).total.min(wish.own).min(asked)
+    }
+
+    /// What it would have asked for next, had it not been a package.
+    pub(super) fn next_wish(&mut self, game: &Game, view: &View, not: &Proposal) -> Option<Package> {
+        let aim = self.aim(game, view, not.parties)?;
+        let at = self.search(game, view, not.parties);
+        let place = self.searches[at].place(&not.package);
+        self.dream(game, view, not.parties, &aim, &[place]).map(|wish| wish.package)
     }
 
     /// The package to ask for, but for what has been refused already.
@@ -240,7 +254,7 @@ impl Negotiator {
     }
 
     /// A package to put to some parties, that they have not refused while nothing has changed since.
-    fn wish(&mut self, game: &Game, view: &View, parties: PartySet) -> Option<Wish> {
+    fn wish(&mut self, game: &Game, view: &View, parties: PartySet) -> Option<(Wish, Pick)> {
         let aim = self.aim(game, view, parties)?;
         if aim.ideal <= aim.least {
             return None;
@@ -251,9 +265,10 @@ impl Negotiator {
             .map(|package| self.searches[at].place(package))
             .collect();
         if let Some(greedy) = self.greedy(game, view, parties, &aim) {
-            return Some(greedy);
+            return Some((greedy, Pick::Promise));
         }
-        self.dream(game, view, parties, &aim, &refused)
+        let pick = if self.temper.models() { Pick::Product } else { Pick::Nearest };
+        self.dream(game, view, parties, &aim, &refused).map(|wish| (wish, pick))
     }
 
     /// At the last stop with these partners: the package that promises most.
@@ -279,6 +294,7 @@ impl Negotiator {
                 && wish.own > total
             {
                 // What is on the table stays there: it can still be taken if this is refused.
+                self.why = Why::Puts { pick: Pick::PromiseFirst, refuses: None };
                 return Some(self.propose(game, view, parties, wish.package, None));
             }
             return Some(Command::Accept(offer.id));
@@ -286,12 +302,14 @@ impl Negotiator {
         let offer = answerable(&view.position, view.seat).next()?.clone();
         let (id, parties) = (offer.id, offer.proposal.parties);
         let wish = self.wish(game, view, parties).filter(|_| self.may_put(game, view, parties));
-        if let Some(package) = wish.map(|wish| wish.package) {
-            return Some(self.propose(game, view, parties, package, Some(id)));
+        if let Some((wish, pick)) = wish {
+            self.why = Why::Puts { pick, refuses: None };
+            return Some(self.propose(game, view, parties, wish.package, Some(id)));
         }
         let aim = self.aim(game, view, parties);
-        let wish = aim.and_then(|aim| self.dream(game, view, parties, &aim, &[]));
+        let wish = aim.and_then(|aim| Some((self.dream(game, view, parties, &aim, &[])?, aim.target)));
         let reason = self.reason(game, view, &offer.proposal, wish.as_ref());
+        self.why = Why::Refuses(reason);
         Some(Command::Decline { offer: id, reason: Some(reason) })
     }
 
@@ -318,7 +336,13 @@ impl Negotiator {
     }
 
     /// Why it refuses a proposal.
-    fn reason(&self, game: &Game, view: &View, proposal: &Proposal, wish: Option<&Wish>) -> Reason {
+    pub(super) fn reason(
+        &self,
+        game: &Game,
+        view: &View,
+        proposal: &Proposal,
+        wish: Option<&(Wish, Points)>,
+    ) -> Reason {
         let standpoint = view.standpoint(game);
         let appraisal = appraise(&standpoint, view.seat, proposal);
         for blocker in &appraisal.blockers {
@@ -337,8 +361,14 @@ impl Negotiator {
         }
     }
 
-    /// The one term of its own wish that would help a proposal most.
-    fn ask(&self, game: &Game, view: &View, proposal: &Proposal, wish: &Wish) -> Option<(IssueId, OptionId)> {
+    /// The one term of its own wish that would help a proposal most: one that makes it enough, if there is one.
+    fn ask(
+        &self,
+        game: &Game,
+        view: &View,
+        proposal: &Proposal,
+        (wish, target): &(Wish, Points),
+    ) -> Option<(IssueId, OptionId)> {
         let standpoint = view.standpoint(game);
         let now = appraise(&standpoint, view.seat, proposal).total;
         wish.package
@@ -347,16 +377,20 @@ impl Negotiator {
             .map(|(issue, option)| {
                 let mut changed = proposal.clone();
                 changed.package.set(issue, option);
-                (appraise(&standpoint, view.seat, &changed).total - now, (issue, option))
+                let then = appraise(&standpoint, view.seat, &changed);
+                let enough = self.weigh(game, view, &changed).total >= *target
+                    && then.gain() > 0
+                    && then.works(SIGNS_AT);
+                (enough, then.total - now, (issue, option))
             })
-            .filter(|(worth, _)| *worth > 0)
-            .max_by_key(|(worth, _)| *worth)
-            .map(|(_, term)| term)
+            .filter(|(_, worth, _)| *worth > 0)
+            .max_by_key(|(enough, worth, _)| (*enough, *worth))
+            .map(|(_, _, term)| term)
     }
 
     /// An offer of its own, once a round for each set of partners.
     fn offer(&mut self, game: &Game, view: &View) -> Option<Command> {
-        let mut wishes: Vec<(Points, Wish, PartySet)> = Vec::new();
+        let mut wishes: Vec<(Wish, Pick, PartySet)> = Vec::new();
         // Cables to several parties at once are left to those who have time for them.
         if !self.may_offer(game, view) {
             return None;
@@ -377,7 +411,7 @@ impl Negotiator {
                 continue;
             }
             match self.wish(game, view, parties) {
-                Some(wish) => wishes.push((wish.own, wish, parties)),
+                Some((wish, pick)) => wishes.push((wish, pick, parties)),
                 // What has been refused may still be taken another day: that is no reason to say that nothing works.
                 None if self.aim(game, view, parties).is_some_and(|aim| aim.ideal > aim.least) => {}
                 None => {
@@ -387,7 +421,8 @@ impl Negotiator {
                 }
             }
         }
-        let (_, wish, parties) = wishes.into_iter().max_by_key(|(own, _, _)| *own)?;
+        let (wish, pick, parties) = wishes.into_iter().max_by_key(|(wish, ..)| wish.own)?;
+        self.why = Why::Puts { pick, refuses: None };
         Some(self.propose(game, view, parties, wish.package, None))
     }
 
@@ -399,6 +434,7 @@ impl Negotiator {
         }
         let at = self.search(game, view, parties);
         let reason = self.searches[at].why_nothing(game, view);
+        self.why = Why::Nothing(reason);
         Some(Command::Speak(Statement::NothingWorks(other, reason)))
     }
 }
@@ -407,15 +443,24 @@ impl Opponent for Negotiator {
     fn act(&mut self, game: &Game, view: &View) -> Command {
         self.read_log(game, view);
         if view.position.phase == Phase::Measures {
+            self.why = Why::Alone;
             return Command::Act(measures::pick(game, view, &self.temper.in_units(game)));
         }
         if view.position.asked.is_some() {
+            self.why = Why::Answers;
             return Command::Answer(answers::answer(game, view, &self.temper.in_units(game)));
         }
         if let Some(statement) = speech::statement(game, view, &self.temper) {
+            self.why = Why::Says;
             return Command::Speak(statement);
         }
+        self.why = Why::Waits;
         self.answer(game, view).or_else(|| self.offer(game, view)).unwrap_or(Command::Pass)
+    }
+
+    fn explain(&mut self, game: &Game, view: &View) -> Option<Explanation> {
+        let command = self.act(game, view);
+        Some(self.explained(game, view, command))
     }
 
     fn forget(&mut self) {

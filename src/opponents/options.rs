@@ -35,17 +35,17 @@ pub(crate) struct Options {
     no_deal: Points,
     ideal: Option<Points>,
     /// What does not change is shared by copies: games that are played out copy it often.
-    rational: Arc<[Candidate]>,
+    pub(super) rational: Arc<[Candidate]>,
     /// By candidate: whether the chambers would pass it; not yet known at first.
     passes: Vec<Option<bool>>,
     /// The own scores, the best first; made when asked for.
     ranking: Vec<Points>,
     /// What each candidate gives the others over no deal: mandate by mandate, candidate after candidate.
-    gains: Arc<[Points]>,
-    slots: Vec<Slot>,
+    pub(super) gains: Arc<[Points]>,
+    pub(super) slots: Vec<Slot>,
     /// Nobody knows what the others want: their gains are not looked at.
     formless: bool,
-    table: Arc<Table>,
+    pub(super) table: Arc<Table>,
     untouched: Vec<usize>,
     /// Scratch for the rows of a candidate.
     rows: Vec<usize>,
@@ -55,7 +55,7 @@ pub(crate) struct Options {
     /// What it hangs on.
     stamp: Stamp,
     /// Whether there would be packages if no chamber had a say.
-    refused_at_home: Option<Package>,
+    pub(super) refused_at_home: Option<Package>,
 }
 
 /// Pacts, those that are signed and not yet in force, and what is in force.
@@ -65,6 +65,9 @@ type Stamp = (usize, usize, Vec<OptionId>);
 fn stamp(at: &Position) -> Stamp {
     (at.pacts.len(), at.signed().count(), at.in_force.clone())
 }
+
+/// What a party asks for is supposed to be worth this much more than it needs.
+pub(super) const ASKED: f64 = 0.3;
 
 /// Packages looked at where there are too many to look at all.
 const SAMPLE: u64 = 50_000;
@@ -80,18 +83,18 @@ fn sample(size: u64) -> impl Iterator<Item = u64> {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Candidate {
-    own: Points,
+pub(super) struct Candidate {
+    pub(super) own: Points,
     /// The least gain of another, its mandate at the public mean.
     others: Points,
-    index: u64,
+    pub(super) index: u64,
 }
 
 #[expect(
     clippy::cast_precision_loss,
     reason = "scores that count are far smaller than what a float holds exactly"
 )]
-fn float(points: Points) -> f64 {
+pub(super) fn float(points: Points) -> f64 {
     points as f64
 }
 
@@ -318,7 +321,7 @@ impl Options {
     /// The chance that all the others take a candidate.
     fn chance(&self, at: usize, belief: &Belief, worths: &[Vec<f64>], time: i64) -> f64 {
         if self.formless {
-            return self.counted(at, worths).map(|worth| chance_to_take(worth - 0.3, time)).product();
+            return self.counted(at, worths).map(|worth| chance_to_take(worth - ASKED, time)).product();
         }
         self.each(at, belief, |slot, gain| {
             if gain < 0 { 0.0 } else { chance_to_take(float(gain) / float(slot.most.max(1)), time) }
@@ -381,7 +384,7 @@ impl Options {
     }
 
     /// Whether the chambers would pass a candidate, looked up once.
-    fn passes(&mut self, at: usize) -> bool {
+    pub(super) fn passes(&mut self, at: usize) -> bool {
         if let Some(known) = self.passes[at] {
             return known;
         }
@@ -397,7 +400,7 @@ impl Options {
         passes
     }
 
-    fn package(&self, index: u64) -> Package {
+    pub(super) fn package(&self, index: u64) -> Package {
         self.table.package(&self.table.rows_at(index))
     }
 

@@ -7,6 +7,7 @@
 use super::Opponent;
 use super::aspiration::Temper;
 use super::belief::Belief;
+use super::explanation::{Explanation, Search, Why};
 use super::negotiator::Negotiator;
 use super::pace::{Pace, pace};
 use super::supposed::Supposed;
@@ -33,11 +34,13 @@ pub(super) struct Strategist {
     temper: Temper,
     /// Games played out for one command.
     budget: u32,
+    /// What it found when it played the game out last; nothing if it did not.
+    found: Option<Search>,
 }
 
 impl Strategist {
     pub(super) fn new(base: Negotiator, budget: u32) -> Self {
-        Self { temper: base.temper(), base, budget }
+        Self { temper: base.temper(), base, budget, found: None }
     }
 
     /// What it could do now besides what the negotiator would.
@@ -104,6 +107,8 @@ impl Strategist {
                 best = (more, at);
             }
         }
+        let means = scores.iter().map(|own| own.iter().sum::<Points>() / i64::from(each));
+        self.found = Some(Search { games: each, thoughts: thoughts.iter().cloned().zip(means).collect() });
         thoughts.into_iter().nth(best.1)
     }
 }
@@ -122,9 +127,10 @@ fn clearly(base: &[Points], other: &[Points]) -> f64 {
     if mean > CLEARLY * error { mean } else { 0.0 }
 }
 
-impl Opponent for Strategist {
-    fn act(&mut self, game: &Game, view: &View) -> Command {
-        let base = self.base.act(game, view);
+impl Strategist {
+    /// What it does, given what the negotiator would.
+    fn weighed(&mut self, game: &Game, view: &View, base: Command) -> Command {
+        self.found = None;
         // What the negotiator takes is enough; and words cost nothing.
         if matches!(base, Command::Accept(_) | Command::Speak(_)) {
             return base;
@@ -135,6 +141,28 @@ impl Opponent for Strategist {
         }
         let belief = self.base.belief(game, view);
         self.best(game, view, thoughts, &belief).unwrap_or(base)
+    }
+}
+
+impl Opponent for Strategist {
+    fn act(&mut self, game: &Game, view: &View) -> Command {
+        let base = self.base.act(game, view);
+        self.weighed(game, view, base)
+    }
+
+    fn explain(&mut self, game: &Game, view: &View) -> Option<Explanation> {
+        let base = self.base.act(game, view);
+        let command = self.weighed(game, view, base.clone());
+        let mut explanation = self.base.explained(game, view, command.clone());
+        if command != base {
+            explanation.why = Why::PlayedOut;
+        }
+        if let Some(found) = self.found.take() {
+            // What comes next by what was played out says more than what the negotiator would have thought of.
+            explanation.alternative = found.next(&command).cloned();
+            explanation.search = Some(found);
+        }
+        Some(explanation)
     }
 
     fn forget(&mut self) {

@@ -14,6 +14,7 @@ pub mod summary;
 pub mod tournament;
 pub mod usage;
 mod what_if;
+pub mod why;
 pub mod yardstick;
 
 use std::sync::Arc;

@@ -218,6 +218,7 @@ cli-help =
     show: reads the draft; judge: what it is worth, what is in its way, what would help
     votes: how the chambers at home would vote on it
     advise, advise PARTY…: what several rules would pick, and what would improve your draft; advise NUMBER: takes one into it
+    explore: what it would take for your draft, what they would give, what all gain from; explore offer NUMBER: for an offer; explore NUMBER: takes one into the draft
     Talk:
     propose: puts the draft to its parties
     offers: reads the open offers; accept, decline, counter, withdraw NUMBER
@@ -305,6 +306,12 @@ cli-estimate-gains = { $party } gains under this share of its possible mandates:
 cli-estimate-blocker = { $party }: { $blocker }
 cli-fix = Cheapest fix for { $party }: { $fix }
 cli-fix-none = No single change would make it work for { $party }.
+
+cli-refused-ask = What { $party } asks for: { $fix }
+cli-refused-fix = Cheapest fix for { $party }, as it is believed to be: { $fix }
+cli-refused-forbidden = Your own mandate forbids it. Type “explore” with a draft to see what else could do.
+cli-refused-counter = Against { $offer }: { $changes }. For you { $points }.
+cli-refused-own = Cheapest fix for you: { $change }. Worth { $worth } to you.
 
 ## The table
 

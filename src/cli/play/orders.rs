@@ -11,11 +11,11 @@ use crate::rules::package::headlines;
 use crate::rules::position::Phase;
 
 /// Every command, for help with a wrong one.
-pub(super) const COMMANDS: [&str; 34] = [
+pub(super) const COMMANDS: [&str; 35] = [
     "accept", "advise", "answer", "brief", "clauses", "clear", "copy", "counter", "credit", "decline",
-    "drop", "headline", "help", "judge", "log", "measures", "news", "offers", "pass", "projects", "promises",
-    "propose", "quit", "save", "say", "set", "show", "table", "threats", "undo", "votes", "when", "with",
-    "withdraw",
+    "drop", "explore", "headline", "help", "judge", "log", "measures", "news", "offers", "pass", "projects",
+    "promises", "propose", "quit", "save", "say", "set", "show", "table", "threats", "undo", "votes", "when",
+    "with", "withdraw",
 ];
 
 impl Seat<'_> {
@@ -53,6 +53,7 @@ impl Seat<'_> {
             "measures" => self.show_measures(out)?,
             "show" => self.show_draft(out)?,
             "advise" => self.advise(out, rest)?,
+            "explore" => self.explore(out, rest)?,
             "judge" => self.show_judgement(out)?,
             "votes" => self.show_votes(out)?,
             "projects" => self.show_projects(out)?,
@@ -220,8 +221,13 @@ impl Seat<'_> {
 
     fn propose(&mut self, out: &mut Out<'_>, answers: Option<OfferId>) -> Result<(), CliError> {
         let proposal = self.proposal();
-        if self.give(out, Command::Propose { proposal, answers })? {
-            self.draft = Draft::default();
+        let command = Command::Propose { proposal: proposal.clone(), answers };
+        match self.played.command(self.seat, command) {
+            Ok(_) => self.draft = Draft::default(),
+            Err(refusal) => {
+                out.line(self.teller().refusal(refusal))?;
+                self.show_own_refused(out, &proposal, refusal)?;
+            }
         }
         Ok(())
     }

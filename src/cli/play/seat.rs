@@ -49,6 +49,8 @@ pub(super) struct Seat<'a> {
     pub(super) choices: Vec<Clause>,
     /// What was advised last, in the order of its numbers.
     pub(super) advised: Vec<Proposal>,
+    /// What could be answered, as it was listed last.
+    pub(super) explored: Vec<Proposal>,
     /// The phase and round for which the player has been asked.
     asked: Option<(Round, Phase)>,
     /// The round and the place among its answers of the question that was put last.
@@ -78,6 +80,7 @@ impl<'a> Seat<'a> {
             shown: Vec::new(),
             choices: Vec::new(),
             advised: Vec::new(),
+            explored: Vec::new(),
             asked: None,
             question: None,
         }
@@ -148,9 +151,13 @@ impl<'a> Seat<'a> {
     pub(super) fn tell_news(&mut self, out: &mut Out<'_>) -> Result<(), CliError> {
         let game = self.played.game().clone();
         let events = self.played.view(self.seat).log[self.told..].to_vec();
+        let mut then = self.known_when(self.told, &events);
         self.told += events.len();
         for event in &events {
             let text = self.story.tell(self.words, &game, event);
+            if let Some(then) = &mut then {
+                then.fold(&game, event);
+            }
             if let Event::RoundBegan(round) = event {
                 out.gap()?;
                 out.line(text)?;
@@ -158,11 +165,26 @@ impl<'a> Seat<'a> {
             } else if self.worth_telling(event) {
                 out.line(text)?;
             }
+            if let Some(then) = then.as_ref().filter(|_| matches!(event, Event::Declined { .. })) {
+                out.lines(self.behind(then, event, &self.teller()))?;
+            }
             if let Event::Voted(vote) = event {
                 out.lines(self.teller().bloc_votes(vote))?;
             }
         }
         Ok(())
+    }
+
+    /// What the seat knew when it had seen so many events; only where something was refused in those that come, since that alone needs it.
+    fn known_when(&self, seen: usize, events: &[Event]) -> Option<View> {
+        if !events.iter().any(|event| matches!(event, Event::Declined { .. })) {
+            return None;
+        }
+        let mut then = View::new(self.game(), self.seat);
+        for event in &self.view().log[..seen] {
+            then.fold(self.game(), event);
+        }
+        Some(then)
     }
 
     /// Whether an event is read out as it comes; `log` has them all.

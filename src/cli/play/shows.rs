@@ -8,6 +8,7 @@ use crate::rules::event::{Event, OfferStatus, PactStatus};
 use crate::rules::ids::{IssueId, OfferId, OptionId, ResourceId, Round};
 use crate::rules::legal::check;
 use crate::rules::package::{Package, Proposal};
+use crate::view::View;
 use crate::words::points;
 use crate::words::tell::Story;
 
@@ -108,8 +109,11 @@ impl Seat<'_> {
     /// Everything that the seat has seen.
     pub(super) fn show_log(&self, out: &mut Out<'_>) -> Result<(), CliError> {
         let mut story = Story::new(self.game(), Some(self.seat));
+        let mut then = View::new(self.game(), self.seat);
         for event in &self.view().log {
             out.line(story.tell(self.words, self.game(), event))?;
+            then.fold(self.game(), event);
+            out.lines(self.behind(&then, event, &story.teller(self.words, self.game())))?;
         }
         Ok(())
     }
@@ -249,6 +253,7 @@ impl Seat<'_> {
             "cli-offer",
             &[("offer", teller.offer(id).into()), ("from", teller.party(offer.from).into())],
         ))?;
+        out.lines(self.countered(self.view(), offer, &teller))?;
         self.show_proposal(out, &offer.proposal)?;
         self.show_appraisal(out, &offer.proposal, None)?;
         self.show_estimates(out, &offer.proposal)?;

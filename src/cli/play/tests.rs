@@ -149,6 +149,82 @@ fn advice_can_be_read_and_taken_into_the_draft() {
 }
 
 #[test]
+fn a_draft_can_be_explored_and_an_answer_taken() {
+    let text = session(
+        "tutorial",
+        "uplands",
+        3,
+        "explore\nexplore 1\nexplore offer 9\nset freight coins_7\nset ships ships_2\nexplore\nexplore 99\nexplore 1\nexplore\n\
+         propose\nquit\n",
+    );
+    for part in [
+        "Nothing has been explored here yet",
+        "Your draft is empty. Set something, or type: explore offer NUMBER",
+        "Your draft, with Harbour:",
+        "What it would take",
+        "What they would give",
+        "Best for all",
+        "Balance: The fewest changes by which all are believed to gain.",
+        "against this.",
+        "Harbour is believed to take it now",
+        "Type \u{201c}explore\u{201d} and a number",
+        "The list goes from 1 to ",
+        "As it stands, nothing changed.",
+    ] {
+        assert!(text.contains(part), "missing: {part}\n{text}");
+    }
+    assert!(!text.contains("[counter-"), "{text}");
+}
+
+#[test]
+fn an_offer_can_be_explored() {
+    let text = session("tutorial", "uplands", 3, "pass\nexplore\nexplore 1\nquit\n");
+    assert!(text.contains("ffer 1, with Harbour:"), "{text}");
+    assert!(text.contains("Your draft.\n"), "{text}");
+}
+
+#[test]
+fn sealed_games_explore_without_figures_of_others() {
+    let game = GameArgs {
+        level: "tokyo_2025".to_owned(),
+        seed: Some(1),
+        knowledge: Some(crate::cli::args::KnowledgeArg::Sealed),
+        ..GameArgs::default()
+    };
+    let wanted = PlayArgs { game, party: Some("us".to_owned()) };
+    let (mut written, words) = (Vec::new(), Words::english());
+    let mut from = "set minerals framework\nwith japan\nexplore\nquit\n".as_bytes();
+    let (library, mut out) = (Library::default(), Out::new(&mut written));
+    play_from(&library, &Kept::nowhere(), &words, &mut out, &wanted, &mut from, false).unwrap();
+    let text = String::from_utf8(written).unwrap();
+    assert!(text.contains("What it would take") && text.contains("not shown in a sealed game"), "{text}");
+    assert!(!text.contains("is believed to take it now") && !text.contains("Japan: from"), "{text}");
+}
+
+#[test]
+fn refusals_say_what_blocks_what_it_is_worth_and_what_would_help() {
+    // The rules refuse the player's own: what it is worth, and what is in its way with what clears it.
+    let text = session(
+        "tokyo_2025",
+        "japan",
+        2,
+        "set minerals framework\nwith china\npropose\nclear\nset tariff_japan p25\npropose\nquit\n",
+    );
+    let refused = text.split("> propose\n").nth(1).unwrap();
+    assert!(refused.contains("Worth ") && refused.contains(" no deal."), "{text}");
+    assert!(refused.contains("Cleared by:"), "{text}");
+    // Others refuse: what they may gain by it and what would help, as it comes and in the log.
+    let offer = "set tariff_japan p25\nwith us\npropose\npass\n1\npass\n";
+    let text = session("tokyo_2025", "japan", 2, &format!("{offer}log\nquit\n"));
+    for part in [
+        "United States declined offer 1: It is worse for us than no deal.\nUnited States: ",
+        "Cheapest fix for United States, as it is believed to be: ",
+    ] {
+        assert_eq!(text.matches(part).count(), 2, "{part}\n{text}");
+    }
+}
+
+#[test]
 fn sealed_games_give_no_advice_and_say_why() {
     let game = GameArgs {
         level: "tokyo_2025".to_owned(),

@@ -60,6 +60,13 @@ impl Belief {
         &self.guesses[party].odds
     }
 
+    /// The same as chances in a hundred, each rounded.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "a chance is no more than one")]
+    pub fn percent(&self, party: PartyId) -> Vec<i64> {
+        self.odds(party).iter().map(|odds| (odds * 100.0).round() as i64).collect()
+    }
+
     /// What a party has asked for, where nobody knows what it may want.
     #[must_use]
     pub fn frequency(&self, party: PartyId) -> Option<&Frequency> {
@@ -88,8 +95,7 @@ impl Belief {
             }
             standpoint.clone().supposing(party, mandate).no_deal()[party.index()]
         };
-        let odds = self.odds(party).iter().enumerate();
-        let likely = odds.filter(|(_, odds)| **odds >= UNLIKELY).map(|(at, _)| ArchetypeId::from_index(at));
+        let likely = likely(self.odds(party)).map(ArchetypeId::from_index);
         let band = likely.map(under).fold(None, |band: Option<(Points, Points)>, value| {
             Some(band.map_or((value, value), |(low, high)| (low.min(value), high.max(value))))
         });
@@ -131,6 +137,11 @@ const WHIM: f64 = 0.1;
 
 /// Mandates less likely than this are left out of a band.
 const UNLIKELY: f64 = 0.05;
+
+/// The mandates that are not unlikely, by number.
+pub(super) fn likely(odds: &[f64]) -> impl Iterator<Item = usize> {
+    odds.iter().enumerate().filter(|(_, odds)| **odds >= UNLIKELY).map(|(at, _)| at)
+}
 
 /// Whether nobody knows in what form the others want anything: no mandates to tell apart, and figures that are not open.
 #[must_use]

@@ -7,13 +7,15 @@ use std::path::Path;
 use crate::words::Words;
 
 /// The keys of these files are looked after here.
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 8] = [
     ("tell.ftl", "tell-"),
     ("bound.ftl", "tell-"),
     ("terminal.ftl", "cli-"),
     ("debrief.ftl", "debrief-"),
     ("advice.ftl", "advice-"),
+    ("counter.ftl", "counter-"),
     ("report.ftl", "report-"),
+    ("why.ftl", "why-"),
 ];
 
 fn sources(folder: &Path, into: &mut Vec<String>) {
