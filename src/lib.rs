@@ -31,6 +31,8 @@ pub mod screens;
 pub mod seat;
 #[cfg(feature = "window")]
 pub mod session;
+#[cfg(feature = "window")]
+pub mod sound;
 pub mod storage;
 #[cfg(feature = "window")]
 pub mod theme;

@@ -1,7 +1,5 @@
 //! What one seat may know: the fold of the events that it may see.
 
-pub mod estimate;
-
 use serde::Serialize;
 
 use crate::rules::event::{Event, Refused};

@@ -44,7 +44,6 @@ use clap::Parser;
 
 use crate::crash;
 use crate::storage::Library;
-use crate::view::estimate;
 use crate::words::Words;
 use args::{Args, What};
 use kept::Kept;

@@ -1,9 +1,9 @@
 //! `tournament`: strategies against a pool, compared game by game.
 
 use std::fmt::Write as _;
-use std::num::NonZero;
 use std::sync::Arc;
-use std::thread;
+
+use rayon::ThreadPoolBuilder;
 
 use super::analyze::subject::{domain_files, domain_game};
 use super::args::TournamentArgs;
@@ -28,7 +28,9 @@ pub(super) fn tournament(
     let pool = if wanted.pool == ["self"] { Vec::new() } else { named(&wanted.pool)? };
     let games: Result<Vec<Arc<Game>>, CliError> =
         wanted.levels.iter().map(|level| game(library, words, level, wanted)).collect();
-    let threads = wanted.threads.or_else(|| thread::available_parallelism().ok().map(NonZero::get));
+    // None given: as many as the machine has.
+    let pool_of_threads = ThreadPoolBuilder::new().num_threads(wanted.threads.unwrap_or(0)).build();
+    let threads = pool_of_threads.map_err(|error| CliError::Said(error.to_string()))?;
     let mut csv = String::from(COLUMNS);
     for game in games? {
         let setup = Setup {
@@ -40,7 +42,7 @@ pub(super) fn tournament(
         };
         let all = wanted.games as usize * strategies.len() * game.parties();
         let bar = progress(words, u32::try_from(all).unwrap_or(u32::MAX));
-        let lines = play_all(&setup, threads.unwrap_or(1), &|played| bar.set_position(played as u64));
+        let lines = threads.install(|| play_all(&setup, &|played| bar.set_position(played as u64)));
         bar.finish_and_clear();
         report(words, out, &setup, &lines)?;
         for line in &lines {

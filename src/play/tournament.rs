@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
+
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 use super::Match;
 use super::auto::{Opponents, run};
@@ -81,36 +82,25 @@ impl Line {
     }
 }
 
-/// Plays all of it on as many threads as are asked for. `progress` is told how many games are done.
-pub fn tournament(setup: &Setup, threads: usize, progress: &(dyn Fn(usize) + Sync)) -> Vec<Line> {
+/// Plays all of it, on as many threads as the pool has that it is called in. `progress` is told how many games are done.
+pub fn tournament(setup: &Setup, progress: &(dyn Fn(usize) + Sync)) -> Vec<Line> {
     let (game, seats) = (&setup.game, setup.game.parties());
     let count = setup.strategies.len();
-    let jobs = count * setup.games as usize * seats;
-    let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let work = || {
-        let mut sticks = Yardsticks::with_points();
-        let mut played = Vec::new();
-        loop {
-            let job = next.fetch_add(1, Ordering::Relaxed);
-            if job >= jobs {
-                return played;
+    let done = AtomicUsize::new(0);
+    // All that play a game play it in one place: what it could have come to is worked out once for all of them.
+    let play_game = |sticks: &mut Yardsticks, number: u32| {
+        let mut results = Vec::with_capacity(seats * count);
+        for seat in game.level.everyone().iter() {
+            for strategy in &setup.strategies {
+                results.push(play(setup, game, *strategy, seat, u64::from(number), sticks));
+                progress(done.fetch_add(1, Ordering::Relaxed) + 1);
             }
-            // Strategy by strategy within a game, so that a figure over the first games is fair.
-            let (strategy, place) = (setup.strategies[job % count], job / count);
-            let (number, seat) = (place / seats, PartyId::from_index(place % seats));
-            played.push((job, play(setup, game, strategy, seat, number as u64, &mut sticks)));
-            progress(done.fetch_add(1, Ordering::Relaxed) + 1);
         }
+        results
     };
-    let mut results: Vec<(usize, Played)> = thread::scope(|scope| {
-        let threads: Vec<_> = (0..threads.max(1)).map(|_| scope.spawn(work)).collect();
-        threads
-            .into_iter()
-            .flat_map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-            .collect()
-    });
-    results.sort_by_key(|(job, _)| *job);
-    let of = |at: usize| results.iter().skip(at).step_by(count).map(|(_, played)| *played).collect();
+    let games = (0..setup.games).into_par_iter().map_init(Yardsticks::with_points, play_game);
+    let results: Vec<Played> = games.flatten_iter().collect();
+    let of = |at: usize| results.iter().skip(at).step_by(count).copied().collect();
     let strategies = setup.strategies.iter().enumerate();
     strategies.map(|(at, strategy)| Line { strategy: *strategy, games: of(at) }).collect()
 }

@@ -31,12 +31,14 @@ pub mod layout;
 pub mod measures;
 pub mod menu;
 pub mod news;
+pub mod pacific;
 pub mod privacy;
 pub mod reckoning;
 pub mod replay;
 mod room;
 mod run;
 pub mod saves;
+pub mod sounds;
 pub mod table;
 #[cfg(test)]
 mod tests;

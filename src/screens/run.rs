@@ -101,6 +101,8 @@ pub(super) fn screens(app: &mut App) {
     super::decision::plugin(app);
     super::reckoning::plugin(app);
     super::debrief::plugin(app);
+    super::sounds::plugin(app);
+    super::pacific::plugin(app);
 }
 
 fn camera(mut commands: Commands) {

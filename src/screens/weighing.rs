@@ -3,6 +3,7 @@
 
 use super::estimate::{Band, Figures, Minds, tone, tone_in};
 use super::wording::{hundredths, list};
+use crate::opponents::Belief;
 use crate::rules::clause::{Clause, Test, When};
 use crate::rules::event::{Amount, Event, LapseCause, PactStatus};
 use crate::rules::game::Game;
@@ -53,6 +54,8 @@ pub struct Scales<'a> {
     pub teller: Teller<'a>,
     /// Words figures.
     pub figures: Figures<'a>,
+    /// What the seat that decides has reason to believe.
+    pub belief: Belief,
     /// The position that is weighed from.
     pub base: Position,
 }
@@ -67,6 +70,7 @@ impl<'a> Scales<'a> {
             words,
             teller: Teller::new(words, game, &view.position, Some(view.seat)),
             figures: Figures::new(words, game),
+            belief: Belief::of(game, view),
             base,
         }
     }
@@ -91,7 +95,7 @@ impl<'a> Scales<'a> {
 
     /// Points of a party, as exact as the seat may know them; `None` if it may not judge them.
     pub fn band(&self, party: PartyId, points: impl Fn(&Standpoint<'_>, PartyId) -> Points) -> Option<Band> {
-        let minds = Minds::at(self.game, self.view, &self.base);
+        let minds = Minds::at(self.game, self.view, &self.belief, &self.base);
         Band::of(minds.of(party).iter().map(|mind| points(mind, party)))
     }
 
@@ -168,7 +172,8 @@ impl<'a> Scales<'a> {
 
     /// The same by party, between two supposed positions; parties that the seat may not judge are left out.
     fn between(&self, before: &Position, after: &Position) -> Vec<(PartyId, Band)> {
-        let (was, now) = (Minds::at(self.game, self.view, before), Minds::at(self.game, self.view, after));
+        let minds = |at| Minds::at(self.game, self.view, &self.belief, at);
+        let (was, now) = (minds(before), minds(after));
         self.order()
             .filter_map(|party| {
                 let score = |mind: &Standpoint<'_>| mind.no_deal()[party.index()];

@@ -16,6 +16,7 @@ use super::process::Process;
 use super::protocol::{LONGEST_LINE, MOST_APPRAISALS, MOST_LATE, MOST_LINES, MOST_REFUSED, Message};
 use super::{Asked, Fault, read, speak};
 use crate::opponents::Opponent;
+use crate::opponents::belief::Memory;
 use crate::rules::command::Command;
 use crate::rules::game::Game;
 use crate::rules::legal::{Refusal, check, check_clauses, check_own_pact};
@@ -44,6 +45,8 @@ struct Host {
     late: u32,
     /// Whether it comes from an earlier game and has not been heard of in this one.
     carried: bool,
+    /// What its seat has reason to believe, as far as it was read.
+    memory: Memory,
     counts: Counts,
 }
 
@@ -76,6 +79,7 @@ impl Outside {
             told: 0,
             late: 0,
             carried: false,
+            memory: Memory::default(),
             counts: Counts::default(),
         })))
     }
@@ -283,7 +287,7 @@ impl Host {
                 }
                 *judged += 1;
                 sound(game, view, &proposal)?;
-                let judgement = judgement(Names(game), view, &proposal);
+                let judgement = judgement(Names(game), view, self.memory.belief(game, view), &proposal);
                 self.say(&Message::Appraisal { turn: self.turn, judgement });
                 Ok(None)
             }

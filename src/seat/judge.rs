@@ -3,18 +3,18 @@
 use serde_json::{Value, json};
 
 use super::names::{Names, empty, with, word};
+use crate::opponents::Belief;
 use crate::rules::appraise::{Appraisal, Blocker, Cause, Line, appraise};
 use crate::rules::legal::Refusal;
 use crate::rules::package::Proposal;
 use crate::view::View;
-use crate::view::estimate::estimate;
 
 /// What a proposal is to the seat of a view, and to the others by what the seat may know.
-pub(super) fn judgement(names: Names<'_>, view: &View, proposal: &Proposal) -> Value {
+pub(super) fn judgement(names: Names<'_>, view: &View, belief: &Belief, proposal: &Proposal) -> Value {
     let game = names.0;
     let own = appraise(&view.standpoint(game), view.seat, proposal);
     let others = game.level.everyone().without(view.seat).iter().filter_map(|party| {
-        let supposed = estimate(game, view, party, proposal)?;
+        let supposed = belief.estimate(game, view, party, proposal)?;
         let chances = supposed.middle.ratification.as_ref().map(|forecast| forecast.chances());
         let known = json!({
             "low": supposed.low,

@@ -10,6 +10,7 @@ use super::names::{Names, with, word};
 use super::position::position;
 use super::protocol::{LONGEST_LINE, MOST_APPRAISALS, Message, VERSION};
 use super::rules::rules;
+use crate::opponents::Belief;
 use crate::rules::command::{Command, Measure};
 use crate::rules::event::OfferStatus;
 use crate::rules::game::Game;
@@ -96,10 +97,11 @@ fn events(names: Names<'_>, view: &View, told: usize) -> Vec<Value> {
 
 /// The offers of this round and the cables of the last that the seat is party to; those that are open are judged.
 fn offers(names: Names<'_>, view: &View) -> Vec<Value> {
+    let belief = Belief::of(names.0, view);
     let offer = |offer| {
         let told = commands::offer(names, offer);
         match offer.status {
-            OfferStatus::Open => with(told, "judgement", judgement(names, view, &offer.proposal)),
+            OfferStatus::Open => with(told, "judgement", judgement(names, view, &belief, &offer.proposal)),
             _ => told,
         }
     };

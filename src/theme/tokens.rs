@@ -280,6 +280,45 @@ pub const FOCUS_WIDTH: f32 = 2.0;
 /// How long fades last.
 pub const ANIMATION_SECONDS: f32 = 0.12;
 
+/// Land that is no party's, on the map.
+#[must_use]
+pub fn map_land() -> Color32 {
+    hex(0x16_25_33)
+}
+
+/// Meridians and parallels.
+#[must_use]
+pub fn map_net() -> Color32 {
+    hex(0x11_1D_29)
+}
+
+/// Land in the colour of a party: dark enough that nothing on it is lost.
+#[must_use]
+pub fn party_land(party: usize) -> Color32 {
+    NIGHT.lerp_to_gamma(party_colour(party), 0.45)
+}
+
+/// The coast of a party's land.
+#[must_use]
+pub fn party_coast(party: usize) -> Color32 {
+    NIGHT.lerp_to_gamma(party_colour(party), 0.75)
+}
+
+/// Tariffs, on the map.
+pub const TARIFF: Color32 = hex(0xE0_66_5C);
+/// Investment.
+pub const INVESTMENT: Color32 = hex(0xE6_C0_55);
+/// Minerals.
+pub const MINERALS: Color32 = hex(0x4F_BF_AE);
+/// What is delivered.
+pub const DELIVERIES: Color32 = hex(0xE8_EE_F3);
+
+/// What is only drafted, of a colour on the map.
+#[must_use]
+pub fn ghost(colour: Color32) -> Color32 {
+    NIGHT.lerp_to_gamma(colour, 0.6)
+}
+
 #[cfg(test)]
 #[path = "contrast.rs"]
 mod contrast;

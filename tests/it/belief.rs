@@ -85,7 +85,7 @@ fn the_truth_becomes_likely_within_four_rounds() {
         games: u32::try_from(amount(10, 100)).expect("it fits"),
         seed: 300,
     };
-    let lines = tournament(&setup, 2, &|_| {});
+    let lines = tournament(&setup, &|_| {});
     let believed = lines[0].mean(|played| played.believed);
     let brier: Mean = lines[0].mean(|played| played.brier);
     println!(

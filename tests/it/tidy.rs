@@ -131,14 +131,14 @@ fn none(wrong: Vec<String>) {
 }
 
 /// What each part of the program may use of the others.
-const MAY_USE: [(&str, &[&str]); 17] = [
+const MAY_USE: [(&str, &[&str]); 18] = [
     ("rules", &["rules"]),
     ("view", &["rules", "view"]),
     ("analysis", &["analysis", "rules"]),
     ("import", &["import", "rules"]),
     ("opponents", &["opponents", "rules", "view"]),
     ("seat", &["opponents", "rules", "seat", "view"]),
-    ("words", &["analysis", "rules", "words"]),
+    ("words", &["analysis", "opponents", "rules", "words"]),
     ("storage", &["rules", "storage"]),
     ("play", &["analysis", "opponents", "play", "rules", "view"]),
     (
@@ -162,10 +162,11 @@ const MAY_USE: [(&str, &[&str]); 17] = [
             "theme",
         ],
     ),
-    ("debrief", &["analysis", "debrief", "play", "rules", "view"]),
+    ("debrief", &["analysis", "debrief", "opponents", "play", "rules", "view"]),
     ("report", &["analysis", "debrief", "play", "report", "rules", "words"]),
     ("crash", &["crash", "play", "storage", "words"]),
     ("session", &["debrief", "opponents", "play", "report", "rules", "session", "storage", "view", "words"]),
+    ("sound", &["sound"]),
     ("theme", &["theme", "words"]),
     (
         "screens",
@@ -178,6 +179,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
             "rules",
             "screens",
             "session",
+            "sound",
             "storage",
             "theme",
             "view",

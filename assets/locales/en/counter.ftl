@@ -13,6 +13,8 @@ counter-balance-note = The fewest changes by which all are believed to gain.
 counter-best = Best for all
 counter-best-note = The largest product of gains, as they are believed to be.
 
+counter-said = { $goal }: { $answer }
+
 ## The answers
 
 counter-answer = { $number }: { $goals }. { $changes }
@@ -28,6 +30,7 @@ counter-chance =
        *[some] { $party } is believed to take it now { $times } times in 10.
     }
 counter-none = { $goal }: nothing.
+counter-nothing = nothing.
 
 ## What the figures are
 
@@ -52,3 +55,9 @@ counter-blocked-own = Nothing that could be signed here gives you more than no d
 counter-blocked-loss = { $party } is believed to gain from nothing that gives you more than no deal.
 counter-blocked-unheard = Nothing is known of what { $party } wants: figures are sealed, and it has asked for nothing yet.
 counter-blocked-unwilling = All would gain from something, but it is not believed to be signed now.
+
+## What is behind a refusal
+
+counter-refused-ask = What { $party } asks for: { $fix }
+counter-refused-fix = Cheapest fix for { $party }, as it is believed to be: { $fix }
+counter-refused-forbidden = Your own mandate forbids it.

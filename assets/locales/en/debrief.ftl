@@ -308,9 +308,11 @@ debrief-changes-round = Round { $round }
 
 ## Beliefs
 
-debrief-beliefs-about = What each seat could suppose of the others from what was public, against the truth. Weights are multipliers of interests, 100 % being plain; nobody saw the mandates of others.
+debrief-beliefs-about = What each seat had reason to believe of the others, from what was public and from all that it had seen them offer, refuse, say and do, against the truth. Figures are means over the mandates that it thought likely. Weights are multipliers of interests as they were believed at the end, 100 % being plain; nobody saw the mandates of others.
 debrief-beliefs-open = In this game all figures were open to everyone.
 debrief-beliefs-of = What { $party } supposed
+debrief-beliefs-mandate = { $party }: chance of its mandate, “{ $mandate }”, at first and at last
+debrief-beliefs-odds = { $first } % → { $last } %
 debrief-beliefs-weight = { $party }: weight of { $interest }
 debrief-beliefs-no-deal = { $party }: no deal at the start
 debrief-beliefs-gain = { $party }: gain from { $pact } when it was signed

@@ -306,3 +306,10 @@ decision-back-down-about = The threat is over and does not come back.
 key-decision-give = Give the answer that is chosen
 key-decision-number = Choose an answer by its number
 key-decision-step = Go to the next or the last answer
+
+## The map
+
+map-flow = { $issue }: { $now }
+map-drafted = { $issue }: { $now } → { $draft } · drafted
+map-spoken = Map of the Pacific. { $flows }.
+map-nothing = Map of the Pacific. Nothing flows between the parties.

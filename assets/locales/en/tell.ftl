@@ -29,8 +29,8 @@ tell-headline = Headline: { $text }
 tell-offer-known = offer { $number }
 tell-offer-unknown = an offer
 tell-offer-how = { $way ->
-        [cable] { $who } sent { $offer } by cable to { $whom }
-       *[table] { $who } made { $offer } to { $whom }
+        [cable] { $who } sent { $offer } by cable to { $whom }, open until the next round ends
+       *[table] { $who } made { $offer } to { $whom }, open until this round ends
     }
 tell-offer = { $how }. { $terms }.
 tell-offer-answer = { $how }, in answer to { $answered }. { $terms }.

@@ -302,14 +302,11 @@ cli-threats-none = There are no threats in this game.
 
 cli-judge-refused = It cannot be proposed now: { $why }
 cli-sealed = What it is worth to the others is not shown in a sealed game.
-cli-estimate-gains = { $party } gains under this share of its possible mandates: { $share }.
+cli-estimate-gains = That { $party } gains from it is believed: { $share }.
 cli-estimate-blocker = { $party }: { $blocker }
 cli-fix = Cheapest fix for { $party }: { $fix }
 cli-fix-none = No single change would make it work for { $party }.
 
-cli-refused-ask = What { $party } asks for: { $fix }
-cli-refused-fix = Cheapest fix for { $party }, as it is believed to be: { $fix }
-cli-refused-forbidden = Your own mandate forbids it. Type “explore” with a draft to see what else could do.
 cli-refused-counter = Against { $offer }: { $changes }. For you { $points }.
 cli-refused-own = Cheapest fix for you: { $change }. Worth { $worth } to you.
 

@@ -4,9 +4,9 @@ use super::draft::Draft;
 use super::seat::Seat;
 use super::{names_of, unclear_text};
 use crate::analysis::{Advice, Kind, Pick, Silence, Step, Suggestion, advice};
-use crate::cli::estimate::estimate;
 use crate::cli::names::find_all;
 use crate::cli::out::{CliError, Out};
+use crate::opponents::Belief;
 use crate::opponents::negotiator::SIGNS_AT;
 use crate::rules::ids::{PartyId, PartySet, Points};
 use crate::rules::legal::ways;
@@ -132,9 +132,10 @@ impl Seat<'_> {
             ],
         ))?;
         out.lines(names.iter().zip(&notes).map(|(name, note)| teller.advising_note(name, note)))?;
+        let belief = Belief::of(self.game(), self.view());
         for (party, gain) in &pick.gains {
             let known = *party == self.seat;
-            let band = estimate(self.game(), self.view(), *party, &pick.proposal).filter(|_| !known);
+            let band = belief.estimate(self.game(), self.view(), *party, &pick.proposal).filter(|_| !known);
             let (low, high) = band.map_or((*gain, *gain), |band| (band.low, band.high));
             out.line(teller.band(*party, low, high))?;
         }

@@ -4,8 +4,8 @@ use super::draft::Draft;
 use super::seat::Seat;
 use crate::cli::out::{CliError, Out};
 use crate::opponents::Belief;
-use crate::opponents::counter::{Counter, Counters, Goal, Obstacle, counters};
-use crate::rules::ids::{OfferId, PartyId};
+use crate::opponents::counter::{Counter, Counters, Goal, counters};
+use crate::rules::ids::OfferId;
 use crate::rules::package::Proposal;
 use crate::rules::rulebook::Knowledge;
 
@@ -64,11 +64,11 @@ impl Seat<'_> {
             self.show_answer(out, answer)?;
         }
         for goal in Goal::ALL.into_iter().filter(|goal| found.answer(*goal).is_none()) {
-            let goal = self.words.get(goal_words(goal).0);
+            let (goal, _) = self.teller().goal(goal);
             out.line(self.text("counter-none", &[("goal", goal.into())]))?;
         }
         if let Some(obstacle) = &found.obstacle {
-            out.line(self.obstacle(obstacle))?;
+            out.line(self.teller().obstacle(obstacle))?;
         }
         if self.explored.is_empty() { Ok(()) } else { self.say(out, "counter-how") }
     }
@@ -86,79 +86,28 @@ impl Seat<'_> {
 
     fn show_answer(&mut self, out: &mut Out<'_>, answer: &Counter) -> Result<(), CliError> {
         let teller = self.teller();
-        let goals: Vec<(&str, &str)> = answer.goals.iter().map(|goal| goal_words(*goal)).collect();
-        let changes = answer.changes.iter().map(|(issue, option)| teller.package_change(*issue, *option));
-        let changes: Vec<String> = changes.collect();
-        let changes = match changes.is_empty() {
-            true => self.words.get("counter-same"),
-            false => self.text("counter-changed", &[("changes", teller.all_of(changes).into())]),
-        };
-        let names = goals.iter().map(|(name, _)| self.words.get(name)).collect();
+        let goals: Vec<(String, String)> = answer.goals.iter().map(|goal| teller.goal(*goal)).collect();
+        let names = goals.iter().map(|(name, _)| name.clone()).collect();
         out.line(self.text(
             "counter-answer",
             &[
                 ("number", (self.explored.len() + 1).into()),
                 ("goals", teller.all_of(names).into()),
-                ("changes", changes.into()),
+                ("changes", teller.answered(answer).into()),
             ],
         ))?;
-        for (name, note) in goals {
-            let (goal, note) = (self.words.get(name), self.words.get(note));
+        for (goal, note) in goals {
             out.line(self.text("counter-note", &[("goal", goal.into()), ("note", note.into())]))?;
         }
-        let total = ("total", teller.points(answer.own).into());
-        let change = ("change", teller.signed(answer.against_draft).into());
-        out.line(self.text("counter-own", &[total, change]))?;
+        out.line(teller.answer_worth(answer))?;
         for other in &answer.others {
             if let Some((low, high)) = other.gains {
                 out.line(teller.band(other.party, low, high))?;
             }
-            out.lines(other.chances.map(|chances| self.chance_to_take(other.party, chances)))?;
+            out.lines(other.chances.map(|chances| teller.chance_to_take(other.party, chances)))?;
         }
         out.lines(answer.forecasts.iter().map(|forecast| teller.forecast(forecast)))?;
         self.explored.push(answer.proposal.clone());
         Ok(())
-    }
-
-    /// How likely another takes it: no finer than a belief is.
-    fn chance_to_take(&self, party: PartyId, chances: i64) -> String {
-        let times = chances / 10;
-        let chance = match times {
-            0 => "low",
-            1 => "one",
-            10 => "sure",
-            _ => "some",
-        };
-        let party = ("party", self.teller().party(party).into());
-        self.text("counter-chance", &[party, ("chance", chance.into()), ("times", times.into())])
-    }
-
-    fn obstacle(&self, obstacle: &Obstacle) -> String {
-        let teller = self.teller();
-        let party = |party: PartyId| ("party", teller.party(party).into());
-        match obstacle {
-            Obstacle::Chamber(forecast) => {
-                self.text("counter-blocked-chamber", &[("forecast", teller.forecast(forecast).into())])
-            }
-            Obstacle::Line(by, issue, option) => {
-                let you = if *by == self.seat { "yes" } else { "no" };
-                let term = ("term", teller.term(*issue, *option).into());
-                self.text("counter-blocked-line", &[("you", you.into()), party(*by), term])
-            }
-            Obstacle::OwnLoss => self.words.get("counter-blocked-own"),
-            Obstacle::Loss(who) => self.text("counter-blocked-loss", &[party(*who)]),
-            Obstacle::Unheard(who) => self.text("counter-blocked-unheard", &[party(*who)]),
-            Obstacle::Unwilling => self.words.get("counter-blocked-unwilling"),
-        }
-    }
-}
-
-/// The keys of what is answered, and of what that is.
-fn goal_words(goal: Goal) -> (&'static str, &'static str) {
-    match goal {
-        Goal::Take => ("counter-take", "counter-take-note"),
-        Goal::Give => ("counter-give", "counter-give-note"),
-        Goal::Balance => ("counter-balance", "counter-balance-note"),
-        Goal::Best => ("counter-best", "counter-best-note"),
     }
 }

@@ -1,8 +1,9 @@
 //! What a proposal is worth, what is in its way, and what the player may do now.
 
 use super::seat::Seat;
-use crate::cli::estimate::{Estimate, estimate};
 use crate::cli::out::{CliError, Out};
+use crate::opponents::Belief;
+use crate::opponents::belief::Estimate;
 use crate::opponents::negotiator::SIGNS_AT;
 use crate::rules::appraise::{appraise, cheapest_fix};
 use crate::rules::chamber::forecast;
@@ -100,8 +101,9 @@ impl Seat<'_> {
         if self.game().knowledge == Knowledge::Sealed {
             return self.say(out, "cli-sealed");
         }
+        let belief = Belief::of(self.game(), self.view());
         for party in proposal.others(self.seat) {
-            let Some(estimate) = estimate(self.game(), self.view(), party, proposal) else { continue };
+            let Some(estimate) = belief.estimate(self.game(), self.view(), party, proposal) else { continue };
             let Estimate { low, high, gains, known, middle } = estimate;
             out.line(self.teller().band(party, low, high))?;
             if !known {

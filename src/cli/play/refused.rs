@@ -41,22 +41,7 @@ impl Seat<'_> {
     ) -> Vec<String> {
         let game = self.game();
         let told = counter::behind(game, then, &Belief::of(game, then), &offer.proposal, (by, reason));
-        let mut lines: Vec<String> = told.blocker.iter().map(|blocker| teller.blocker(blocker)).collect();
-        lines.extend(told.gains.map(|(low, high)| teller.band(by, low, high)));
-        if let Some(fix) = told.fix {
-            let open = game.knowledge == Knowledge::Transparent;
-            let text = match open {
-                true => teller.fix(&fix, by, self.seat),
-                false => teller.fix_cost(&fix, self.seat),
-            };
-            let asked = matches!(reason, Some(Reason::TooLittle { ask: Some(_) }));
-            let key = if asked { "cli-refused-ask" } else { "cli-refused-fix" };
-            lines.push(self.text(key, &[("party", teller.party(by).into()), ("fix", text.into())]));
-            if told.forbidden {
-                lines.push(self.words.get("cli-refused-forbidden"));
-            }
-        }
-        lines
+        teller.behind(&told, by, self.seat, game.knowledge == Knowledge::Transparent)
     }
 
     /// How a counter differs from the player's own offer that it answers.

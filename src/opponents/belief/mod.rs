@@ -5,11 +5,14 @@
 //! or less likely, by how well that would serve it. Mandates are few, so this is exact. Where mandates have no known form, options
 //! are counted instead ([`Frequency`]).
 
+mod estimate;
 mod exp;
 mod frequency;
 mod read;
 mod weigh;
 
+use self::estimate::hundredths;
+pub use self::estimate::{Estimate, known};
 pub(super) use self::exp::exp;
 pub use self::frequency::Frequency;
 use self::read::Reader;
@@ -62,9 +65,8 @@ impl Belief {
 
     /// The same as chances in a hundred, each rounded.
     #[must_use]
-    #[expect(clippy::cast_possible_truncation, reason = "a chance is no more than one")]
     pub fn percent(&self, party: PartyId) -> Vec<i64> {
-        self.odds(party).iter().map(|odds| (odds * 100.0).round() as i64).collect()
+        self.odds(party).iter().map(|odds| hundredths(*odds)).collect()
     }
 
     /// What a party has asked for, where nobody knows what it may want.
@@ -88,21 +90,10 @@ impl Belief {
     /// From what to what a party's no-deal value may reach: over the mandates that are not unlikely.
     #[must_use]
     pub fn reservation(&self, standpoint: &Standpoint<'_>, party: PartyId) -> (Points, Points) {
-        let game = standpoint.game;
-        let under = |mandate: ArchetypeId| {
-            if standpoint.mandates[party].is_some() || !game.rules.on.mandates {
-                return standpoint.no_deal()[party.index()];
-            }
-            standpoint.clone().supposing(party, mandate).no_deal()[party.index()]
-        };
-        let likely = likely(self.odds(party)).map(ArchetypeId::from_index);
-        let band = likely.map(under).fold(None, |band: Option<(Points, Points)>, value| {
-            Some(band.map_or((value, value), |(low, high)| (low.min(value), high.max(value))))
-        });
-        band.unwrap_or_else(|| {
-            let value = standpoint.no_deal()[party.index()];
-            (value, value)
-        })
+        let values = self.standpoints(standpoint, party).into_iter();
+        let values: Vec<Points> = values.map(|(_, mind)| mind.no_deal()[party.index()]).collect();
+        let plain = standpoint.no_deal()[party.index()];
+        (values.iter().copied().min().unwrap_or(plain), values.iter().copied().max().unwrap_or(plain))
     }
 
     /// The score of Brier against the true mandate of a party: 0 for certainty of the truth, 2 for certainty of something else.

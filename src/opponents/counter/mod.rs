@@ -15,14 +15,14 @@ mod sight;
 pub use self::obstacle::Obstacle;
 pub use self::refusal::{Behind, behind};
 use self::sight::Sight;
-use super::belief::{Belief, likely};
+use super::belief::Belief;
 use super::negotiator::SIGNS_AT;
 use super::options::Options;
 use crate::rules::appraise::{Cause, appraise};
 use crate::rules::chamber::{Forecast, forecast};
 use crate::rules::event::Event;
 use crate::rules::game::Game;
-use crate::rules::ids::{ArchetypeId, IssueId, OptionId, PartyId, PartySet, Points};
+use crate::rules::ids::{IssueId, OptionId, PartyId, PartySet, Points};
 use crate::rules::package::{Package, Proposal};
 use crate::rules::payoff::{EXACT_LIMIT, open_issues};
 use crate::rules::position::Phase;
@@ -153,7 +153,7 @@ fn told(
     let open = game.knowledge != Knowledge::Sealed;
     let others = chances.into_iter().map(|(party, chances)| Other {
         party,
-        gains: open.then(|| gains(game, view, belief, party, &proposal)),
+        gains: belief.estimate(game, view, party, &proposal).map(|found| (found.low, found.high)),
         chances: open.then_some(chances),
     });
     let issues = game.issue_ids().filter(|i| draft.package.option(*i) != proposal.package.option(*i));
@@ -169,24 +169,6 @@ fn told(
             .filter_map(|party| forecast(game, &view.position, party, &proposal))
             .collect(),
         proposal,
-    }
-}
-
-/// What a party may gain from a proposal, under each mandate that is not unlikely.
-fn gains(game: &Game, view: &View, belief: &Belief, party: PartyId, proposal: &Proposal) -> (Points, Points) {
-    let plain = view.standpoint(game);
-    let known = !game.rules.on.mandates || plain.mandates[party].is_some();
-    let supposed: Vec<Points> = likely(belief.odds(party))
-        .filter(|_| !known)
-        .map(|at| plain.clone().supposing(party, ArchetypeId::from_index(at)))
-        .map(|standpoint| appraise(&standpoint, party, proposal).gain())
-        .collect();
-    match (supposed.iter().min(), supposed.iter().max()) {
-        (Some(low), Some(high)) => (*low, *high),
-        _ => {
-            let gain = appraise(&plain, party, proposal).gain();
-            (gain, gain)
-        }
     }
 }
 

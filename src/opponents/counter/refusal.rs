@@ -2,7 +2,6 @@
 
 use super::super::belief::Belief;
 use super::super::negotiator::SIGNS_AT;
-use super::gains;
 use crate::rules::appraise::{Blocker, Fix, appraise, cheapest_fix};
 use crate::rules::command::Reason;
 use crate::rules::game::Game;
@@ -22,6 +21,8 @@ pub struct Behind {
     /// The change that was asked for, or else the cheapest one that is believed to help. What it is worth to others counts only as far as
     /// their figures are open.
     pub fix: Option<Fix>,
+    /// Whether that is what was asked for.
+    pub asked: bool,
     /// Whether the own mandate of the seat forbids what was asked for.
     pub forbidden: bool,
 }
@@ -36,15 +37,14 @@ pub fn behind(
     (by, reason): (PartyId, Option<Reason>),
 ) -> Behind {
     let sealed = game.knowledge == Knowledge::Sealed;
-    let mut told = Behind { blocker: None, gains: None, fix: None, forbidden: false };
-    if !sealed {
-        told.gains = Some(gains(game, view, belief, by, proposal));
-    }
+    let gains = belief.estimate(game, view, by, proposal).map(|found| (found.low, found.high));
+    let mut told = Behind { blocker: None, gains, fix: None, asked: false, forbidden: false };
     match reason {
         Some(Reason::RedLine(issue, option)) => {
             told.blocker = Some(line(game, view, belief, proposal, (by, issue, option)));
         }
         Some(Reason::TooLittle { ask: Some((issue, option)) }) => {
+            told.asked = true;
             told.fix = Some(asked(game, view, proposal, by, (issue, option)));
             let term = check_term(game, &view.position, view.seat, proposal.parties, issue, option);
             told.forbidden = matches!(term, Err(Refusal::RedLine(..)));

@@ -2,6 +2,7 @@
 
 use super::super::document::{Block, Cell, Head, Row, Table};
 use super::Maker;
+use crate::debrief::Supposed;
 use crate::rules::ids::PartyId;
 use crate::rules::rulebook::Knowledge;
 
@@ -31,6 +32,7 @@ impl Maker<'_> {
                 let value = value * 100 / level.percent.max(1);
                 self.say("debrief-percent", &[("percent", value.into())])
             };
+            rows.extend(self.likely_mandate(one));
             for (interest, (thought, was)) in level.interests.iter().zip(&one.weights) {
                 rows.push(Row {
                     label: self.say(
@@ -95,6 +97,34 @@ impl Maker<'_> {
             ],
             rows,
         }
+    }
+
+    /// How likely a seat took the mandate to be that a party truly had, at first and at last.
+    fn likely_mandate(&self, one: &Supposed) -> Option<Row> {
+        let game = &self.debrief.game;
+        let mandate = one.mandate?;
+        let (first, last) = *one.odds.get(mandate.index())?;
+        let percent = |value: i64| self.say("debrief-percent", &[("percent", value.into())]);
+        let over = self.say("debrief-beliefs-odds", &[("first", first.into()), ("last", last.into())]);
+        Some(Row {
+            label: self.say(
+                "debrief-beliefs-mandate",
+                &[
+                    ("party", self.named(one.of)),
+                    ("mandate", game.level.archetype(one.of, mandate).name.as_str().into()),
+                ],
+            ),
+            party: Some(one.of),
+            cells: vec![
+                Cell::plain(over),
+                Cell::strong(percent(100)),
+                Cell::plain(self.say(
+                    "debrief-percent",
+                    &[("percent", crate::words::signed((100 - last) * 100, "").into())],
+                )),
+            ],
+            ..Row::default()
+        })
     }
 
     fn mandate(&self, party: PartyId) -> Vec<Block> {

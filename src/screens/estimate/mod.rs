@@ -4,10 +4,11 @@
 
 mod figures;
 
+use crate::opponents::Belief;
+use crate::opponents::belief::known;
 use crate::rules::appraise::{Appraisal, appraise};
-use crate::rules::event::Event;
 use crate::rules::game::Game;
-use crate::rules::ids::{ArchetypeId, ByParty, IssueId, OptionId, PartyId, Points};
+use crate::rules::ids::{ByParty, PartyId, Points};
 use crate::rules::package::Proposal;
 use crate::rules::position::Position;
 use crate::rules::rulebook::Knowledge;
@@ -59,7 +60,7 @@ impl Band {
 }
 
 /// The standpoints that a seat may judge each party from: one where a mandate is known, one for each
-/// mandate that may have been drawn where it is not, none where the seat knows its own numbers only.
+/// mandate that is not unlikely where it is not, the likeliest first, none where the seat knows its own numbers only.
 pub struct Minds<'a> {
     /// The seat's own standpoint, with the public mean for the others.
     pub own: Standpoint<'a>,
@@ -70,27 +71,24 @@ pub struct Minds<'a> {
 impl<'a> Minds<'a> {
     /// What the seat of a view may suppose.
     #[must_use]
-    pub fn new(game: &'a Game, view: &'a View) -> Self {
-        Self::at(game, view, &view.position)
+    pub fn new(game: &'a Game, view: &'a View, belief: &Belief) -> Self {
+        Self::at(game, view, belief, &view.position)
     }
 
     /// The same in a supposed position.
     #[must_use]
-    pub fn at(game: &'a Game, view: &View, at: &'a Position) -> Self {
+    pub fn at(game: &'a Game, view: &View, belief: &Belief, at: &'a Position) -> Self {
         let own = Standpoint::new(game, at);
         let others = game.by_party(|party| {
             if party == view.seat {
                 return Vec::new();
             }
-            match (game.knowledge, at.mandates[party]) {
-                (Knowledge::Sealed, _) => Vec::new(),
-                (_, Some(_)) => vec![own.clone()],
-                _ if !game.rules.on.mandates => vec![own.clone()],
-                _ => supposed(game, view, party)
-                    .into_iter()
-                    .map(|mandate| own.clone().supposing(party, mandate))
-                    .collect(),
+            if game.knowledge == Knowledge::Sealed {
+                return Vec::new();
             }
+            let mut minds = belief.standpoints(&own, party);
+            minds.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+            minds.into_iter().map(|(_, mind)| mind).collect()
         });
         Self { own, seat: view.seat, others }
     }
@@ -101,14 +99,16 @@ impl<'a> Minds<'a> {
         if party == self.seat { std::slice::from_ref(&self.own) } else { &self.others[party] }
     }
 
-    /// The standpoint that stands for all of them where one is needed: the known mandate, or the mean.
+    /// The standpoint that stands for all of them where one is needed: the likeliest.
     #[must_use]
     pub fn likely(&self, party: PartyId) -> Option<&Standpoint<'a>> {
-        match self.of(party) {
-            [] => None,
-            [only] => Some(only),
-            _ => Some(&self.own),
-        }
+        self.of(party).first()
+    }
+
+    /// Whether a party's numbers are known, and no estimates.
+    #[must_use]
+    pub fn knows(&self, party: PartyId) -> bool {
+        party == self.seat || !self.of(party).is_empty() && known(&self.own, party)
     }
 
     /// A party's judgements of a proposal, one from each standpoint.
@@ -122,35 +122,4 @@ impl<'a> Minds<'a> {
     pub fn no_deal(&self, party: PartyId) -> Option<Band> {
         Band::of(self.of(party).iter().map(|mind| mind.no_deal()[party.index()]))
     }
-}
-
-/// The mandates that a party may have: those whose red lines allow all that it has itself put or agreed to.
-fn supposed(game: &Game, view: &View, party: PartyId) -> Vec<ArchetypeId> {
-    let all = (0..game.level.parties[party].archetypes.len()).map(ArchetypeId::from_index);
-    let agreed = agreed_by(view, party);
-    let fits = |mandate: &ArchetypeId| {
-        let lines = &game.level.archetype(party, *mandate).red_lines;
-        !lines.iter().any(|line| agreed.iter().any(|(i, o)| line.issue == *i && line.options.contains(o)))
-    };
-    let left: Vec<ArchetypeId> = all.clone().filter(fits).collect();
-    if left.is_empty() { all.collect() } else { left }
-}
-
-/// The terms that a party has put or agreed to, as far as the seat has seen.
-fn agreed_by(view: &View, party: PartyId) -> Vec<(IssueId, OptionId)> {
-    let mut terms = Vec::new();
-    for (at, event) in view.log.iter().enumerate() {
-        let package = match event {
-            Event::Offered(offer) if offer.from == party => Some(&offer.proposal.package),
-            Event::Accepted { offer, by } if *by == party => {
-                view.log[..at].iter().rev().find_map(|earlier| match earlier {
-                    Event::Offered(made) if made.id == *offer => Some(&made.proposal.package),
-                    _ => None,
-                })
-            }
-            _ => None,
-        };
-        terms.extend(package.into_iter().flat_map(|p| p.terms()));
-    }
-    terms
 }

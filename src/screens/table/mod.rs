@@ -12,14 +12,19 @@ use bevy::prelude::{
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 pub use draft::{Draft, Edit};
-use model::{Around, Ideals, Model};
+use model::{Answer, Around, Ideals, Model};
 
 use super::cover::KeyLine;
 use super::flow::Carried;
+use super::pacific::{Drafted, Free};
 use super::{Draw, Inbox, Intent, Room, Screen, desk, inbox};
+use crate::opponents::counter::Goal;
 use crate::rules::command::Command;
 use crate::rules::ids::IssueId;
 use crate::session::Session;
+
+/// The least height that the map is fitted into; below, it fills the room behind everything.
+const LEAST_MAP: f32 = 120.0;
 
 /// Keys of this screen, for the help page.
 pub const KEYS: &[KeyLine] = &[
@@ -28,7 +33,11 @@ pub const KEYS: &[KeyLine] = &[
     ("1 2 3", "key-table-partners"),
     ("A", "key-table-accept"),
     ("X", "key-table-decline"),
-    ("W", "key-table-withdraw"),
+    ("W", "key-table-take"),
+    ("G", "key-table-give"),
+    ("B", "key-table-balance"),
+    ("T", "key-table-best"),
+    ("Delete", "key-table-withdraw"),
     ("R", "key-table-revert"),
     ("U", "key-table-undo"),
     ("V", "key-table-advice"),
@@ -81,6 +90,10 @@ pub struct Phrasing {
     pub range: usize,
 }
 
+/// What came of the last question about the draft, until the draft is another.
+#[derive(Resource, Clone, PartialEq, Eq, Debug, Default)]
+pub struct Answered(Option<Answer>);
+
 /// Whether the advice is unfolded.
 #[derive(Resource, Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Advising(pub bool);
@@ -96,6 +109,8 @@ pub enum Ask {
     Saying(Saying),
     /// Changes the clause that is put together.
     Phrasing(Phrasing),
+    /// Asks what would answer the draft, and takes it in.
+    Explore(Goal),
     /// Unfolds the advice, or folds it away.
     Advise(bool),
 }
@@ -111,7 +126,8 @@ struct Redrafted(bool);
 fn obey(
     mut asked: ResMut<Inbox<Ask>>,
     mut intents: ResMut<Inbox<Intent>>,
-    (mut saying, mut phrasing, mut advising): (ResMut<Saying>, ResMut<Phrasing>, ResMut<Advising>),
+    (mut saying, mut phrasing): (ResMut<Saying>, ResMut<Phrasing>),
+    (mut advising, mut answered): (ResMut<Advising>, ResMut<Answered>),
     mut session: ResMut<Session>,
     mut redrafted: ResMut<Redrafted>,
 ) {
@@ -125,7 +141,10 @@ fn obey(
             // What is drafted changes nothing that anybody else shows.
             let session = session.bypass_change_detection();
             if let Some(mut draft) = session.take::<Draft>() {
-                redrafted.0 |= draft.edit(session.game(), &session.view().position, &edit);
+                if draft.edit(session.game(), &session.view().position, &edit) {
+                    redrafted.0 = true;
+                    answered.set_if_neq(Answered::default());
+                }
                 session.leave(draft);
             }
         }
@@ -133,6 +152,16 @@ fn obey(
         Ask::Saying(next) => *saying = next,
         Ask::Phrasing(next) => {
             phrasing.set_if_neq(next);
+        }
+        Ask::Explore(goal) => {
+            phrasing.set_if_neq(Phrasing::default());
+            let session = session.bypass_change_detection();
+            if let Some(mut draft) = session.take::<Draft>() {
+                let (game, view, words) = (session.game(), session.view(), session.words());
+                answered.0 = Some(model::answers::ask(game, view, words, &mut draft, goal));
+                redrafted.0 = true;
+                session.leave(draft);
+            }
         }
         Ask::Advise(open) => {
             advising.set_if_neq(Advising(open));
@@ -145,7 +174,8 @@ fn rebuild(
     mut commands: Commands,
     mut session: ResMut<Session>,
     mut redrafted: ResMut<Redrafted>,
-    (phrasing, advising): (Res<Phrasing>, Res<Advising>),
+    (phrasing, advising, mut answered): (Res<Phrasing>, Res<Advising>, ResMut<Answered>),
+    mut drafted: ResMut<Drafted>,
     shown: Option<ResMut<Shown>>,
     mut ideals: ResMut<Ideals>,
     mut built: Local<Option<u64>>,
@@ -155,6 +185,10 @@ fn rebuild(
     if *built == Some(revision) && same && shown.is_some() {
         return;
     }
+    if built.is_some_and(|built| built != revision) {
+        // What was answered holds for the position in which it was asked.
+        answered.set_if_neq(Answered::default());
+    }
     *built = Some(revision);
     redrafted.0 = false;
     let session = session.bypass_change_detection();
@@ -163,6 +197,8 @@ fn rebuild(
     let mut draft = left.unwrap_or_else(|| Draft::new(game, &view.position, view.seat));
     draft.settle(game, &view.position);
     ideals.follow(revision);
+    let ghosts = Some(draft.package()).filter(|package| !package.is_empty()).cloned();
+    drafted.set_if_neq(Drafted(ghosts));
     let around = Around {
         thinking: session.thinking(),
         busy: session.busy(),
@@ -170,6 +206,7 @@ fn rebuild(
         refusal: session.refusal(),
         phrasing: *phrasing,
         advising: advising.0,
+        answer: answered.0.clone(),
     };
     let model = Model::build(game, view, words, &draft, &mut ideals, &around);
     match shown {
@@ -186,11 +223,16 @@ fn draw(
     shown: Option<Res<Shown>>,
     saying: Res<Saying>,
     mut inbox: ResMut<Inbox<Ask>>,
+    mut free: ResMut<Free>,
 ) -> Result {
     let Some(shown) = shown else { return Ok(()) };
     let ctx = contexts.ctx_mut()?;
     let mut ui = room.ui(ctx, "table");
-    inbox.put(view::draw(&mut ui, &shown.0, session.words(), *saying, &room));
+    let (ask, left) = view::draw(&mut ui, &shown.0, session.words(), *saying, &room);
+    inbox.put(ask);
+    // On a crowded table the map stays where it would be on an empty one.
+    let left = (left.height() >= LEAST_MAP).then_some(left);
+    free.set_if_neq(Free(left));
     Ok(())
 }
 
@@ -203,6 +245,7 @@ pub fn plugin(app: &mut App) {
     desk::add_plain::<Saying>(app);
     desk::add_plain::<Phrasing>(app);
     desk::add_plain::<Advising>(app);
+    desk::add_plain::<Answered>(app);
     let on = || in_state(Screen::Table).and_then(resource_exists::<Session>);
     app.add_systems(Update, (obey.before(Carried).run_if(on()), rebuild.after(Carried).run_if(on())));
     app.add_systems(EguiPrimaryContextPass, draw.in_set(Draw::Screen).run_if(on()));

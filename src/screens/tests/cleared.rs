@@ -32,7 +32,7 @@ const OPEN: [&str; 16] = [
 ];
 
 /// What a system of a screen may keep for itself: numbers and names of pages, which tell nobody anything.
-const LOCALS: [&str; 8] = [
+const LOCALS: [&str; 10] = [
     "Option<u64>",
     "u64",
     "u8",
@@ -40,6 +40,10 @@ const LOCALS: [&str; 8] = [
     "bool",
     "Cover",
     "Option<Screen>",
+    // What the meshes of the map were made for: hidden with the map.
+    "Made",
+    // How much of a page has been heard.
+    "Option<(Page, PartyId, usize)>",
     // Which question was drawn last, so that the next begins without a focus.
     "Option<Ask>",
 ];

@@ -116,6 +116,7 @@ fn nothing_of_a_desk_is_left_at_the_door() {
     to_table(&mut stage);
     let drafted = draft_something(&mut stage);
     assert!(drafted.shows("Draft"), "{:?}", drafted.words());
+    assert!(drafted.shows(&format!("Mandate: {secret}")), "the table says what is secret");
     // A menu lies over the table when the screen is passed on.
     let picture = stage.key(Key::Enter);
     nothing_but_the_door(&stage, &picture);
@@ -132,8 +133,8 @@ fn nothing_of_a_desk_is_left_at_the_door() {
     stage.key(Key::Enter);
     assert_eq!((stage.screen(), stage.session().seat()), (Screen::Brief, PartyId(1)));
     let table = to_table(&mut stage);
-    // An empty draft of their own, and nothing of the other's mandate.
-    assert!(!table.shows(&secret));
+    // An empty draft of their own, and nothing of the other's mandate. What it may be is public.
+    assert!(!table.shows(&format!("Mandate: {secret}")));
     assert!(!stage.ctx.memory(|memory| memory.data.count::<TextEditState>() > 0), "the PIN is forgotten");
     stage.key(Key::D);
     while stage.screen() != Screen::Privacy {

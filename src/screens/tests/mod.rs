@@ -5,6 +5,7 @@ mod debrief;
 mod door;
 mod secrecy;
 mod stage;
+mod walk;
 
 use std::fs;
 use std::path::{Path, PathBuf};

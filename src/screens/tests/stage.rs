@@ -27,22 +27,28 @@ pub(super) struct Stage {
     pub(super) ctx: Context,
 }
 
+/// All screens in a world of their own, to be drawn in this context.
+pub(super) fn with_screens(ctx: &Context) -> App {
+    let mut app = App::new();
+    app.add_plugins((TaskPoolPlugin::default(), StatesPlugin));
+    app.add_message::<RequestRedraw>().add_message::<ActionRequest>().add_message::<EguiInputEvent>();
+    app.init_resource::<EguiUserTextures>();
+    app.insert_resource(Shelf(Library::default()));
+    app.insert_resource(Keeping(None));
+    app.insert_resource(Vocabulary(Arc::new(Words::english())));
+    let mut context = EguiContext::default();
+    *context.get_mut() = ctx.clone();
+    app.world_mut().spawn((context, PrimaryEguiContext));
+    screens(&mut app);
+    app
+}
+
 impl Stage {
     pub(super) fn new() -> Self {
-        let mut app = App::new();
-        app.add_plugins((TaskPoolPlugin::default(), StatesPlugin));
-        app.add_message::<RequestRedraw>().add_message::<ActionRequest>().add_message::<EguiInputEvent>();
-        app.init_resource::<EguiUserTextures>();
-        app.insert_resource(Shelf(Library::default()));
-        app.insert_resource(Keeping(None));
-        app.insert_resource(Vocabulary(Arc::new(Words::english())));
-        let mut context = EguiContext::default();
-        let ctx = context.get_mut().clone();
+        let ctx = Context::default();
         theme::install(&ctx, 1.0);
         ctx.enable_accesskit();
-        app.world_mut().spawn((context, PrimaryEguiContext));
-        screens(&mut app);
-        let mut stage = Self { app, ctx };
+        let mut stage = Self { app: with_screens(&ctx), ctx };
         stage.frame(Vec::new());
         stage
     }

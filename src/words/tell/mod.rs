@@ -9,6 +9,7 @@
 mod advice;
 mod asked;
 mod clauses;
+mod counters;
 mod events;
 mod figures;
 mod judged;

@@ -98,7 +98,7 @@ impl Ideals {
 }
 
 fn fill(desk: &Desk<'_>, found: &Advice, advisor: &mut Advisor) {
-    let exact = desk.draft.parties().iter().all(|party| desk.minds.of(party).len() == 1);
+    let exact = desk.draft.parties().iter().all(|party| desk.minds.knows(party));
     advisor.notes.push(desk.get(if exact { "advice-known" } else { "advice-estimates" }));
     advisor.notes.push(desk.get(match (found.picks.is_empty(), found.passes) {
         (true, _) => "advice-nothing",
@@ -206,8 +206,7 @@ fn gains(desk: &Desk<'_>, gains: &[(PartyId, Points)]) -> String {
     let teller = desk.teller();
     let own = gains.iter().filter(|(party, _)| *party == desk.seat);
     let others = gains.iter().filter(|(party, _)| *party != desk.seat);
-    let told =
-        |(party, points): &(PartyId, Points)| teller.gain(*party, *points, desk.minds.of(*party).len() == 1);
+    let told = |(party, points): &(PartyId, Points)| teller.gain(*party, *points, desk.minds.knows(*party));
     teller.all_of(own.chain(others).map(told).collect())
 }
 
@@ -218,10 +217,10 @@ impl Desk<'_> {
         let all = std::iter::once(self.seat).chain(parties.without(self.seat).iter());
         all.filter_map(|party| {
             let band = brings(party)?;
-            let label = match (party == self.seat, self.minds.of(party).len()) {
+            let label = match (party == self.seat, self.minds.knows(party)) {
                 (true, _) => self.get("table-you"),
-                (false, 1) => self.name(party).to_owned(),
-                (false, _) => self.text("advice-estimated", &[("party", self.name(party).into())]),
+                (false, true) => self.name(party).to_owned(),
+                (false, false) => self.text("advice-estimated", &[("party", self.name(party).into())]),
             };
             Some(Line {
                 label,

@@ -1,5 +1,6 @@
 //! What every part of the model is built from, worked out once.
 
+use crate::opponents::Belief;
 use crate::rules::appraise::{Appraisal, Cause};
 use crate::rules::game::Game;
 use crate::rules::ids::{ByParty, IssueId, OptionId, PartyId, PartySet};
@@ -17,6 +18,8 @@ use super::{Line, Mark, Mend, why};
 pub(super) struct Desk<'a> {
     pub(super) game: &'a Game,
     pub(super) view: &'a View,
+    /// What the seat has reason to believe.
+    pub(super) belief: &'a Belief,
     pub(super) words: &'a Words,
     pub(super) draft: &'a Draft,
     pub(super) seat: PartyId,
@@ -30,8 +33,14 @@ pub(super) struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    pub(super) fn new(game: &'a Game, view: &'a View, words: &'a Words, draft: &'a Draft) -> Self {
-        let minds = Minds::new(game, view);
+    pub(super) fn new(
+        game: &'a Game,
+        view: &'a View,
+        words: &'a Words,
+        draft: &'a Draft,
+        belief: &'a Belief,
+    ) -> Self {
+        let minds = Minds::new(game, view, belief);
         let mut judged = draft.proposal().clone();
         if judged.package.is_empty() {
             judged.parties = PartySet::NONE;
@@ -40,6 +49,7 @@ impl<'a> Desk<'a> {
         Self {
             game,
             view,
+            belief,
             words,
             draft,
             seat: view.seat,

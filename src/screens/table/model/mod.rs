@@ -3,6 +3,7 @@
 //! Every figure comes from the one evaluator; every word is worded here, so that drawing decides nothing.
 
 mod advisor;
+pub(super) mod answers;
 mod bound;
 mod brief;
 mod clauses;
@@ -19,8 +20,10 @@ mod why;
 use bevy::prelude::Resource;
 
 use crate::analysis::{Advice, Silence};
+use crate::opponents::belief::Memory;
+use crate::opponents::counter::Behind;
 use crate::rules::game::Game;
-use crate::rules::ids::{PartyId, PartySet, Points};
+use crate::rules::ids::{OfferId, PartyId, PartySet, Points};
 use crate::rules::legal::red_line;
 use crate::rules::payoff::Table;
 use crate::theme::Tone;
@@ -30,6 +33,7 @@ use crate::words::Words;
 use super::Phrasing;
 use super::draft::{Draft, Edit};
 pub use advisor::{Advised, Advisor};
+pub use answers::{Answer, Question};
 pub use bound::{Bound, Owed, PledgeState, Standing};
 pub use brief::{Brief, InterestBar};
 pub use clauses::{Opener, Picker, Said};
@@ -107,6 +111,10 @@ pub struct Model {
     pub waiting: Option<String>,
     /// Why the last command was refused.
     pub refusal: Option<String>,
+    /// What can be asked about the draft.
+    pub questions: Vec<Question>,
+    /// What came of the last question about the draft.
+    pub answer: Option<Answer>,
 }
 
 /// What changes beside the view and the draft.
@@ -120,18 +128,23 @@ pub struct Around {
     pub over: bool,
     /// Why the last command was refused.
     pub refusal: Option<String>,
+    /// What came of the last question about the draft.
+    pub answer: Option<Answer>,
     /// The clause that is put together.
     pub phrasing: Phrasing,
     /// Whether the advice is unfolded.
     pub advising: bool,
 }
 
-/// The best a seat can do with some parties, and advice on what to put to them: found once for each position.
+/// What follows from a position and is found once for each: the best a seat can do with some parties, advice on what to put to them, what
+/// is behind refusals; and what the seat has reason to believe.
 #[derive(Resource, Clone, Debug, Default)]
 pub struct Ideals {
     revision: Option<u64>,
     found: Vec<(PartySet, Option<Points>)>,
     advised: Vec<(PartySet, Result<Advice, Silence>)>,
+    behind: Vec<(OfferId, Behind)>,
+    memory: Memory,
 }
 
 impl Ideals {
@@ -141,6 +154,7 @@ impl Ideals {
             self.revision = Some(revision);
             self.found.clear();
             self.advised.clear();
+            self.behind.clear();
         }
     }
 
@@ -180,7 +194,8 @@ impl Model {
         ideals: &mut Ideals,
         around: &Around,
     ) -> Self {
-        let desk = Desk::new(game, view, words, draft);
+        let belief = ideals.memory.belief(game, view).clone();
+        let desk = Desk::new(game, view, words, draft, &belief);
         let best = ideals.of(&desk);
         let mut paper = paper::build(&desk, around.phrasing);
         if around.over {
@@ -197,12 +212,14 @@ impl Model {
             house: house::build(&desk),
             paper,
             bound: bound::build(&desk),
-            offers: offers::build(&desk),
+            offers: offers::build(&desk, ideals),
             others: others::build(&desk),
             advisor: advisor::build(&desk, around.advising, ideals),
             say: say::build(&desk),
             waiting,
             refusal: around.refusal.clone(),
+            questions: answers::questions(&desk, around.over),
+            answer: around.answer.clone(),
         }
     }
 }

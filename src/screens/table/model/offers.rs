@@ -1,15 +1,19 @@
 //! Offers sent and received, as small papers.
 
+use crate::opponents::counter::behind;
 use crate::rules::appraise::appraise;
 use crate::rules::command::Command;
+use crate::rules::command::Reason;
 use crate::rules::event::{Event, Offer, OfferStatus};
-use crate::rules::ids::{IssueId, OfferId, OptionId};
+use crate::rules::ids::{IssueId, OfferId, OptionId, PartyId};
 use crate::rules::legal::{Refusal, check};
+use crate::rules::rulebook::Knowledge;
 use crate::screens::estimate::{in_ten, tone};
+use crate::screens::table::draft::Edit;
 use crate::theme::Tone;
 
-use super::Mark;
 use super::desk::Desk;
+use super::{Ideals, Mark, Mend};
 
 /// A term of an offer.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -53,6 +57,10 @@ pub struct Card {
     pub off: Option<String>,
     /// Whether agreeing to it is open to the player.
     pub can_accept: bool,
+    /// What is behind its refusal, if it is the player's own and was refused.
+    pub behind: Vec<String>,
+    /// What would help, as the player's next offer.
+    pub mend: Option<Mend>,
 }
 
 /// The last offer seen among the parties of the draft.
@@ -76,13 +84,13 @@ fn before<'a>(desk: &Desk<'a>, offer: &Offer) -> Option<&'a Offer> {
         .last()
 }
 
-pub(super) fn build(desk: &Desk<'_>) -> Vec<Card> {
-    let mut cards: Vec<Card> = desk.at().offers.iter().rev().map(|offer| card(desk, offer)).collect();
+pub(super) fn build(desk: &Desk<'_>, ideals: &mut Ideals) -> Vec<Card> {
+    let mut cards: Vec<Card> = desk.at().offers.iter().rev().map(|offer| card(desk, offer, ideals)).collect();
     cards.sort_by_key(|card| !card.open);
     cards
 }
 
-fn card(desk: &Desk<'_>, offer: &Offer) -> Card {
+fn card(desk: &Desk<'_>, offer: &Offer, ideals: &mut Ideals) -> Card {
     let Desk { game, seat, .. } = *desk;
     let own = offer.from == seat;
     let open = offer.status == OfferStatus::Open;
@@ -96,7 +104,10 @@ fn card(desk: &Desk<'_>, offer: &Offer) -> Card {
             desk.text("table-offer-wide", &[("from", desk.name(offer.from).into()), ("to", to.into())])
         }
     };
+    let (behind, mend) = own.then(|| why_refused(desk, offer, ideals)).flatten().unwrap_or_default();
     Card {
+        behind,
+        mend,
         id: offer.id,
         mark: desk.mark(offer.from),
         title,
@@ -139,12 +150,37 @@ fn status(desk: &Desk<'_>, offer: &Offer) -> String {
 
 /// Why an offer was refused, if that was said.
 fn refused(desk: &Desk<'_>, id: OfferId) -> Option<String> {
+    let (by, reason) = declined(desk, id)?;
+    Some(desk.teller().reason(by, reason?))
+}
+
+/// Who refused an offer, with the reason that was given.
+fn declined(desk: &Desk<'_>, id: OfferId) -> Option<(PartyId, Option<Reason>)> {
     desk.view.log.iter().rev().find_map(|event| match event {
-        Event::Declined { offer, by, reason: Some(reason) } if *offer == id => {
-            Some(desk.teller().reason(*by, *reason))
-        }
+        Event::Declined { offer, by, reason } if *offer == id => Some((*by, *reason)),
         _ => None,
     })
+}
+
+/// What is behind the refusal of the player's offer as things stand, and the change that would help.
+fn why_refused(desk: &Desk<'_>, offer: &Offer, ideals: &mut Ideals) -> Option<(Vec<String>, Option<Mend>)> {
+    let said = declined(desk, offer.id).filter(|(by, _)| *by != desk.seat)?;
+    let known = ideals.behind.iter().position(|(id, _)| *id == offer.id);
+    let place = known.unwrap_or_else(|| {
+        ideals.behind.push((offer.id, behind(desk.game, desk.view, desk.belief, &offer.proposal, said)));
+        ideals.behind.len() - 1
+    });
+    let (_, behind) = ideals.behind.get(place)?;
+    let open = desk.game.knowledge == Knowledge::Transparent;
+    let mend = behind.fix.as_ref().filter(|_| !behind.forbidden).map(|fix| {
+        let mut proposal = offer.proposal.clone();
+        match fix.option {
+            Some(option) => proposal.package.set(fix.issue, option),
+            None => proposal.package.clear(fix.issue),
+        }
+        Mend { label: desk.mend(fix.issue, fix.option).label, edit: Edit::Put(proposal) }
+    });
+    Some((desk.teller().behind(behind, said.0, desk.seat, open), mend))
 }
 
 fn terms(desk: &Desk<'_>, offer: &Offer) -> Vec<Term> {

@@ -12,6 +12,8 @@ use super::{Line, Mark, Mend, Obstacle, house};
 
 /// Chances in a hundred that a party wants of its own chamber before it signs.
 pub(super) const WANTED: i64 = 80;
+/// By so many chances in a hundred a mandate has to lead before it is named.
+const POINTS_TO: i64 = 5;
 /// Lines of what was said that are shown.
 const SAID: usize = 3;
 
@@ -114,7 +116,7 @@ fn other(desk: &Desk<'_>, party: PartyId) -> Other {
 fn facts(desk: &Desk<'_>, party: PartyId) -> Vec<Line> {
     let Desk { game, seat, .. } = *desk;
     let at = desk.at();
-    let mut facts: Vec<Line> = house::line(desk, party).into_iter().collect();
+    let mut facts: Vec<Line> = believed(desk, party).into_iter().chain(house::line(desk, party)).collect();
     if game.rules.on.calendar {
         facts.push(Line {
             label: desk.get("table-trust"),
@@ -145,6 +147,33 @@ fn facts(desk: &Desk<'_>, party: PartyId) -> Vec<Line> {
         });
     }
     facts
+}
+
+/// The mandate that the player has most reason to suppose, with the others in the note; nothing where mandates are known, or figures sealed.
+fn believed(desk: &Desk<'_>, party: PartyId) -> Option<Line> {
+    if desk.minds.knows(party) || desk.minds.of(party).is_empty() {
+        return None;
+    }
+    let archetypes = &desk.game.level.parties[party].archetypes;
+    let mut odds: Vec<(i64, &str)> =
+        desk.belief.percent(party).into_iter().zip(archetypes.iter().map(|one| one.name.as_str())).collect();
+    // The first of equals stays first.
+    odds.sort_by_key(|(odds, _)| -odds);
+    let told = |(odds, name): &(i64, &str)| {
+        desk.text("table-likely-odds", &[("mandate", (*name).into()), ("percent", (*odds).into())])
+    };
+    let mut note = vec![desk.get("table-likely-note")];
+    note.extend(odds.iter().map(told));
+    let leads = odds.first()?.0 - odds.get(1).map_or(0, |next| next.0);
+    Some(Line {
+        label: desk.get("table-likely"),
+        figure: match leads >= POINTS_TO {
+            true => told(odds.first()?),
+            false => desk.text("table-likely-any", &[("count", odds.len().into())]),
+        },
+        tone: Tone::Plain,
+        note: note.join("\n"),
+    })
 }
 
 /// Support at home, and the floor below which a government falls.
@@ -239,7 +268,7 @@ fn fix(desk: &Desk<'_>, party: PartyId) -> Option<Mend> {
     let fix = cheapest_fix(mind, party, desk.seat, &desk.judged, WANTED)?;
     let change = desk.mend(fix.issue, fix.option);
     let cost = desk.figures.change(-fix.cost);
-    let exact = desk.minds.of(party).len() == 1;
+    let exact = desk.minds.knows(party);
     let worth = if exact { desk.figures.change(fix.worth) } else { desk.figures.roughly(fix.worth) };
     let label = desk.text(
         "table-fix",

@@ -136,11 +136,7 @@ pub(super) fn build(desk: &Desk<'_>, phrasing: Phrasing) -> Paper {
     let left = game.rules.offers.saturating_sub(at.offered[seat]);
     let mut worth_heads = vec![desk.get("table-worth-you")];
     worth_heads.extend(others.iter().map(|party| match others.len() {
-        1 => desk.get(if desk.minds.of(party).len() == 1 {
-            "table-worth-them"
-        } else {
-            "table-worth-them-est"
-        }),
+        1 => desk.get(if desk.minds.knows(party) { "table-worth-them" } else { "table-worth-them-est" }),
         _ => game.level.parties[party].letter.clone(),
     }));
     Paper {

@@ -74,8 +74,14 @@ impl Plan {
     }
 }
 
-/// Draws the table.
-pub(super) fn draw(ui: &mut Ui, model: &Model, words: &Words, saying: Saying, room: &Room) -> Option<Ask> {
+/// Draws the table; returns what was asked for, and what it leaves free for the map.
+pub(super) fn draw(
+    ui: &mut Ui,
+    model: &Model,
+    words: &Words,
+    saying: Saying,
+    room: &Room,
+) -> (Option<Ask>, Rect) {
     let mut pen = Pen { model, words, saying, ask: None };
     let whole = ui.available_rect_before_wrap();
     let plan = Plan::of(whole.width(), !model.offers.is_empty());
@@ -107,7 +113,9 @@ pub(super) fn draw(ui: &mut Ui, model: &Model, words: &Words, saying: Saying, ro
         (paper_room.left() + spare)..=(paper_room.right() - spare),
         paper_room.y_range(),
     );
-    paper::draw(ui, sheet, &mut pen);
+    let lies = paper::draw(ui, sheet, &mut pen);
+    // Above the paper, between the columns.
+    let free = middle.with_min_y(paper_room.top()).with_max_y(lies.top());
     at(ui, "others", right, |ui| {
         scroll(ui, "others", |ui| {
             advisor::draw(ui, &mut pen);
@@ -119,7 +127,7 @@ pub(super) fn draw(ui: &mut Ui, model: &Model, words: &Words, saying: Saying, ro
     });
     keys(ui, &mut pen, room);
     ui.advance_cursor_after_rect(whole);
-    pen.ask
+    (pen.ask, free)
 }
 
 /// The keys of the table; see [`super::KEYS`].
@@ -154,7 +162,13 @@ fn keys(ui: &Ui, pen: &mut Pen<'_>, room: &Room) {
     {
         pen.ask(Ask::Order(Command::Decline { offer: card.id, reason: None }));
     }
-    if pressed(Key::W)
+    let questions = [Key::W, Key::G, Key::B, Key::T];
+    for (key, question) in questions.into_iter().zip(&model.questions) {
+        if pressed(key) && question.off.is_none() {
+            pen.ask(Ask::Explore(question.goal));
+        }
+    }
+    if pressed(Key::Delete)
         && let Some(card) = model.offers.iter().find(|c| c.can_withdraw)
     {
         pen.ask(Ask::Order(Command::Withdraw(card.id)));

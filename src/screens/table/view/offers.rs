@@ -75,6 +75,9 @@ fn draw(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, width: f32, terms: usize) {
                 line(ui, &card.status, Face::Sans, Tone::Quiet, &card.status);
             }
             worth(ui, card);
+            refused(ui, pen, card, terms > 0);
+            // Of what was refused, why is more than what.
+            let terms = if card.behind.is_empty() { terms } else { 0 };
             for term in card.terms.iter().take(terms) {
                 draw_term(ui, pen, term);
             }
@@ -102,6 +105,25 @@ fn line(ui: &mut Ui, text: &str, face: Face, tone: Tone, note: &str) {
     job.wrap = TextWrapping::truncate_at_width(ui.available_width());
     let said = ui.label(job);
     explain(said, note);
+}
+
+/// What is behind a refusal; where there is no room for it, to be asked for.
+fn refused(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, roomy: bool) {
+    if card.behind.is_empty() && card.mend.is_none() {
+        return;
+    }
+    if roomy {
+        for said in &card.behind {
+            caption(ui, said);
+        }
+    }
+    if let Some(mend) = &card.mend {
+        let why = card.behind.join("\n");
+        let button = Button::quiet(&mend.label).note(&why).small();
+        if button.show(ui).clicked() {
+            pen.edit(mend.edit.clone());
+        }
+    }
 }
 
 fn worth(ui: &mut Ui, card: &Card) {
@@ -162,7 +184,7 @@ fn buttons(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card) {
             pen.ask(Ask::Order(Command::Decline { offer: card.id, reason: None }));
         }
         if card.can_withdraw
-            && Button::quiet(&pen.get("table-offer-withdraw")).key("W").small().show(ui).clicked()
+            && Button::quiet(&pen.get("table-offer-withdraw")).key("Delete").small().show(ui).clicked()
         {
             pen.ask(Ask::Order(Command::Withdraw(card.id)));
         }

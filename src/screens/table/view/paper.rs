@@ -21,8 +21,8 @@ const MARGIN: (f32, f32) = (20.0, 16.0);
 /// Room on both sides of what scrolls.
 const EDGE: f32 = 10.0;
 
-/// Draws the paper at the foot of its place, as high as it needs to be and no higher than there is room.
-pub(super) fn draw(ui: &mut Ui, place: Rect, pen: &mut Pen<'_>) {
+/// Draws the paper at the foot of its place, as high as it needs to be and no higher than there is room. Returns where it lies.
+pub(super) fn draw(ui: &mut Ui, place: Rect, pen: &mut Pen<'_>) -> Rect {
     let (foot_id, body_id) = (ui.id().with("foot"), ui.id().with("body"));
     let head = tokens::CONTROL_HEIGHT;
     let foot = recall(ui, foot_id).unwrap_or(84.0);
@@ -63,6 +63,7 @@ pub(super) fn draw(ui: &mut Ui, place: Rect, pen: &mut Pen<'_>) {
         ui.min_rect().height()
     });
     remember(ui, foot_id, used);
+    sheet
 }
 
 /// Keeps the wheel from what is drawn, where it has to scroll the paper: nobody means to step a term in passing.
@@ -232,13 +233,25 @@ fn total(ui: &mut Ui, total: &Total) {
     });
 }
 
+/// What can be asked about the draft; the answer goes onto the paper.
+fn questions(ui: &mut Ui, pen: &mut Pen<'_>) {
+    let model = pen.model;
+    for (question, key) in model.questions.iter().zip(["W", "G", "B", "T"]) {
+        let button = Button::quiet(&question.label).key(key).note(&question.note);
+        if button.off(question.off.as_deref()).show(ui).clicked() {
+            pen.ask(Ask::Explore(question.goal));
+        }
+    }
+}
+
 fn draw_foot(ui: &mut Ui, pen: &mut Pen<'_>) {
     let model = pen.model;
     let paper = &model.paper;
     rule(ui);
-    let (said, tone) = match &model.refusal {
-        Some(refusal) => (refusal.as_str(), Tone::Bad),
-        None => (paper.verdict.as_str(), paper.tone),
+    let (said, tone) = match (&model.refusal, &model.answer) {
+        (Some(refusal), _) => (refusal.as_str(), Tone::Bad),
+        (None, Some(answer)) => (answer.text.as_str(), answer.tone),
+        (None, None) => (paper.verdict.as_str(), paper.tone),
     };
     sentence(ui, said, tone, Face::SansBold, Size::Body);
     ui.horizontal_wrapped(|ui| {
@@ -248,6 +261,7 @@ fn draw_foot(ui: &mut Ui, pen: &mut Pen<'_>) {
         {
             pen.ask(Ask::Order(command.clone()));
         }
+        questions(ui, pen);
         if Button::quiet(&pen.get("table-revert"))
             .key("R")
             .off(paper.revert_off.as_deref())
