@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Makes pacific.bin, the map of the world behind the table, with the Pacific in its middle.
+"""Makes pacific.bin, the map of the world behind the table, with the Pacific in its middle, and states.txt, the states that it has.
 
-Needs: npm, and Python 3.9 or later with nothing besides.
+Needs: npm, and Python 3.10 or later with nothing besides.
 Usage: python3 make.py             writes next to the script
        python3 make.py OUTDIR      writes into OUTDIR
 
@@ -374,6 +374,7 @@ def main():
         file += name.encode("ascii") + struct.pack("<H", len(cuts))
         file += b"".join(struct.pack("<HHH", *(number[p] for p in corners)) for corners in cuts)
     (here / "pacific.bin").write_bytes(file)
+    (here / "states.txt").write_text("".join(f"{name}\n" for name, _ in listed if name.strip()), "ascii", newline="\n")
     wrong += [f"{name}: nothing is left" for name, cuts in areas.items() if not cuts]
     count = sum(len(cuts) for _, cuts in listed)
     print(f"{len(points)} points, {len(listed)} areas, {count} triangles, {len(file)} bytes")
