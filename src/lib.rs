@@ -7,6 +7,7 @@
 //! - [`import`] knows the rules: domains of other programs as levels.
 //! - [`view`] and [`opponents`] know the rules; opponents see views, never positions.
 //! - [`storage`] finds and reads files; [`words`] turns message ids into text.
+//! - [`map`] is the Pacific behind the table: shapes and lines, without anything that draws them.
 //! - [`seat`] lets programs outside play seats, over lines of JSON.
 //! - [`play`] runs a match: seats, views, record.
 //! - [`debrief`] says what came of a finished game.
@@ -22,6 +23,7 @@ pub mod cli;
 pub mod crash;
 pub mod debrief;
 pub mod import;
+pub mod map;
 pub mod opponents;
 pub mod play;
 pub mod report;

@@ -129,6 +129,7 @@ pub fn level(domain: &Domain, phrases: &Phrases) -> RawLevel {
                 date: date.clone(),
                 about: String::new(),
                 tables: vec![RawTable { parties: parties.clone(), net: Decimal::default() }],
+                place: None,
             })
             .collect(),
         issues: raw_issues,
@@ -176,6 +177,7 @@ fn issue(id: &str, title: &str, parties: &[String], options: Vec<RawOption>) -> 
         schedule: Vec::new(),
         validation: None,
         promise: None,
+        flow: None,
         options,
         sources: vec![SOURCE.to_owned()],
     }
@@ -205,6 +207,8 @@ fn party(id: &str, title: &str, letter: char) -> RawParty {
         support: RawSupport::default(),
         chamber: None,
         archetypes: Vec::new(),
+        place: None,
+        land: Vec::new(),
     }
 }
 

@@ -1,7 +1,8 @@
 //! The rules: pure functions from a position and an order to events.
 //!
 //! Nothing here knows an engine, a file, a clock or a global random number, nor any country, issue or
-//! number: those come from a level and a rule book. Points and votes are integers throughout.
+//! number: those come from a level and a rule book. (The states that a level may name for the map are a list
+//! that was made with the map.) Points and votes are integers throughout.
 
 #![deny(clippy::float_arithmetic)]
 

@@ -29,6 +29,7 @@ fn stop(sheet: &mut Sheet<'_>, names: &Names<'_>, at: &Path, raw: &RawRound) -> 
         date: sheet.label(&at.field("date"), &raw.date),
         about: sheet.text(&at.field("about"), &raw.about),
         tables,
+        place: super::map::place(sheet, &at.field("place"), raw.place),
     }
 }
 

@@ -11,13 +11,10 @@ use crate::rules::source::{Path, quote};
 const ICONS: [&str; 9] = ["tariff", "money", "pen", "shield", "star", "mineral", "gate", "ship", "paper"];
 
 /// The issues.
-pub(super) fn issues(sheet: &mut Sheet<'_>, names: &Names<'_>, raw: &RawLevel) -> Vec<Issue> {
+pub(super) fn issues(sheet: &mut Sheet<'_>, names: &Names<'_>, level: &RawLevel) -> Vec<Issue> {
     let at = Path::root().field("issues");
-    let has_standing = raw.standing.is_some();
-    let issues = raw.issues.iter().take(names.issues.len()).enumerate();
-    issues
-        .map(|(i, raw)| issue(sheet, names, &at.index(i), IssueId::from_index(i), raw, has_standing))
-        .collect()
+    let issues = level.issues.iter().take(names.issues.len()).enumerate();
+    issues.map(|(i, raw)| issue(sheet, names, &at.index(i), IssueId::from_index(i), level, raw)).collect()
 }
 
 fn issue(
@@ -25,8 +22,8 @@ fn issue(
     names: &Names<'_>,
     at: &Path,
     id: IssueId,
+    level: &RawLevel,
     raw: &RawIssue,
-    has_standing: bool,
 ) -> Issue {
     let giver = raw.giver.as_ref().and_then(|name| names.party(sheet, &at.field("giver"), name));
     let controller =
@@ -53,13 +50,14 @@ fn issue(
         consent,
         ratify: raw.ratify,
         in_person: raw.in_person,
-        headline: headline(sheet, names, at, raw, has_standing),
+        headline: headline(sheet, names, at, raw, level.standing.is_some()),
         needs: raw.needs,
         start,
         schedule: schedule(sheet, names, at, id, raw),
         validation: validation
             .and_then(|backing| self::validation(sheet, names, at, id, backing, controller)),
         promise: super::threats::promise(sheet, names, at, id, raw, consent),
+        flow: raw.flow.as_ref().and_then(|flow| super::map::flow(sheet, names, at, id, level, flow)),
         options: options(sheet, names, at, id, raw),
         sources: names.origins(sheet, &at.field("sources"), &raw.sources),
     }

@@ -13,6 +13,7 @@ mod goods;
 mod happenings;
 mod index;
 mod issues;
+mod map;
 mod names;
 mod parties;
 mod pledges;

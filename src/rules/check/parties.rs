@@ -26,11 +26,14 @@ pub(super) fn parties(sheet: &mut Sheet<'_>, names: &Names<'_>, raw: &RawLevel) 
     let at = Path::root().field("parties");
     let one = percent(raw);
     let mut letters = Seen::new("letter");
+    let mut states = Seen::new("state");
     let mut list = Vec::new();
     for (i, party) in raw.parties.iter().take(names.parties.len()).enumerate() {
         let here = at.index(i);
         letter(sheet, &here, party, &mut letters);
-        list.push(self::party(sheet, names, &here, party, one));
+        let mut checked = self::party(sheet, names, &here, party, one);
+        checked.land = super::map::land(sheet, &here.field("land"), &party.land, &mut states);
+        list.push(checked);
     }
     ByParty(list)
 }
@@ -78,6 +81,8 @@ fn party(sheet: &mut Sheet<'_>, names: &Names<'_>, at: &Path, raw: &RawParty, on
         noise: sheet.number(&at_support.field("noise"), raw.support.noise, 0..=50),
         chamber: raw.chamber.as_ref().map(|raw| chamber(sheet, names, &at.field("chamber"), raw)),
         archetypes: archetypes(sheet, names, &at.field("archetypes"), &raw.archetypes, one),
+        place: super::map::place(sheet, &at.field("place"), raw.place),
+        land: Vec::new(),
     }
 }
 

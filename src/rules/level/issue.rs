@@ -1,6 +1,6 @@
 //! Issues, their options, and what holds them together.
 
-use super::{Alone, Level, Need};
+use super::{Alone, Flow, Level, Need};
 use crate::rules::ids::{Centi, InterestId, IssueId, OptionId, PartyId, PartySet, Round};
 
 /// Points of one party for one interest.
@@ -49,6 +49,8 @@ pub struct Issue {
     pub validation: Option<Validation>,
     /// Whether its options have to be delivered.
     pub promise: Option<Promise>,
+    /// What flows under it on the map.
+    pub flow: Option<Flow>,
     /// The possible answers, in order.
     pub options: Vec<Choice>,
     /// Sources of its numbers.

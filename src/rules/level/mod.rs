@@ -2,6 +2,7 @@
 
 mod happening;
 mod issue;
+mod map;
 mod party;
 mod pledge;
 mod threat;
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::happening::{Condition, Happening, Outcome, Trigger};
 pub use self::issue::{Change, Choice, Column, Constraint, Effect, Issue, Linkage, Promise, Validation};
+pub use self::map::{Flow, FlowKind, Place};
 pub use self::party::{Archetype, Bloc, Chamber, Party, RedLine};
 pub use self::pledge::{Governance, Pledge, Project, Say};
 pub use self::threat::Threat;
@@ -96,6 +98,8 @@ pub struct Stop {
     pub about: String,
     /// Who sits together here.
     pub tables: Vec<Seating>,
+    /// Where it is on the map.
+    pub place: Option<Place>,
 }
 
 /// Parties who sit together at a stop.

@@ -1,5 +1,6 @@
 //! Parties: support, mandates, chambers.
 
+use super::Place;
 use crate::rules::ids::{Centi, IssueId, OptionId};
 
 /// One side of the negotiation.
@@ -35,6 +36,10 @@ pub struct Party {
     pub chamber: Option<Chamber>,
     /// The mandates it may draw; never empty.
     pub archetypes: Vec<Archetype>,
+    /// Where its capital lies on the map.
+    pub place: Option<Place>,
+    /// The states whose land has its colour on the map, by the three letters of ISO 3166-1.
+    pub land: Vec<String>,
 }
 
 /// Who must ratify.

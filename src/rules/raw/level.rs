@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::events::{RawEvent, RawHeadline, RawSource};
 use super::full::{RawPledge, RawPromise, RawThreat};
+use super::goods::RawResource;
+use super::map::{RawFlow, RawPlace};
 use crate::rules::decimal::Decimal;
 
 /// Points by party and interest: `[("us", [("prosperity", 6), ("security", -2)])]`.
@@ -131,6 +133,12 @@ pub struct RawParty {
     /// The mandates that this party may draw; none means plain multipliers of 100 %.
     #[serde(default)]
     pub archetypes: Vec<RawArchetype>,
+    /// Where its capital lies on the map.
+    #[serde(default)]
+    pub place: Option<RawPlace>,
+    /// The states whose land has its colour on the map, by the three letters of ISO 3166-1.
+    #[serde(default)]
+    pub land: Vec<String>,
 }
 
 /// Political capital of a party.
@@ -257,6 +265,9 @@ pub struct RawRound {
     /// Who sits together here.
     #[serde(default)]
     pub tables: Vec<RawTable>,
+    /// Where it is on the map.
+    #[serde(default)]
+    pub place: Option<RawPlace>,
 }
 
 /// Parties who sit together at a stop.
@@ -319,6 +330,9 @@ pub struct RawIssue {
     /// Whether its options have to be delivered, by whom and when.
     #[serde(default)]
     pub promise: Option<RawPromise>,
+    /// What flows under it on the map.
+    #[serde(default)]
+    pub flow: Option<RawFlow>,
     /// The possible answers, in order.
     pub options: Vec<RawOption>,
     /// Sources of its numbers.
@@ -425,61 +439,4 @@ pub struct RawColumn {
     pub interest: String,
     /// Units, not points: one for each choice of options other than the starts, the last issue fastest.
     pub units: Vec<i64>,
-}
-
-/// A good with a stock.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RawResource {
-    /// Name in this file.
-    pub id: String,
-    /// Name on screen.
-    pub name: String,
-    /// What it is.
-    #[serde(default)]
-    pub about: String,
-    /// The party that uses it.
-    pub user: String,
-    /// Stock at the start, in rounds of full use.
-    pub stock: Decimal,
-    /// Used each round.
-    pub uses: Decimal,
-    /// Supplied each round whatever is agreed.
-    pub other_supply: Decimal,
-    /// Supplied each round by the option in force of up to three issues.
-    pub supply: Vec<(String, Vec<(String, Decimal)>)>,
-    /// Capacity built together: the issue that brings it, supply each round by option, and the rounds
-    /// that the option has to be in force before it supplies.
-    #[serde(default)]
-    pub joint: Option<RawJoint>,
-    /// Points booked at each Reckoning of a round that is short.
-    pub shortage: RawEffects,
-    /// Stock added by the measure "build stock".
-    #[serde(default)]
-    pub build: Decimal,
-    /// What the measure "fund capacity" brings.
-    #[serde(default)]
-    pub capacity: Option<RawCapacity>,
-}
-
-/// New supply that a pact brings.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RawJoint {
-    /// The issue.
-    pub issue: String,
-    /// Supply each round once it runs, by option; options left out bring none.
-    pub supply: Vec<(String, Decimal)>,
-    /// Rounds that an option has to be in force before it supplies.
-    pub lead: i64,
-}
-
-/// New supply at home.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RawCapacity {
-    /// Supply added each round once it runs.
-    pub adds: Decimal,
-    /// Rounds from funding to running.
-    pub lead: i64,
 }

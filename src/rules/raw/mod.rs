@@ -5,16 +5,20 @@
 
 mod events;
 mod full;
+mod goods;
 mod level;
+mod map;
 mod rulebook;
 
 pub use events::{RawCondition, RawEvent, RawHeadline, RawOutcome, RawSource, RawTrigger};
 pub use full::{RawGovernance, RawPledge, RawProject, RawPromise, RawSay, RawThreat};
+pub use goods::{RawCapacity, RawJoint, RawResource};
 pub use level::{
-    RawAlone, RawArchetype, RawBloc, RawCapacity, RawCapital, RawChamber, RawChange, RawColumn,
-    RawConstraint, RawEffects, RawInterest, RawIssue, RawJoint, RawLevel, RawLinkage, RawNeed, RawOption,
-    RawParty, RawRedLine, RawResource, RawRound, RawSupport, RawTable, RawValidation,
+    RawAlone, RawArchetype, RawBloc, RawCapital, RawChamber, RawChange, RawColumn, RawConstraint, RawEffects,
+    RawInterest, RawIssue, RawLevel, RawLinkage, RawNeed, RawOption, RawParty, RawRedLine, RawRound,
+    RawSupport, RawTable, RawValidation,
 };
+pub use map::{RawFlow, RawFlowKind, RawPlace};
 pub use rulebook::{
     RawClauseRules, RawCosts, RawLobby, RawProjectRules, RawPromiseRules, RawRatification, RawRuleBook,
     RawStandingRules, RawSubsystems, RawSupportRules, RawTalks, RawThreatRules, RawTrustRules,
