@@ -41,6 +41,8 @@ pub fn degrees(east: f64, north: f64) -> Point {
 
 #[cfg(test)]
 mod tests {
+    use std::f32::consts::FRAC_PI_2;
+
     use super::*;
 
     fn near(found: Point, x: f32, y: f32) {
@@ -50,9 +52,9 @@ mod tests {
     #[test]
     fn known_points() {
         near(degrees(0.0, 0.0), 0.0, 0.0);
-        near(degrees(0.0, 90.0), 0.0, 1.570_796);
+        near(degrees(0.0, 90.0), 0.0, FRAC_PI_2);
         // On the equator both projections are plain grids, one of them narrower by the cosine of the standard parallel.
-        near(degrees(90.0, 0.0), (1.0 + 1.570_796) / 2.0, 0.0);
+        near(degrees(90.0, 0.0), (1.0 + FRAC_PI_2) / 2.0, 0.0);
         // Against another implementation (PROJ, +proj=wintri +R=1 +lat_1=50.4597762521898).
         near(degrees(60.0, 45.0), 0.741_075, 0.800_441);
         near(degrees(-64.0, 39.9), -0.817_232, 0.712_419);
