@@ -9,8 +9,8 @@ const FILLED: f32 = 0.8;
 /// How far the middle goes from that of all places towards the focus.
 const LEAN: f32 = 0.25;
 
-/// The narrowest look, in units of the plane: places close together do not fill the window.
-const CLOSEST: f32 = 0.5;
+/// The narrowest and the flattest look, in units of the plane: places close together do not fill the window.
+const CLOSEST: Point = [0.5, 0.12];
 
 /// A rectangle, in a window with y downwards or on the plane.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -62,7 +62,7 @@ impl Camera {
     pub fn over(points: &[Point], focus: Option<Point>, free: Rect, window: Rect) -> Self {
         let around = Rect::around(points).unwrap_or(Rect { min: [0.0; 2], max: [0.0; 2] });
         let (size, room) = (around.size(), free.size());
-        let across = |k: usize| room[k].max(1.0) * FILLED / size[k].max(CLOSEST);
+        let across = |k: usize| room[k].max(1.0) * FILLED / size[k].max(CLOSEST[k]);
         // The lean takes room too, so what is in the free area stays in it.
         let scale = across(0).min(across(1));
         let middle = around.middle();

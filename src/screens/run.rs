@@ -77,6 +77,7 @@ fn plugin(app: &mut App, after_crash: Option<PathBuf>) {
         hear.after(EguiInputSet::ReadBevyMessages).before(EguiPreUpdateSet::BeginPass),
     );
     screens(app);
+    super::pacific::paint(app);
     super::crash::plugin(app, after_crash);
 }
 

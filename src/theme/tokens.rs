@@ -15,7 +15,7 @@ pub const NIGHT: Color32 = hex(0x0B_14_1D);
 /// Panels of instruments.
 pub const GLASS: Color32 = hex(0x0F_1C_28);
 /// How much of [`GLASS`] covers what is behind it, of 255.
-pub const GLASS_ALPHA: u8 = 240;
+pub const GLASS_ALPHA: u8 = 252;
 /// A chosen tab, a hovered quiet button, the empty part of a bar.
 pub const GLASS_RAISED: Color32 = hex(0x1B_2D_3D);
 /// Thin lines on glass.

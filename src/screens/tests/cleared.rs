@@ -6,7 +6,7 @@ use std::path::Path;
 use super::sources;
 
 /// What holds nothing of a match, or is emptied otherwise.
-const OPEN: [&str; 16] = [
+const OPEN: [&str; 17] = [
     // The menu: nothing of it is of a match, and its PINs are forgotten when one begins.
     "menu::Shown",
     "menu::Choice",
@@ -29,6 +29,8 @@ const OPEN: [&str; 16] = [
     "Vocabulary",
     "Settings",
     "Shelf",
+    // Coastlines.
+    "Land",
 ];
 
 /// What a system of a screen may keep for itself: numbers and names of pages, which tell nobody anything.

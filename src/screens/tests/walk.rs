@@ -1,20 +1,22 @@
 //! The window as somebody meets it who cannot see it, or has no mouse: by accessible names, and by Tab.
 
-use bevy::prelude::App;
+use bevy::prelude::{App, State};
 use bevy_egui::EguiPrimaryContextPass;
 use bevy_egui::egui::accesskit::Role;
-use bevy_egui::egui::{Ui, vec2};
-use egui_kittest::kittest::{NodeT, Queryable};
+use bevy_egui::egui::{Key, Rect, Shape, Ui, vec2};
+use egui_kittest::kittest::NodeT;
 use egui_kittest::{Harness, Node};
 
 use super::stage::with_screens;
+use crate::screens::Screen;
+use crate::session::Session;
 use crate::theme;
 
 /// The sizes that every screen is looked at in.
 const SIZES: [(f32, f32); 3] = [(1280.0, 720.0), (1440.0, 900.0), (2560.0, 1440.0)];
 
 /// The screens in the harness, at a size.
-fn walk(size: (f32, f32)) -> Harness<'static, Option<App>> {
+fn walk(size: (f32, f32)) -> Walk {
     let draw = |ui: &mut Ui, app: &mut Option<App>| {
         let ctx = ui.ctx().clone();
         // Fonts take effect with the next pass.
@@ -33,8 +35,10 @@ fn walk(size: (f32, f32)) -> Harness<'static, Option<App>> {
     harness
 }
 
+type Walk = Harness<'static, Option<App>>;
+
 /// All that can be worked with.
-fn controls<'a>(harness: &'a Harness<'static, Option<App>>) -> impl Iterator<Item = Node<'a>> {
+fn controls(walk: &Walk) -> Vec<Node<'_>> {
     let works = |role| {
         matches!(
             role,
@@ -45,40 +49,188 @@ fn controls<'a>(harness: &'a Harness<'static, Option<App>>) -> impl Iterator<Ite
                 | Role::PasswordInput
                 | Role::SpinButton
                 | Role::Slider
-                | Role::Tab
-                | Role::Link
+                | Role::ComboBox
         )
     };
-    harness.root().children_recursive().filter(move |node| works(node.accesskit_node().role()))
+    walk.root().children_recursive().filter(|node| works(node.accesskit_node().role())).collect()
 }
 
-fn name_of(node: &Node<'_>) -> String {
+fn name(node: &Node<'_>) -> String {
     node.accesskit_node().label().unwrap_or_default()
 }
 
-/// Presses what has this name.
-fn press(harness: &mut Harness<'static, Option<App>>, name: &str) {
-    harness
-        .get_by(|node| node.role() == Role::Button && node.label().is_some_and(|label| label == name))
-        .click_accesskit();
-    harness.run_steps(4);
+/// The arrows of a stepper are for the mouse: their work is done by the stepper itself.
+fn is_arrow(node: &Node<'_>) -> bool {
+    ["Previous", "Next", ": previous option", ": next option"].iter().any(|arrow| name(node).ends_with(arrow))
+}
+
+/// Whether there is a button of this name that can be pressed.
+fn can_press(walk: &Walk, wanted: &str) -> bool {
+    let named = |node: &Node<'_>| node.accesskit_node().role() == Role::Button && name(node) == wanted;
+    controls(walk).iter().any(|node| named(node) && !node.accesskit_node().is_disabled())
+}
+
+/// Presses the button of this name.
+fn press(walk: &mut Walk, wanted: &str) {
+    let named = |node: &&Node<'_>| node.accesskit_node().role() == Role::Button && name(node) == wanted;
+    let found = controls(walk);
+    let button = found.iter().find(named);
+    let Some(button) = button else {
+        panic!("no button {wanted}: {:?}", found.iter().map(name).collect::<Vec<_>>());
+    };
+    button.click_accesskit();
+    drop(found);
+    settle(walk);
+}
+
+/// Lets opponents think, and what they did be drawn.
+fn settle(walk: &mut Walk) {
+    for _ in 0..400 {
+        walk.run_steps(2);
+        let app = walk.state().as_ref().unwrap();
+        if !app.world().get_resource::<Session>().is_some_and(Session::busy) {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    walk.run_steps(3);
+}
+
+fn screen(walk: &Walk) -> Screen {
+    *walk.state().as_ref().unwrap().world().resource::<State<Screen>>().get()
+}
+
+/// From the menu to the first talks of the level that is chosen there.
+fn to_the_table(size: (f32, f32)) -> Walk {
+    let mut walk = walk(size);
+    for button in ["Start", "To the news", "To the talks"] {
+        press(&mut walk, button);
+    }
+    assert_eq!(screen(&walk), Screen::Table);
+    walk
 }
 
 #[test]
-fn dump() {
-    let mut harness = walk(SIZES[1]);
-    press(&mut harness, "Start");
-    for name in ["To the news", "To the talks", "One higher"] {
-        for control in controls(&harness) {
-            println!(
-                "{:?} {:?} {:?} {:?}",
-                control.accesskit_node().role(),
-                name_of(&control),
-                control.rect(),
-                control.accesskit_node().description()
-            );
-        }
-        println!("-- press {name}");
-        press(&mut harness, name);
+fn a_round_is_played_by_accessible_names_alone() {
+    let mut walk = to_the_table(SIZES[1]);
+    for issue in ["Freight for a crate", "Ships on picking days"] {
+        let found = controls(&walk);
+        let stepper = found.iter().find(|node| name(node) == issue).unwrap();
+        assert_eq!(stepper.accesskit_node().role(), Role::SpinButton);
+        stepper.focus();
+        drop(found);
+        walk.run_steps(2);
+        walk.key_press(Key::ArrowRight);
+        walk.run_steps(3);
+        walk.key_press(Key::ArrowRight);
+        walk.run_steps(3);
     }
+    press(&mut walk, "Best for all");
+    press(&mut walk, "Propose");
+    // Whatever they make of it, the round goes on to its end by one button at a time.
+    let mut passed = Vec::new();
+    for _ in 0..12 {
+        passed.push(screen(&walk));
+        if passed.contains(&Screen::Reckoning) && screen(&walk) == Screen::News {
+            break;
+        }
+        let ways = ["Sign", "Continue", "Done", "To the votes", "To the Reckoning", "On to the next round", "Go on"];
+        let way = ways.iter().find(|way| can_press(&walk, way));
+        let Some(way) = way else {
+            panic!(
+                "no way on from {:?}: {:?}",
+                screen(&walk),
+                controls(&walk).iter().map(name).collect::<Vec<_>>()
+            );
+        };
+        press(&mut walk, way);
+    }
+    assert_eq!(passed.last(), Some(&Screen::News), "{passed:?}");
+}
+
+#[test]
+fn what_is_off_says_why_and_nothing_is_without_a_name() {
+    for size in SIZES {
+        let mut seen = 0;
+        let mut look = |walk: &Walk| {
+            for node in controls(walk) {
+                seen += 1;
+                let what = format!("{:?} {:?} at {size:?}", node.accesskit_node().role(), name(&node));
+                assert!(!name(&node).trim().is_empty(), "{what} has no name");
+                if node.accesskit_node().is_disabled() && !is_arrow(&node) {
+                    let why = node.accesskit_node().data().description();
+                    assert!(why.is_some_and(|why| !why.is_empty()), "{what} does not say why it is off");
+                }
+            }
+        };
+        look(&walk(size));
+        look(&to_the_table(size));
+        assert!(seen > 40, "{seen}");
+    }
+}
+
+#[test]
+fn every_control_is_reached_by_tab_from_top_to_bottom() {
+    for begin in [walk, to_the_table] {
+        let mut walk = begin(SIZES[1]);
+        let wanted: Vec<String> = controls(&walk)
+            .iter()
+            .filter(|node| !is_arrow(node))
+            .map(|node| format!("{} {:?}", name(node), node.rect()))
+            .collect();
+        let mut order: Vec<(String, Rect)> = Vec::new();
+        for _ in 0..2 * wanted.len() {
+            walk.key_press(Key::Tab);
+            walk.run_steps(2);
+            let found = controls(&walk);
+            let Some(now) = found.iter().find(|node| node.is_focused()) else { continue };
+            let now = (format!("{} {:?}", name(now), now.rect()), now.rect());
+            if order.first().is_some_and(|first| first.0 == now.0) {
+                break;
+            }
+            order.push(now);
+        }
+        for control in &wanted {
+            assert!(order.iter().any(|(name, _)| name == control), "Tab never comes to {control}");
+        }
+        // Within a column, what comes later lies lower or further to the right.
+        for pair in order.windows(2) {
+            let (before, after) = (pair[0].1, pair[1].1);
+            let column = before.x_range().intersects(after.x_range());
+            assert!(!column || after.top() >= before.top() - 1.0, "{} comes after {}", pair[1].0, pair[0].0);
+        }
+    }
+}
+
+/// Texts that are cut off, or that reach beyond the sides of what they are drawn in.
+fn cut(shape: &Shape, clip: Rect, into: &mut Vec<String>) {
+    match shape {
+        Shape::Text(text) => {
+            let rect = text.galley.rect.translate(text.pos.to_vec2());
+            let seen = clip.intersects(rect);
+            let outside = rect.left() < clip.left() - 0.5 || rect.right() > clip.right() + 0.5;
+            if seen && (text.galley.elided || outside) {
+                into.push(format!("{:?} {rect:?} in {clip:?}", text.galley.text()));
+            }
+        }
+        Shape::Vec(all) => all.iter().for_each(|shape| cut(shape, clip, into)),
+        _ => {}
+    }
+}
+
+#[test]
+fn no_text_is_cut_at_any_size() {
+    let mut wrong = Vec::new();
+    for size in SIZES {
+        for begin in [walk, to_the_table] {
+            let mut walk = begin(size);
+            walk.run_steps(4);
+            let mut found = Vec::new();
+            for clipped in &walk.output().shapes {
+                cut(&clipped.shape, clipped.clip_rect, &mut found);
+            }
+            wrong.extend(found.into_iter().map(|what| format!("{size:?} {:?}: {what}", screen(&walk))));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

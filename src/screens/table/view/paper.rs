@@ -238,7 +238,7 @@ fn questions(ui: &mut Ui, pen: &mut Pen<'_>) {
     let model = pen.model;
     for (question, key) in model.questions.iter().zip(["W", "G", "B", "T"]) {
         let button = Button::quiet(&question.label).key(key).note(&question.note);
-        if button.off(question.off.as_deref()).show(ui).clicked() {
+        if button.off(question.off.as_deref()).small().show(ui).clicked() {
             pen.ask(Ask::Explore(question.goal));
         }
     }
@@ -254,6 +254,7 @@ fn draw_foot(ui: &mut Ui, pen: &mut Pen<'_>) {
         (None, None) => (paper.verdict.as_str(), paper.tone),
     };
     sentence(ui, said, tone, Face::SansBold, Size::Body);
+    ui.horizontal_wrapped(|ui| questions(ui, pen));
     ui.horizontal_wrapped(|ui| {
         let main = Button::primary(&paper.main.label).key("Enter").off(paper.main.off.as_deref());
         if main.show(ui).clicked()
@@ -261,7 +262,6 @@ fn draw_foot(ui: &mut Ui, pen: &mut Pen<'_>) {
         {
             pen.ask(Ask::Order(command.clone()));
         }
-        questions(ui, pen);
         if Button::quiet(&pen.get("table-revert"))
             .key("R")
             .off(paper.revert_off.as_deref())
