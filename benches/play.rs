@@ -7,6 +7,7 @@
 
 use std::hint::black_box;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use rare_terms::import::{Phrases, domain, level};
@@ -112,6 +113,35 @@ fn decisions(bench: &mut Criterion) {
     }
 }
 
+/// The decision of a whole game under the full rules that takes longest, decided once more by an opponent that has just woken up.
+fn dearest(bench: &mut Criterion) {
+    let game = Arc::new(base_table::game("tokyo_2025", "full"));
+    for name in ["diplomat", "strategist"] {
+        let strategy = Strategy::named(name).expect("it is there");
+        let mut played = Match::new(game.clone(), 7);
+        let mut minds = game.by_party(|party| strategy.opponent(played.temper(party)));
+        let mut worst = (Duration::ZERO, played.view(PartyId::from_index(0)).clone());
+        while !played.is_over() {
+            let seat = played.waiting_for().iter().next().expect("somebody decides");
+            let view = played.view(seat).clone();
+            let began = Instant::now();
+            let command = minds[seat].act(&game, &view);
+            let took = began.elapsed();
+            played.command(seat, command).expect("an opponent does what it may");
+            if took > worst.0 {
+                worst = (took, view);
+            }
+        }
+        let (_, view) = worst;
+        bench.bench_function(
+            &format!("opponent: the dearest command of a {name} in a full Tokyo game"),
+            |b| {
+                b.iter(|| black_box(strategy.opponent(played.temper(view.seat)).act(&game, &view)));
+            },
+        );
+    }
+}
+
 fn phrases() -> Phrases {
     let word = || "Domain".to_owned();
     Phrases {
@@ -161,5 +191,5 @@ fn sessions(bench: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, tables, judgement, games, decisions, sessions);
+criterion_group!(benches, tables, judgement, games, decisions, dearest, sessions);
 criterion_main!(benches);

@@ -12,6 +12,12 @@ const LEAN: f32 = 0.25;
 /// The narrowest and the flattest look, in units of the plane: places close together do not fill the window.
 const CLOSEST: Point = [0.5, 0.12];
 
+/// The widest and the tallest part of the map that is shown: beyond, its ends would be seen.
+const MOST: Point = [4.6, 2.9];
+
+/// The lowest point of the plane that is shown, where that can be.
+const LOWEST: f32 = -1.35;
+
 /// A rectangle, in a window with y downwards or on the plane.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rect {
@@ -64,7 +70,9 @@ impl Camera {
         let (size, room) = (around.size(), free.size());
         let across = |k: usize| room[k].max(1.0) * FILLED / size[k].max(CLOSEST[k]);
         // The lean takes room too, so what is in the free area stays in it.
-        let scale = across(0).min(across(1));
+        let whole = window.size();
+        let least = (whole[0] / MOST[0]).max(whole[1] / MOST[1]);
+        let scale = across(0).min(across(1)).max(least);
         let middle = around.middle();
         let spare = |k: usize| ((room[k] / scale - size[k]) / 2.0).max(0.0);
         let lean = |k: usize| {
@@ -73,8 +81,10 @@ impl Camera {
         };
         let (off, at) = (free.middle(), window.middle());
         // The window's y goes down, the map's goes up.
-        let centre =
-            [middle[0] + lean(0) - (off[0] - at[0]) / scale, middle[1] + lean(1) + (off[1] - at[1]) / scale];
+        let centre = [
+            middle[0] + lean(0) - (off[0] - at[0]) / scale,
+            (middle[1] + lean(1) + (off[1] - at[1]) / scale).max(LOWEST + whole[1] / 2.0 / scale),
+        ];
         Self { centre, scale }
     }
 
@@ -124,7 +134,8 @@ mod tests {
     const PLACES: [Point; 3] = [[-0.8, 0.72], [-0.55, 0.65], [1.3, 0.75]];
 
     fn inside(rect: Rect, p: Point) -> bool {
-        (0..2).all(|k| p[k] >= rect.min[k] && p[k] <= rect.max[k])
+        // Sums of fractions end a hair beside the edge.
+        (0..2).all(|k| p[k] >= rect.min[k] - 0.01 && p[k] <= rect.max[k] + 0.01)
     }
 
     #[test]

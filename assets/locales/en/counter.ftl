@@ -20,6 +20,7 @@ counter-said = { $goal }: { $answer }
 counter-answer = { $number }: { $goals }. { $changes }
 counter-note = { $goal }: { $note }
 counter-changed = Changed: { $changes }.
+counter-changed-count = { $count } terms changed.
 counter-same = As it stands, nothing changed.
 counter-own = Worth { $total } to you, { $change } against this.
 counter-chance =

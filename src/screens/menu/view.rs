@@ -245,9 +245,9 @@ fn seat(ui: &mut Ui, seat: &Seat, index: usize, several: bool, width: f32) -> bo
     let mut words = ui.new_child(built);
     words.spacing_mut().item_spacing.y = 1.0;
     let name = RichText::new(&seat.name).font(font(Face::SansBold, Size::Lead)).color(surface.text());
-    words.add(bevy_egui::egui::Label::new(name).truncate());
+    words.add(bevy_egui::egui::Label::new(name).wrap());
     let office = RichText::new(&seat.office).font(font(Face::Sans, Size::Caption)).color(surface.quiet());
-    words.add(bevy_egui::egui::Label::new(office).truncate());
+    words.add(bevy_egui::egui::Label::new(office).wrap());
     if response.has_focus() {
         focus_ring(ui.painter(), rect, tokens::RADIUS, surface);
         response.scroll_to_me(None);

@@ -24,18 +24,19 @@ const MARK: f32 = 13.0;
 pub(super) struct Look {
     pub(super) camera: Camera,
     pub(super) window: camera::Rect,
-    /// Where words may stand.
-    pub(super) free: Rect,
+    /// Where words may stand, if there is such a place.
+    pub(super) free: Option<Rect>,
 }
 
 /// Writes the labels that find room, those of the draft first.
 pub(super) fn draw(ctx: &Context, words: &Words, game: &Game, map: &Map, look: &Look) {
+    let Some(free) = look.free else { return };
     let mut ui = Ui::new(
         ctx.clone(),
         Id::new("pacific"),
-        UiBuilder::new().layer_id(LayerId::background()).max_rect(look.free),
+        UiBuilder::new().layer_id(LayerId::background()).max_rect(free),
     );
-    ui.set_clip_rect(look.free);
+    ui.set_clip_rect(free);
     let mut flows: Vec<&Flow> = map.shown().collect();
     flows.sort_by_key(|flow| (flow.draft.is_none(), -flow.now.strength));
     let mut taken: Vec<Rect> = map.capitals.iter().map(|capital| mark(look, capital.place)).collect();
@@ -43,7 +44,7 @@ pub(super) fn draw(ctx: &Context, words: &Words, game: &Game, map: &Map, look: &
         let text = told(words, game, flow);
         let galley = ui.painter().layout_no_wrap(text, font(Face::SansBold, Size::Caption), tokens::BRIGHT);
         let size = galley.size() + vec2(2.0 * tokens::GAP, 8.0);
-        let Some(place) = free_place(look, flow, size, &taken) else { continue };
+        let Some(place) = free_place(look, free, flow, size, &taken) else { continue };
         taken.push(place.expand(3.0));
         let round = CornerRadius::same(11);
         let line = Stroke::new(1.0, scene::flow_colour(flow.kind));
@@ -56,7 +57,7 @@ pub(super) fn draw(ctx: &Context, words: &Words, game: &Game, map: &Map, look: &
         true => words.get("map-nothing"),
         false => words.text("map-spoken", &[("flows", all.join("; ").into())]),
     };
-    let response = ui.interact(look.free, ui.id().with("map"), Sense::hover());
+    let response = ui.interact(free, ui.id().with("map"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &spoken));
 }
 
@@ -79,13 +80,13 @@ fn mark(look: &Look, place: crate::rules::level::Place) -> Rect {
 }
 
 /// The first place along an arc where a label of this size lies in the free part and on nothing else.
-fn free_place(look: &Look, flow: &Flow, size: Vec2, taken: &[Rect]) -> Option<Rect> {
+fn free_place(look: &Look, free: Rect, flow: &Flow, size: Vec2, taken: &[Rect]) -> Option<Rect> {
     let line = scene::line(flow, look.camera);
     let whole = length(&line);
     SHARES.iter().find_map(|share| {
         let [x, y] = look.camera.to_window(look.window, at(&line, whole * share)?);
         let place = Rect::from_center_size(pos2(x, y), size);
-        let fits = look.free.shrink(tokens::GAP_TINY).contains_rect(place);
+        let fits = free.shrink(tokens::GAP_TINY).contains_rect(place);
         (fits && !taken.iter().any(|other| other.intersects(place))).then_some(place)
     })
 }

@@ -151,7 +151,7 @@ fn motionless(ctx: &egui::Context) -> bool {
 /// Turns the camera to what has to be seen, and writes the words.
 fn draw(
     mut contexts: EguiContexts,
-    room: Res<Room>,
+    (room, screen): (Res<Room>, Res<State<Screen>>),
     free: Res<Free>,
     words: Res<super::flow::Vocabulary>,
     session: Option<Res<Session>>,
@@ -160,7 +160,8 @@ fn draw(
     let (Some(session), Some(map)) = (session, shown.map.clone()) else { return Ok(()) };
     let ctx = contexts.ctx_mut()?;
     let window = plain(ctx.viewport_rect());
-    let free = free.0.unwrap_or(room.rect);
+    let left = free.0.filter(|_| *screen.get() == Screen::Table);
+    let free = left.unwrap_or(room.rect);
     let points: Vec<Point> = map.capitals.iter().map(|capital| project(capital.place)).collect();
     // A paper that grows by a line does not move the world: only a new venue, or a place that would be covered.
     let settled = Some((map.focus, ctx.viewport_rect().size()));
@@ -177,7 +178,8 @@ fn draw(
         shown.turn(to, still);
     }
     let Some(camera) = shown.camera() else { return Ok(()) };
-    labels::draw(ctx, &words.0, session.game(), &map, &labels::Look { camera, window, free });
+    // Where a screen leaves no room of its own, words would lie under its panels.
+    labels::draw(ctx, &words.0, session.game(), &map, &labels::Look { camera, window, free: left });
     Ok(())
 }
 

@@ -24,7 +24,7 @@ use crate::rules::ids::IssueId;
 use crate::session::Session;
 
 /// The least height that the map is fitted into; below, it fills the room behind everything.
-const LEAST_MAP: f32 = 64.0;
+const LEAST_MAP: f32 = 150.0;
 
 /// Keys of this screen, for the help page.
 pub const KEYS: &[KeyLine] = &[

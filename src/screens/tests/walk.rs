@@ -110,6 +110,21 @@ fn to_the_table(size: (f32, f32)) -> Walk {
     walk
 }
 
+/// A table with everything on it: three parties, all issues drafted, an offer made.
+fn full_table(size: (f32, f32)) -> Walk {
+    let mut walk = walk(size);
+    for button in ["Tokyo, October 2025", "Start", "To the news", "To the talks"] {
+        press(&mut walk, button);
+    }
+    walk.key_press(Key::Num3);
+    settle(&mut walk);
+    for button in ["Best for all", "Propose"] {
+        press(&mut walk, button);
+    }
+    assert_eq!(screen(&walk), Screen::Table);
+    walk
+}
+
 #[test]
 fn a_round_is_played_by_accessible_names_alone() {
     let mut walk = to_the_table(SIZES[1]);
@@ -134,7 +149,8 @@ fn a_round_is_played_by_accessible_names_alone() {
         if passed.contains(&Screen::Reckoning) && screen(&walk) == Screen::News {
             break;
         }
-        let ways = ["Sign", "Continue", "Done", "To the votes", "To the Reckoning", "On to the next round", "Go on"];
+        let ways =
+            ["Sign", "Continue", "Done", "To the votes", "To the Reckoning", "On to the next round", "Go on"];
         let way = ways.iter().find(|way| can_press(&walk, way));
         let Some(way) = way else {
             panic!(
@@ -222,7 +238,7 @@ fn cut(shape: &Shape, clip: Rect, into: &mut Vec<String>) {
 fn no_text_is_cut_at_any_size() {
     let mut wrong = Vec::new();
     for size in SIZES {
-        for begin in [walk, to_the_table] {
+        for begin in [walk, to_the_table, full_table] {
             let mut walk = begin(size);
             walk.run_steps(4);
             let mut found = Vec::new();

@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use bevy_egui::egui::text::{LayoutJob, TextFormat, TextWrapping};
-use bevy_egui::egui::{Color32, Response, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{Response, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use super::{explain, focus_ring, text};
 use crate::theme::fonts::{Face, font};
@@ -78,11 +77,11 @@ impl<'a> KeyValue<'a> {
         let figure =
             ui.painter().layout(shown.clone().into_owned(), font(self.face, Size::Body), colour, width);
         let room = (width - figure.size().x - tokens::GAP).max(0.0);
-        let label = ui.painter().layout_job(two_lines(self.label, surface.text(), room));
+        let label =
+            ui.painter().layout(self.label.to_owned(), font(Face::Sans, Size::Body), surface.text(), room);
         let size = vec2(width, label.size().y.max(figure.size().y) + 2.0);
         let sense = if self.note.is_empty() { Sense::hover() } else { Sense::focusable_noninteractive() };
         let (rect, response) = ui.allocate_exact_size(size, sense);
-        let cut = label.elided;
         // One thing to read out: the label names it, the figure is its value.
         response.widget_info(|| WidgetInfo {
             current_text_value: Some(shown.clone().into_owned()),
@@ -98,24 +97,8 @@ impl<'a> KeyValue<'a> {
                 focus_ring(ui.painter(), rect, tokens::RADIUS_SMALL, surface);
             }
         }
-        match (cut, self.note.is_empty()) {
-            (true, true) => explain(response, self.label),
-            (true, false) => explain(response, &format!("{}\n{}", self.label, self.note)),
-            (false, _) => explain(response, self.note),
-        }
+        explain(response, self.note)
     }
-}
-
-fn two_lines(label: &str, colour: Color32, width: f32) -> LayoutJob {
-    let mut job =
-        LayoutJob::single_section(label.to_owned(), TextFormat::simple(font(Face::Sans, Size::Body), colour));
-    job.wrap = TextWrapping {
-        max_width: width,
-        max_rows: 2,
-        break_anywhere: false,
-        overflow_character: Some('\u{2026}'),
-    };
-    job
 }
 
 #[cfg(test)]

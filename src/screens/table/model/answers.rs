@@ -82,7 +82,12 @@ pub(in crate::screens::table) fn ask(
         return said(why.unwrap_or_else(|| words.get("counter-nothing")), Tone::Bad);
     };
     draft.edit(game, &view.position, &Edit::Put(answer.proposal.clone()));
-    let mut told = vec![teller.answered(answer), teller.answer_worth(answer)];
+    // What is changed is marked on the paper.
+    let changed = match answer.changes.len() {
+        count @ 3.. => words.text("counter-changed-count", &[("count", count.into())]),
+        _ => teller.answered(answer),
+    };
+    let mut told = vec![changed, teller.answer_worth(answer)];
     let chances = answer.others.iter().filter_map(|other| Some((other.party, other.chances?)));
     told.extend(chances.map(|(party, chances)| teller.chance_to_take(party, chances)));
     if found.clauses {

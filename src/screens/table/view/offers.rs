@@ -1,6 +1,6 @@
 //! Offers sent and received, as small papers: in a strip above the draft, or in a column beside it.
 
-use bevy_egui::egui::text::{LayoutJob, TextFormat, TextWrapping};
+use bevy_egui::egui::text::{LayoutJob, TextFormat};
 use bevy_egui::egui::{Frame, Margin, Rect, ScrollArea, Stroke, Ui, vec2};
 
 use super::{Pen, recall, remember};
@@ -96,13 +96,13 @@ fn draw(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, width: f32, terms: usize) {
     });
 }
 
-/// One line that is cut at the edge, with the whole of it on hover.
+/// A line of the paper, with more of it on hover.
 fn line(ui: &mut Ui, text: &str, face: Face, tone: Tone, note: &str) {
     let surface = Surface::of(ui);
     let size = if face == Face::SansBold { Size::Body } else { Size::Caption };
     let mut job =
         LayoutJob::single_section(text.to_owned(), TextFormat::simple(font(face, size), surface.tone(tone)));
-    job.wrap = TextWrapping::truncate_at_width(ui.available_width());
+    job.wrap.max_width = ui.available_width();
     let said = ui.label(job);
     explain(said, note);
 }
@@ -134,7 +134,7 @@ fn worth(ui: &mut Ui, card: &Card) {
     if let Some(house) = &card.house {
         job.append(&format!("  \u{b7}  {house}"), 0.0, plain(Tone::Quiet));
     }
-    job.wrap = TextWrapping::truncate_at_width(ui.available_width());
+    job.wrap.max_width = ui.available_width();
     ui.label(job);
 }
 
@@ -147,7 +147,7 @@ fn draw_term(ui: &mut Ui, pen: &Pen<'_>, term: &Term) {
         option.underline = Stroke::new(1.0, surface.text());
     }
     job.append(&term.option, tokens::GAP_SMALL, option);
-    job.wrap = TextWrapping::truncate_at_width(ui.available_width());
+    job.wrap.max_width = ui.available_width();
     let said = ui.label(job);
     let note = if term.changed { pen.get("table-offer-changed") } else { String::new() };
     explain(said, &note);

@@ -248,12 +248,14 @@ fn draw_foot(ui: &mut Ui, pen: &mut Pen<'_>) {
     let model = pen.model;
     let paper = &model.paper;
     rule(ui);
-    let (said, tone) = match (&model.refusal, &model.answer) {
-        (Some(refusal), _) => (refusal.as_str(), Tone::Bad),
-        (None, Some(answer)) => (answer.text.as_str(), answer.tone),
-        (None, None) => (paper.verdict.as_str(), paper.tone),
+    let (said, tone) = match &model.refusal {
+        Some(refusal) => (refusal.as_str(), Tone::Bad),
+        None => (paper.verdict.as_str(), paper.tone),
     };
     sentence(ui, said, tone, Face::SansBold, Size::Body);
+    if let Some(answer) = model.answer.as_ref().filter(|_| model.refusal.is_none()) {
+        sentence(ui, &answer.text, answer.tone, Face::Sans, Size::Body);
+    }
     ui.horizontal_wrapped(|ui| questions(ui, pen));
     ui.horizontal_wrapped(|ui| {
         let main = Button::primary(&paper.main.label).key("Enter").off(paper.main.off.as_deref());
