@@ -121,30 +121,32 @@ mod tests {
     #[cfg(feature = "window")]
     #[test]
     fn the_window_has_the_same_colours() {
-        use crate::theme::tokens::{self, Surface};
+        use crate::theme::palette::Palette;
         use bevy_egui::egui::Color32;
 
+        // Whatever palette the window is in, documents for others are as by night.
+        let all = Palette::Night.colours();
         let same = |own: Rgb, other: Color32| assert_eq!(Color32::from_rgb(own.0, own.1, own.2), other);
         for (own, other) in [
-            (NIGHT, tokens::NIGHT),
-            (RAISED, tokens::GLASS_RAISED),
-            (HAIRLINE, tokens::HAIRLINE),
-            (TEXT, tokens::TEXT),
-            (QUIET, tokens::QUIET),
-            (BRIGHT, tokens::BRIGHT),
-            (FOCUS, tokens::FOCUS_ON_GLASS),
-            (PAPER, tokens::PAPER),
-            (RULE, tokens::PAPER_RULE),
-            (INK, tokens::INK),
-            (FADED, tokens::FADED),
-            (SEAL, tokens::SEAL),
-            (GOOD, Surface::Paper.tone(tokens::Tone::Good)),
-            (BAD, Surface::Paper.tone(tokens::Tone::Bad)),
+            (NIGHT, all.night),
+            (RAISED, all.glass.raised),
+            (HAIRLINE, all.glass.rule),
+            (TEXT, all.glass.text),
+            (QUIET, all.glass.quiet),
+            (BRIGHT, all.glass.bright),
+            (FOCUS, all.glass.focus),
+            (PAPER, all.paper.ground),
+            (RULE, all.paper.rule),
+            (INK, all.paper.text),
+            (FADED, all.paper.quiet),
+            (SEAL, all.seal),
+            (GOOD, all.paper.good),
+            (BAD, all.paper.bad),
         ] {
             same(own, other);
         }
-        for party in 0..4 {
-            same(party_ink(PartyId(party)), tokens::party_ink(usize::from(party)));
+        for (party, ink) in (0..4).zip(all.paper.parties) {
+            same(party_ink(PartyId(party)), ink);
         }
     }
 }

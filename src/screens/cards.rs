@@ -182,8 +182,8 @@ fn draw<T: Debug>(
     let spoken = format!("{}. {}", card.title, card.about);
     response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, open, chosen, &spoken));
     let (fill_colour, line, width) = match (chosen, card.off.is_some(), response.hovered()) {
-        (true, ..) => (surface.raised(), tokens::SEAL, 2.0),
-        (_, true, _) => (tokens::PAPER, surface.rule(), 1.0),
+        (true, ..) => (surface.raised(), tokens::seal(), 2.0),
+        (_, true, _) => (tokens::paper(), surface.rule(), 1.0),
         (_, _, true) => (surface.raised(), surface.quiet(), 1.0),
         _ => (surface.raised(), surface.outline(), 1.0),
     };

@@ -243,7 +243,7 @@ fn rung(ui: &Ui, words: &Words, step: &Step, [name, first, second]: [Rect; 3], l
         ui.painter().rect_filled(whole, CornerRadius::same(tokens::RADIUS_SMALL), surface.sunk());
     }
     let mark: Option<Color32> = match step.place {
-        Place::Now => Some(tokens::SEAL),
+        Place::Now => Some(tokens::seal()),
         Place::Next => Some(surface.outline()),
         Place::Past => Some(surface.rule()),
         Place::Ahead => None,

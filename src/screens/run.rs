@@ -55,7 +55,7 @@ pub fn run(
     );
     app.add_plugins(EguiPlugin::default());
     app.insert_resource(WinitSettings::desktop_app());
-    let [r, g, b, _] = tokens::NIGHT.to_array();
+    let [r, g, b, _] = tokens::night().to_array();
     app.insert_resource(ClearColor(Color::srgb_u8(r, g, b)));
     app.insert_resource(Shelf(library));
     app.insert_resource(Vocabulary(Arc::new(words)));

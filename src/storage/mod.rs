@@ -1,6 +1,6 @@
-//! Files: levels and rule books, those that come with the program and those of a folder of the player's own; and saved games.
+//! Files: levels and rule books, those that come with the program and those of a folder of the player's own; saved games; and settings.
 //!
-//! - This is the only place of the game that reads level and rule book files, and that reads or writes saved games.
+//! - This is the only place of the game that reads level and rule book files, and that reads or writes saved games and settings.
 //! - A file of the folder takes the place of a file of the same name, or with the same id, in the program.
 //! - A file that is broken hides nothing: it stays on the shelf with its faults, and the others are used.
 //! - No more of a file is read than the size that the rules allow.
@@ -9,6 +9,7 @@ pub mod disk;
 mod error;
 mod files;
 pub mod saves;
+pub mod settings;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -21,6 +22,7 @@ use crate::rules::source::{Faults, Source, name_help};
 pub use error::StorageError;
 use files::Kind;
 pub use saves::Saves;
+pub use settings::{Settings, SettingsFile};
 
 /// Levels that come first, in this order; the others follow by title.
 const FIRST: [&str; 2] = ["tutorial", "tokyo_2025"];

@@ -1,6 +1,9 @@
 //! Works out the contrast of every pair of colours in use (formula: WCAG 2.2, relative luminance and contrast ratio).
 
-use super::*;
+use bevy_egui::egui::Color32;
+
+use super::party_shape;
+use crate::theme::palette::{Colours, Palette, Side};
 
 fn luminance(colour: Color32) -> f64 {
     let channel = |byte: u8| {
@@ -15,70 +18,131 @@ fn ratio(a: Color32, b: Color32) -> f64 {
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
-/// Glass over the brightest land on the map: the worst ground an instrument can get.
-fn thin_glass(under: Color32) -> Color32 {
+/// Glass over land on the map: the worst ground an instrument can get.
+fn thin_glass(all: &Colours, under: Color32) -> Color32 {
+    let ground = all.glass.ground;
     let mix = |top: u8, low: u8| {
-        let alpha = u32::from(GLASS_ALPHA);
+        let alpha = u32::from(all.glass_alpha);
         u8::try_from((u32::from(top) * alpha + u32::from(low) * (255 - alpha)) / 255).unwrap_or(u8::MAX)
     };
-    Color32::from_rgb(mix(GLASS.r(), under.r()), mix(GLASS.g(), under.g()), mix(GLASS.b(), under.b()))
+    Color32::from_rgb(mix(ground.r(), under.r()), mix(ground.g(), under.g()), mix(ground.b(), under.b()))
 }
 
-#[track_caller]
-fn at_least(floor: f64, what: &str, fore: Color32, back: Color32) {
-    let found = ratio(fore, back);
-    assert!(found >= floor, "{what}: {fore:?} on {back:?} has {found:.2}, needs {floor}");
+/// Collects what is too faint, so that a new palette is seen whole.
+#[derive(Default)]
+struct Faint(Vec<String>);
+
+impl Faint {
+    fn check(&mut self, floor: f64, what: &str, fore: Color32, back: Color32) {
+        let found = ratio(fore, back);
+        if found < floor {
+            self.0.push(format!("{what}: {fore:?} on {back:?} has {found:.2}, needs {floor}"));
+        }
+    }
+
+    #[track_caller]
+    fn none(self) {
+        assert!(self.0.is_empty(), "{}", self.0.join("\n"));
+    }
+}
+
+fn sides(all: &Colours) -> [(&'static str, &Side); 2] {
+    [("glass", &all.glass), ("paper", &all.paper)]
+}
+
+/// Runs a check over every palette.
+fn everywhere(check: impl Fn(&Colours, &mut dyn FnMut(f64, &str, Color32, Color32))) {
+    let mut faint = Faint::default();
+    for palette in Palette::ALL {
+        let named = &mut |floor: f64, what: &str, fore: Color32, back: Color32| {
+            faint.check(floor, &format!("{palette:?}, {what}"), fore, back);
+        };
+        check(palette.colours(), named);
+    }
+    faint.none();
 }
 
 #[test]
 fn text_can_be_read() {
-    let tones = [Tone::Plain, Tone::Quiet, Tone::Good, Tone::Bad];
-    for surface in [Surface::Glass, Surface::Paper] {
-        let mut grounds = vec![surface.ground(), surface.raised()];
-        if surface == Surface::Glass {
-            grounds.extend([NIGHT, thin_glass(party_colour(2)), thin_glass(Color32::from_gray(200))]);
-        }
-        for ground in grounds {
-            for tone in tones {
-                at_least(4.5, "figure", surface.tone(tone), ground);
+    everywhere(|all, check| {
+        for (name, side) in sides(all) {
+            let mut grounds = vec![side.ground, side.raised];
+            if name == "glass" {
+                let lands = [all.parties[2], Color32::from_gray(200), Color32::from_gray(60)];
+                grounds.push(all.night);
+                grounds.extend(lands.map(|land| thin_glass(all, land)));
             }
-            at_least(4.5, "heading", surface.bright(), ground);
+            for ground in grounds {
+                for tone in [side.text, side.quiet, side.good, side.bad] {
+                    check(4.5, &format!("figure on {name}"), tone, ground);
+                }
+                check(4.5, &format!("heading on {name}"), side.bright, ground);
+            }
+            for party in side.parties {
+                check(4.5, &format!("party name on {name}"), party, side.ground);
+            }
+            check(4.5, &format!("icon on {name}"), side.text, side.sunk);
+            check(4.5, &format!("button that is off on {name}"), side.off_text, side.off);
+            check(4.5, &format!("chosen words on {name}"), side.bright, side.selection);
+            check(4.5, &format!("typed words on {name}"), side.text, side.field);
+            check(4.5, &format!("hint in a field on {name}"), side.quiet, side.field);
         }
-        for party in 0..4 {
-            at_least(4.5, "party name", surface.party_text(party), surface.ground());
+        for party in all.parties {
+            check(4.5, "letter in a badge", all.on_party, party);
         }
-        at_least(4.5, "icon", surface.text(), surface.sunk());
-    }
-    for party in 0..4 {
-        at_least(4.5, "letter in a badge", NIGHT, party_colour(party));
-    }
-    for ground in [SEAL, SEAL_HOVER] {
-        at_least(4.5, "main action", ON_SEAL, ground);
-        at_least(4.5, "key of the main action", ON_SEAL_QUIET, ground);
-    }
-    at_least(4.5, "button that is off, on paper", FADED_ON_SUNK, PAPER_SUNK);
-    at_least(4.5, "button that is off, on glass", QUIET, GLASS_RAISED);
-    for solution in [NASH, KALAI, SEAL] {
-        at_least(4.5, "a name on a chart", solution, PAPER);
-    }
-    at_least(4.5, "news", GOLD, NIGHT);
-    at_least(4.5, "warning", GOLD, GLASS);
-    at_least(4.5, "chosen words on glass", BRIGHT, crate::theme::style::SELECTION_ON_GLASS);
-    at_least(4.5, "chosen words on paper", INK, crate::theme::style::SELECTION_ON_PAPER);
+        for ground in [all.seal, all.seal_hover] {
+            check(4.5, "main action", all.on_seal, ground);
+            check(4.5, "key of the main action", all.on_seal_quiet, ground);
+        }
+        for solution in [all.nash, all.kalai, all.seal] {
+            check(4.5, "a name on a chart", solution, all.paper.ground);
+        }
+        for ground in [all.night, all.glass.ground] {
+            check(4.5, "news and warnings", all.gold, ground);
+        }
+    });
 }
 
 #[test]
 fn marks_can_be_seen() {
-    for surface in [Surface::Glass, Surface::Paper] {
-        for ground in [surface.ground(), surface.raised(), surface.sunk()] {
-            at_least(3.0, "focus ring", surface.focus(), ground);
+    everywhere(|all, check| {
+        for (name, side) in sides(all) {
+            for ground in [side.ground, side.raised, side.sunk] {
+                check(3.0, &format!("focus ring on {name}"), side.focus, ground);
+            }
+            check(3.0, &format!("outline of a control on {name}"), side.outline, side.ground);
+            if side.seal_edge != Color32::TRANSPARENT {
+                check(3.0, &format!("outline of the main action on {name}"), side.seal_edge, side.ground);
+            }
         }
-        at_least(3.0, "outline of a control", surface.outline(), surface.ground());
+        for party in all.paper.parties {
+            check(3.0, "outline of a party's mark on a chart", party, all.paper.ground);
+        }
+        check(3.0, "party on the sea", all.parties[0], all.night);
+        for flow in [all.flows.0, all.flows.1, all.flows.2, all.flows.3] {
+            check(3.0, "what flows over the sea", flow, all.night);
+            check(3.0, "what flows over land", flow, all.land);
+        }
+        check(3.0, "party on glass", all.parties[0], all.glass.ground);
+    });
+}
+
+/// What is raised by the usual rules of contrast is raised further where high contrast was asked for.
+#[test]
+fn high_contrast_is_high() {
+    let all = Palette::HighContrast.colours();
+    let mut faint = Faint::default();
+    for (name, side) in sides(all) {
+        for tone in [side.text, side.quiet, side.good, side.bad] {
+            faint.check(7.0, &format!("figure on {name}"), tone, side.ground);
+        }
+        faint.check(15.0, &format!("outline on {name}"), side.outline, side.ground);
+        faint.check(7.0, &format!("focus ring on {name}"), side.focus, side.ground);
+        for party in side.parties {
+            faint.check(7.0, &format!("party on {name}"), party, side.ground);
+        }
     }
-    for party in 0..4 {
-        at_least(3.0, "outline of a party's mark on a chart", party_ink(party), PAPER);
-    }
-    at_least(3.0, "party on the sea", party_colour(0), NIGHT);
+    faint.none();
 }
 
 #[test]

@@ -1,19 +1,23 @@
 //! How the window looks: colours, type, spacing and the widgets every screen is built from.
 //!
-//! - All colours and sizes live in [`tokens`]; a screen names a token and never a number.
-//! - There are two surfaces, dark glass for instruments and cream paper for documents. A frame from [`widgets`] switches the style
+//! - All colours and sizes live in [`tokens`]; a screen names a token and never a number. Colours are those of the palette in use, asked
+//!   for whenever something is drawn and never kept.
+//! - There are two surfaces, glass for instruments and paper for documents. A frame from [`widgets`] switches the style
 //!   inside it, so the same widget call fits both; [`tokens::Surface::of`] tells which one is under the pen.
 //! - Widgets get words that are already worded and numbers that are already worked out. They hold no text of their own, know no rules
 //!   of the game and decide nothing; they return what the player did.
 
 pub mod fonts;
+pub(crate) mod palette;
 mod style;
 pub mod tokens;
 pub mod widgets;
 
+use bevy_egui::egui::style::ScrollAnimation;
 use bevy_egui::egui::{Context, ThemePreference};
 
 pub use fonts::{Face, font};
+pub use palette::Palette;
 pub use style::apply_surface;
 pub use tokens::{Size, Surface, Tone};
 
@@ -45,7 +49,18 @@ pub fn set_scale(ctx: &Context, scale: f32) {
     ctx.set_zoom_factor(scale.clamp(*SCALE_RANGE.start(), *SCALE_RANGE.end()));
 }
 
-/// Turns fades and slides off, for players who asked for less motion, or on again.
+/// Draws in another palette from the next pass on.
+pub fn set_palette(ctx: &Context, palette: Palette) {
+    palette::set(palette);
+    ctx.all_styles_mut(|own| own.visuals = style::visuals(Surface::Glass));
+}
+
+/// Turns fades, slides and gliding scrolls off, for players who asked for less motion, or on again.
 pub fn set_reduced_motion(ctx: &Context, reduced: bool) {
-    ctx.all_styles_mut(|own| own.animation_time = if reduced { 0.0 } else { tokens::ANIMATION_SECONDS });
+    ctx.all_styles_mut(|own| {
+        (own.animation_time, own.scroll_animation) = match reduced {
+            true => (0.0, ScrollAnimation::none()),
+            false => (tokens::ANIMATION_SECONDS, ScrollAnimation::default()),
+        };
+    });
 }

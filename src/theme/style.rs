@@ -6,12 +6,8 @@ use bevy_egui::egui::{
 };
 
 use super::fonts::{Face, font};
+use super::palette::now;
 use super::tokens::{self, Size, Surface, Tone};
-
-/// Under chosen words on glass.
-pub(crate) const SELECTION_ON_GLASS: Color32 = Color32::from_rgb(0x2A, 0x56, 0x84);
-/// Under chosen words on paper.
-pub(crate) const SELECTION_ON_PAPER: Color32 = Color32::from_rgb(0xC9, 0xDD, 0xF3);
 
 /// Makes `ui` and what is drawn in it from here on fit `surface`. The frames in [`super::widgets`] do this by themselves.
 pub fn apply_surface(ui: &mut Ui, surface: Surface) {
@@ -45,39 +41,32 @@ pub(super) fn dress(own: &mut Style, surface: Surface) {
     own.visuals = visuals(surface);
 }
 
-fn visuals(surface: Surface) -> Visuals {
-    let mut own = match surface {
-        Surface::Glass => Visuals::dark(),
-        Surface::Paper => Visuals::light(),
-    };
+/// The colours of a surface, in the palette in use.
+pub(super) fn visuals(surface: Surface) -> Visuals {
+    // Letters are set a little heavier on a light ground.
+    let mut own = if is_light(surface.ground()) { Visuals::light() } else { Visuals::dark() };
+    // Not whether it is dark, but which surface it is: see `Surface::of`.
+    own.dark_mode = surface == Surface::Glass;
     own.override_text_color = None;
     own.weak_text_color = Some(surface.quiet());
     own.widgets = widgets(surface);
-    own.selection = Selection {
-        bg_fill: match surface {
-            Surface::Glass => SELECTION_ON_GLASS,
-            Surface::Paper => SELECTION_ON_PAPER,
-        },
-        stroke: Stroke::new(tokens::FOCUS_WIDTH, surface.focus()),
-    };
+    own.selection =
+        Selection { bg_fill: surface.selection(), stroke: Stroke::new(tokens::FOCUS_WIDTH, surface.focus()) };
     own.hyperlink_color = surface.focus();
     own.faint_bg_color = surface.raised();
-    own.extreme_bg_color = match surface {
-        Surface::Glass => tokens::NIGHT,
-        Surface::Paper => tokens::PAPER_RAISED,
-    };
+    own.extreme_bg_color = surface.field();
     own.code_bg_color = surface.raised();
     own.warn_fg_color = match surface {
-        Surface::Glass => tokens::GOLD,
+        Surface::Glass => tokens::gold(),
         Surface::Paper => surface.tone(Tone::Bad),
     };
     own.error_fg_color = surface.tone(Tone::Bad);
     own.window_fill = surface.ground();
     own.panel_fill = match surface {
-        Surface::Glass => tokens::NIGHT,
-        Surface::Paper => tokens::PAPER,
+        Surface::Glass => tokens::night(),
+        Surface::Paper => tokens::paper(),
     };
-    own.window_stroke = Stroke::new(1.0, surface.rule());
+    own.window_stroke = Stroke::new(tokens::line_width(), surface.rule());
     own.window_corner_radius = CornerRadius::same(tokens::RADIUS_LARGE);
     own.menu_corner_radius = CornerRadius::same(tokens::RADIUS);
     own.window_shadow = shadow();
@@ -94,7 +83,7 @@ fn widgets(surface: Surface) -> Widgets {
     let base = WidgetVisuals {
         bg_fill: surface.sunk(),
         weak_bg_fill: surface.raised(),
-        bg_stroke: Stroke::new(1.0, surface.outline()),
+        bg_stroke: Stroke::new(tokens::line_width(), surface.outline()),
         corner_radius: CornerRadius::same(tokens::RADIUS_SMALL),
         fg_stroke: Stroke::new(1.5, surface.text()),
         expansion: 0.0,
@@ -122,6 +111,10 @@ fn widgets(surface: Surface) -> Widgets {
 }
 
 /// What paper and floating panels cast.
-pub(super) const fn shadow() -> Shadow {
-    Shadow { offset: [0, 6], blur: 24, spread: 0, color: Color32::from_black_alpha(120) }
+pub(super) fn shadow() -> Shadow {
+    Shadow { offset: [0, 6], blur: 24, spread: 0, color: Color32::from_black_alpha(now().shadow) }
+}
+
+fn is_light(ground: Color32) -> bool {
+    ground.intensity() > 0.5
 }

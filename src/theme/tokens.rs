@@ -1,74 +1,96 @@
 //! Every colour, distance and type size of the window.
 //!
-//! Text keeps at least 4.5 to 1 against what lies under it, focus rings and marks at least 3 to 1; the test below works it out for
-//! every pair in use. Add the pair there when a new combination comes up.
+//! Colours are those of the [palette](super::Palette) in use. Text keeps at least 4.5 to 1 against what lies under it, focus rings and
+//! marks at least 3 to 1, in every palette; the test below works it out for every pair in use. Add the pair there when a new
+//! combination comes up.
 
-use bevy_egui::egui::{Color32, Ui};
+use bevy_egui::egui::{Color32, Stroke, Ui};
 
-const fn hex(rgb: u32) -> Color32 {
-    let [_, r, g, b] = rgb.to_be_bytes();
-    Color32::from_rgb(r, g, b)
+use super::palette::{Side, now};
+
+/// Names for colours of the palette in use.
+macro_rules! colours {
+    ($($(#[$about:meta])* $name:ident = $($path:ident).+;)*) => {
+        $($(#[$about])*
+        #[must_use]
+        pub fn $name() -> Color32 {
+            now().$($path).+
+        })*
+    };
 }
 
-/// Behind everything: the sea on the map, the window's ground.
-pub const NIGHT: Color32 = hex(0x0B_14_1D);
-/// Panels of instruments.
-pub const GLASS: Color32 = hex(0x0F_1C_28);
-/// How much of [`GLASS`] covers what is behind it, of 255.
-pub const GLASS_ALPHA: u8 = 252;
-/// A chosen tab, a hovered quiet button, the empty part of a bar.
-pub const GLASS_RAISED: Color32 = hex(0x1B_2D_3D);
-/// Thin lines on glass.
-pub const HAIRLINE: Color32 = hex(0x22_36_4A);
-/// Outlines of controls on glass, which have to be seen more than a rule between rows.
-pub const OUTLINE: Color32 = hex(0x58_70_86);
-/// Text on glass.
-pub const TEXT: Color32 = hex(0xD9_E2_EA);
-/// Headings and the one figure that matters on glass.
-pub const BRIGHT: Color32 = hex(0xF6_F9_FB);
-/// Second-rank text on glass.
-pub const QUIET: Color32 = hex(0x8A_A0_B4);
-/// The word that opens the news line, and warnings on glass.
-pub const GOLD: Color32 = hex(0xF0_CF_6B);
+colours! {
+    /// Behind everything: the sea on the map, the window's ground.
+    night = night;
+    /// Panels of instruments.
+    glass = glass.ground;
+    /// A chosen tab, a hovered quiet button.
+    glass_raised = glass.raised;
+    /// Thin lines on glass.
+    hairline = glass.rule;
+    /// Outlines of controls on glass, which have to be seen more than a rule between rows.
+    outline = glass.outline;
+    /// Text on glass.
+    text = glass.text;
+    /// Headings and the one figure that matters on glass.
+    bright = glass.bright;
+    /// Second-rank text on glass.
+    quiet = glass.quiet;
+    /// The word that opens the news line, and warnings on glass.
+    gold = gold;
+    /// Documents.
+    paper = paper.ground;
+    /// Controls that lie on paper.
+    paper_raised = paper.raised;
+    /// Discs under icons, empty parts of bars on paper.
+    paper_sunk = paper.sunk;
+    /// Thin lines on paper.
+    paper_rule = paper.rule;
+    /// Outlines of controls on paper.
+    paper_outline = paper.outline;
+    /// Text on paper.
+    ink = paper.text;
+    /// Second-rank text on paper.
+    faded = paper.quiet;
+    /// The one main action.
+    seal = seal;
+    /// The main action under the pointer.
+    seal_hover = seal_hover;
+    /// Words on the main action.
+    on_seal = on_seal;
+    /// Key hint on the main action.
+    on_seal_quiet = on_seal_quiet;
+    /// The solution of Nash, on charts on paper.
+    nash = nash;
+    /// The solution of Kalai and Smorodinsky, on charts on paper.
+    kalai = kalai;
+    /// The letter in a party's mark.
+    on_party = on_party;
+    /// Land that is no party's, on the map.
+    map_land = land;
+    /// Meridians and parallels.
+    map_net = net;
+    /// Tariffs, on the map.
+    tariff = flows.0;
+    /// Investment.
+    investment = flows.1;
+    /// Minerals.
+    minerals = flows.2;
+    /// What is delivered.
+    deliveries = flows.3;
+}
 
-/// Documents.
-pub const PAPER: Color32 = hex(0xF4_EF_E4);
-/// Controls that lie on paper.
-pub const PAPER_RAISED: Color32 = hex(0xFB_F8_F0);
-/// Discs under icons, buttons that are off, empty parts of bars on paper.
-pub const PAPER_SUNK: Color32 = hex(0xE6_DD_CB);
-/// Thin lines on paper.
-pub const PAPER_RULE: Color32 = hex(0xCF_C6_B3);
-/// Outlines of controls on paper.
-pub const PAPER_OUTLINE: Color32 = hex(0x8C_83_71);
-/// Text on paper.
-pub const INK: Color32 = hex(0x22_20_1B);
-/// Second-rank text on paper. A shade darker than a faded ink would be, so that small print stays readable.
-pub const FADED: Color32 = hex(0x6B_64_56);
-/// Words on a control that is off.
-pub const FADED_ON_SUNK: Color32 = hex(0x61_5A_4D);
+/// How much of [`glass`] covers what is behind it, of 255.
+#[must_use]
+pub fn glass_alpha() -> u8 {
+    now().glass_alpha
+}
 
-/// The one main action.
-pub const SEAL: Color32 = hex(0xB5_43_2B);
-/// The main action under the pointer.
-pub const SEAL_HOVER: Color32 = hex(0xA3_39_23);
-/// Words on the main action.
-pub const ON_SEAL: Color32 = hex(0xFF_FF_FF);
-/// Key hint on the main action.
-pub const ON_SEAL_QUIET: Color32 = hex(0xFB_E9_E3);
-
-/// Ring around what the keyboard is on, on glass.
-pub const FOCUS_ON_GLASS: Color32 = hex(0x9C_CB_FF);
-/// Ring around what the keyboard is on, on paper.
-pub const FOCUS_ON_PAPER: Color32 = hex(0x1F_5F_AF);
-
-/// The solution of Nash, on charts on paper.
-pub const NASH: Color32 = hex(0x1C_6D_60);
-/// The solution of Kalai and Smorodinsky, on charts on paper.
-pub const KALAI: Color32 = hex(0x25_62_A6);
-
-const PARTIES: [Color32; 4] = [hex(0x4C_8F_DB), hex(0xE0_66_3F), hex(0xD9_B2_3C), hex(0x56_B8_A6)];
-const PARTIES_ON_PAPER: [Color32; 4] = [hex(0x25_62_A6), hex(0xAC_41_1D), hex(0x79_5C_09), hex(0x1C_6D_60)];
+/// Width of outlines.
+#[must_use]
+pub fn line_width() -> f32 {
+    now().line
+}
 
 /// Outline of a party's mark, so that parties differ without colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,13 +108,20 @@ pub enum PartyShape {
 /// Colour of a party's mark, land and bars; the fifth party would look like the first.
 #[must_use]
 pub fn party_colour(party: usize) -> Color32 {
-    PARTIES[party % PARTIES.len()]
+    let all = &now().parties;
+    all[party % all.len()]
+}
+
+/// Around a party's mark, where the palette has strong outlines: light marks lie on paper too.
+#[must_use]
+pub fn party_edge() -> Stroke {
+    if line_width() > 1.0 { Stroke::new(1.5, on_party()) } else { Stroke::NONE }
 }
 
 /// A party's colour dark enough for words on paper.
 #[must_use]
 pub fn party_ink(party: usize) -> Color32 {
-    PARTIES_ON_PAPER[party % PARTIES_ON_PAPER.len()]
+    Surface::Paper.party_text(party)
 }
 
 /// Shape of a party's mark.
@@ -136,85 +165,117 @@ impl Surface {
         if ui.visuals().dark_mode { Self::Glass } else { Self::Paper }
     }
 
-    const fn pick(self, glass: Color32, paper: Color32) -> Color32 {
+    /// What lies on it, in the palette in use.
+    fn side(self) -> &'static Side {
         match self {
-            Self::Glass => glass,
-            Self::Paper => paper,
+            Self::Glass => &now().glass,
+            Self::Paper => &now().paper,
         }
     }
 
     /// The ground itself.
     #[must_use]
-    pub const fn ground(self) -> Color32 {
-        self.pick(GLASS, PAPER)
+    pub fn ground(self) -> Color32 {
+        self.side().ground
     }
 
     /// Controls on it.
     #[must_use]
-    pub const fn raised(self) -> Color32 {
-        self.pick(GLASS_RAISED, PAPER_RAISED)
+    pub fn raised(self) -> Color32 {
+        self.side().raised
     }
 
     /// Troughs of bars and discs under icons.
     #[must_use]
-    pub const fn sunk(self) -> Color32 {
-        self.pick(GLASS_RAISED, PAPER_SUNK)
+    pub fn sunk(self) -> Color32 {
+        self.side().sunk
     }
 
     /// Lines between rows.
     #[must_use]
-    pub const fn rule(self) -> Color32 {
-        self.pick(HAIRLINE, PAPER_RULE)
+    pub fn rule(self) -> Color32 {
+        self.side().rule
     }
 
     /// Outlines of controls.
     #[must_use]
-    pub const fn outline(self) -> Color32 {
-        self.pick(OUTLINE, PAPER_OUTLINE)
+    pub fn outline(self) -> Color32 {
+        self.side().outline
     }
 
     /// Plain text.
     #[must_use]
-    pub const fn text(self) -> Color32 {
-        self.pick(TEXT, INK)
+    pub fn text(self) -> Color32 {
+        self.side().text
     }
 
     /// Headings and main figures.
     #[must_use]
-    pub const fn bright(self) -> Color32 {
-        self.pick(BRIGHT, INK)
+    pub fn bright(self) -> Color32 {
+        self.side().bright
     }
 
     /// Second-rank text.
     #[must_use]
-    pub const fn quiet(self) -> Color32 {
-        self.pick(QUIET, FADED)
+    pub fn quiet(self) -> Color32 {
+        self.side().quiet
+    }
+
+    /// A control that is off, and the words on it.
+    #[must_use]
+    pub fn off(self) -> (Color32, Color32) {
+        (self.side().off, self.side().off_text)
     }
 
     /// Ring around what the keyboard is on.
     #[must_use]
-    pub const fn focus(self) -> Color32 {
-        self.pick(FOCUS_ON_GLASS, FOCUS_ON_PAPER)
+    pub fn focus(self) -> Color32 {
+        self.side().focus
+    }
+
+    /// Under chosen words.
+    #[must_use]
+    pub fn selection(self) -> Color32 {
+        self.side().selection
+    }
+
+    /// Where words are typed.
+    #[must_use]
+    pub fn field(self) -> Color32 {
+        self.side().field
+    }
+
+    /// Around a frame of it, if the palette has a line there.
+    #[must_use]
+    pub fn edge(self) -> Stroke {
+        match self.side().edge {
+            Color32::TRANSPARENT => Stroke::NONE,
+            edge => Stroke::new(line_width(), edge),
+        }
+    }
+
+    /// Around the main action on it.
+    #[must_use]
+    pub fn seal_edge(self) -> Color32 {
+        self.side().seal_edge
     }
 
     /// Colour of a figure.
     #[must_use]
-    pub const fn tone(self, tone: Tone) -> Color32 {
+    pub fn tone(self, tone: Tone) -> Color32 {
         match tone {
             Tone::Plain => self.text(),
             Tone::Quiet => self.quiet(),
-            Tone::Good => self.pick(hex(0x6F_CF_97), hex(0x1D_7A_4B)),
-            Tone::Bad => self.pick(hex(0xEB_8A_7F), hex(0xB2_3A_2C)),
+            Tone::Good => self.side().good,
+            Tone::Bad => self.side().bad,
         }
     }
 
     /// A party's colour for words.
     #[must_use]
     pub fn party_text(self, party: usize) -> Color32 {
-        match self {
-            Self::Glass => party_colour(party),
-            Self::Paper => party_ink(party),
-        }
+        let all = &self.side().parties;
+        all[party % all.len()]
     }
 }
 
@@ -280,43 +341,22 @@ pub const FOCUS_WIDTH: f32 = 2.0;
 /// How long fades last.
 pub const ANIMATION_SECONDS: f32 = 0.12;
 
-/// Land that is no party's, on the map.
-#[must_use]
-pub fn map_land() -> Color32 {
-    hex(0x16_25_33)
-}
-
-/// Meridians and parallels.
-#[must_use]
-pub fn map_net() -> Color32 {
-    hex(0x11_1D_29)
-}
-
-/// Land in the colour of a party: dark enough that nothing on it is lost.
+/// Land in the colour of a party, near enough to the sea that nothing on it is lost.
 #[must_use]
 pub fn party_land(party: usize) -> Color32 {
-    NIGHT.lerp_to_gamma(party_colour(party), 0.45)
+    night().lerp_to_gamma(party_colour(party), 0.45)
 }
 
 /// The coast of a party's land.
 #[must_use]
 pub fn party_coast(party: usize) -> Color32 {
-    NIGHT.lerp_to_gamma(party_colour(party), 0.75)
+    night().lerp_to_gamma(party_colour(party), 0.75)
 }
-
-/// Tariffs, on the map.
-pub const TARIFF: Color32 = hex(0xE0_66_5C);
-/// Investment.
-pub const INVESTMENT: Color32 = hex(0xE6_C0_55);
-/// Minerals.
-pub const MINERALS: Color32 = hex(0x4F_BF_AE);
-/// What is delivered.
-pub const DELIVERIES: Color32 = hex(0xE8_EE_F3);
 
 /// What is only drafted, of a colour on the map.
 #[must_use]
 pub fn ghost(colour: Color32) -> Color32 {
-    NIGHT.lerp_to_gamma(colour, 0.6)
+    night().lerp_to_gamma(colour, 0.6)
 }
 
 #[cfg(test)]

@@ -185,7 +185,7 @@ fn house_panel(ui: &mut Ui, house: &House, party: usize) {
         .iter()
         .map(|bloc| Bloc {
             seats: usize::try_from(bloc.seats).unwrap_or(0),
-            colour: if bloc.government { tokens::party_colour(party) } else { tokens::QUIET },
+            colour: if bloc.government { tokens::party_colour(party) } else { tokens::quiet() },
             mark: if bloc.government { SeatMark::Full } else { SeatMark::Hollow },
         })
         .collect();

@@ -23,7 +23,7 @@ pub(super) fn help(
     here: &[KeyLine],
     fresh: bool,
 ) -> Option<Intent> {
-    let shown = Modal::new(Id::new("help")).frame(glass_frame().fill(tokens::GLASS)).show(ctx, |ui| {
+    let shown = Modal::new(Id::new("help")).frame(glass_frame().fill(tokens::glass())).show(ctx, |ui| {
         ui.set_width(HELP_WIDTH.min(ctx.viewport_rect().width() - 4.0 * tokens::GAP_PAGE));
         title(ui, &words.get("help-title"));
         ui.add_space(tokens::GAP_SMALL);
@@ -67,7 +67,7 @@ fn lines(ui: &mut Ui, words: &Words, lines: &[KeyLine]) {
 
 /// Resume, save, leave, quit.
 pub(super) fn pause(ctx: &Context, words: &Words, fresh: bool) -> Option<Intent> {
-    let shown = Modal::new(Id::new("pause")).frame(glass_frame().fill(tokens::GLASS)).show(ctx, |ui| {
+    let shown = Modal::new(Id::new("pause")).frame(glass_frame().fill(tokens::glass())).show(ctx, |ui| {
         ui.set_width(PAUSE_WIDTH);
         ui.spacing_mut().item_spacing = Vec2::splat(tokens::GAP_SMALL);
         heading(ui, &words.get("pause-title"));

@@ -147,7 +147,7 @@ impl Shown {
 /// Draws the dialog; returns what was asked for. `fresh` says that it was not there before.
 pub(super) fn show(ctx: &Context, shown: &Shown, fresh: bool) -> Option<Ask> {
     let mut asked = None;
-    let modal = Modal::new(Id::new("report")).frame(glass_frame().fill(tokens::GLASS)).show(ctx, |ui| {
+    let modal = Modal::new(Id::new("report")).frame(glass_frame().fill(tokens::glass())).show(ctx, |ui| {
         ui.set_width(WIDTH.min(ctx.viewport_rect().width() - 4.0 * tokens::GAP_PAGE));
         title(ui, &shown.title);
         body(ui, &shown.secrets);

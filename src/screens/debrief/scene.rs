@@ -124,7 +124,7 @@ fn paint(painter: &Painter, frame: Frame, mark: &Mark) {
             let place = pos2(left, place.y - baseline(&galley));
             // Lines run on under a name; ground behind it keeps its letters apart from them.
             let behind = Rect::from_min_size(place, galley.size()).shrink2(vec2(0.0, galley.size().y * 0.16));
-            painter.rect_filled(behind, tokens::RADIUS_SMALL, tokens::PAPER);
+            painter.rect_filled(behind, tokens::RADIUS_SMALL, tokens::paper());
             painter.galley(place, galley, colour(*ink));
         }
     }
@@ -140,7 +140,7 @@ fn baseline(galley: &Galley) -> f32 {
 fn dot(painter: &Painter, frame: Frame, at: Spot, shape: Shape, ink: Ink, radius: f32) {
     let (centre, reach) = (frame.at(at), radius * frame.scale);
     // A hair of ground around it keeps it apart from what it lies on.
-    let ground = Stroke::new(1.0, tokens::PAPER);
+    let ground = Stroke::new(1.0, tokens::paper());
     let edge = match ink {
         Ink::Party(_) => Stroke::new(1.0, colour(ink)),
         _ => ground,
@@ -150,7 +150,7 @@ fn dot(painter: &Painter, frame: Frame, at: Spot, shape: Shape, ink: Ink, radius
             painter.circle(centre, reach, fill(ink), edge);
         }
         Shape::Ring => {
-            painter.circle(centre, reach, tokens::PAPER, Stroke::new((reach * 0.4).max(1.5), colour(ink)));
+            painter.circle(centre, reach, tokens::paper(), Stroke::new((reach * 0.4).max(1.5), colour(ink)));
         }
         Shape::Square | Shape::Triangle | Shape::Diamond => {
             let corners = frame.all(&shape.corners(at, radius));
@@ -162,15 +162,15 @@ fn dot(painter: &Painter, frame: Frame, at: Spot, shape: Shape, ink: Ink, radius
 /// The colour of lines and texts.
 fn colour(ink: Ink) -> Color32 {
     match ink {
-        Ink::Ink => tokens::INK,
-        Ink::Faded => tokens::FADED,
-        Ink::Hairline => tokens::PAPER_RULE,
-        Ink::Seal => tokens::SEAL,
+        Ink::Ink => tokens::ink(),
+        Ink::Faded => tokens::faded(),
+        Ink::Hairline => tokens::paper_rule(),
+        Ink::Seal => tokens::seal(),
         Ink::Party(party) => tokens::party_ink(party.index()),
         Ink::Good => Surface::Paper.tone(Tone::Good),
         Ink::Bad => Surface::Paper.tone(Tone::Bad),
-        Ink::Nash => tokens::NASH,
-        Ink::Kalai => tokens::KALAI,
+        Ink::Nash => tokens::nash(),
+        Ink::Kalai => tokens::kalai(),
     }
 }
 

@@ -106,7 +106,7 @@ pub(super) fn table(ui: &mut Ui, parties: &[PartyName], name: usize, table: &Tab
         draw_row(ui, &pen, id.with(index), row, &table.heads, labels, &columns);
         // A parted row has a line of its own above it.
         if index + 1 < last && next.is_some_and(|next| !next.parted) {
-            line(ui, tokens::PAPER_RULE);
+            line(ui, tokens::paper_rule());
         }
     }
 }
@@ -221,7 +221,7 @@ fn heads(ui: &mut Ui, pen: &Pen<'_>, id: Id, table: &Table, labels: f32, columns
         put(ui, galley, left + shift, y, *column, quiet);
         left += column.width + GAP;
     }
-    line(ui, tokens::PAPER_OUTLINE);
+    line(ui, tokens::paper_outline());
 }
 
 fn tone(meaning: Meaning) -> Tone {
@@ -262,7 +262,7 @@ fn draw_row(ui: &mut Ui, pen: &Pen<'_>, id: Id, row: &Row, heads: &[Head], label
     });
     if ui.is_rect_visible(rect) {
         if row.parted {
-            ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, tokens::PAPER_OUTLINE));
+            ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, tokens::paper_outline()));
         }
         let top = |galley: &Galley| match tall {
             true => rect.top() + PAD,

@@ -22,7 +22,7 @@ pub(super) fn draw(ctx: &Context, model: &Model, room: &Room, bare: bool) -> (Re
         Id::new("frame"),
         UiBuilder::new().layer_id(LayerId::background()).max_rect(ctx.viewport_rect()),
     );
-    let bar = Frame::new().fill(tokens::NIGHT).inner_margin(Margin::symmetric(16, 0));
+    let bar = Frame::new().fill(tokens::night()).inner_margin(Margin::symmetric(16, 0));
     let mut intent = None;
     if !bare {
         Panel::top("top").exact_size(TOP).resizable(false).frame(bar).show(&mut ui, |ui| {
@@ -32,7 +32,7 @@ pub(super) fn draw(ctx: &Context, model: &Model, room: &Room, bare: bool) -> (Re
             intent = bottom(ui, model).or(intent.take());
         });
     }
-    let strip = Frame::new().fill(tokens::GLASS).inner_margin(Margin::symmetric(16, 8));
+    let strip = Frame::new().fill(tokens::glass()).inner_margin(Margin::symmetric(16, 8));
     if let Some(told) = &model.told {
         Panel::bottom("told").resizable(false).frame(strip).show(&mut ui, |ui| {
             intent = notice(ui, told).or(intent.take());
@@ -61,14 +61,14 @@ fn top(ui: &mut Ui, model: &Model) -> Option<Intent> {
     let mut intent = None;
     let bar = ui.available_rect_before_wrap();
     ui.horizontal_centered(|ui| {
-        word(ui, &model.game, Face::SerifBold, Size::Title, tokens::BRIGHT);
+        word(ui, &model.game, Face::SerifBold, Size::Title, tokens::bright());
         ui.add_space(tokens::GAP);
         if bar.width() >= WIDE {
             pill(ui, &model.level, "");
             ui.add_space(tokens::GAP_TINY);
         }
         seat(ui, model);
-        word(ui, &model.party.name, Face::SansBold, Size::Body, tokens::TEXT);
+        word(ui, &model.party.name, Face::SansBold, Size::Body, tokens::text());
         let left = ui.min_rect().right();
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if Button::quiet(&model.menu).key("Esc").small().show(ui).clicked() {
@@ -78,7 +78,7 @@ fn top(ui: &mut Ui, model: &Model) -> Option<Intent> {
                 intent = Some(Intent::Open(Cover::Help));
             }
             ui.add_space(tokens::GAP_TINY);
-            word(ui, &model.round, Face::Mono, Size::Body, tokens::TEXT);
+            word(ui, &model.round, Face::Mono, Size::Body, tokens::text());
             if let Some((capital, note)) = &model.capital {
                 ui.add_space(tokens::GAP_TINY);
                 pill(ui, capital, note);
@@ -117,7 +117,7 @@ fn notice(ui: &mut Ui, told: &Told) -> Option<Intent> {
             }
             ui.add_space(tokens::GAP);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                word(ui, "\u{26a0}", Face::Sans, Size::Lead, tokens::GOLD);
+                word(ui, "\u{26a0}", Face::Sans, Size::Lead, tokens::gold());
                 body(ui, &told.text);
             });
         });
@@ -130,7 +130,7 @@ fn bottom(ui: &mut Ui, model: &Model) -> Option<Intent> {
     let bar = ui.available_rect_before_wrap();
     line(ui, bar.top());
     ui.horizontal_centered(|ui| {
-        word(ui, &model.news_label, Face::SansBold, Size::Caption, tokens::GOLD);
+        word(ui, &model.news_label, Face::SansBold, Size::Caption, tokens::gold());
         ui.add_space(tokens::GAP);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if let Some(back) = &model.take_back {
@@ -141,7 +141,7 @@ fn bottom(ui: &mut Ui, model: &Model) -> Option<Intent> {
                 ui.add_space(tokens::GAP);
             }
             if let Some(status) = &model.status {
-                word(ui, status, Face::Sans, Size::Body, tokens::TEXT);
+                word(ui, status, Face::Sans, Size::Body, tokens::text());
                 ui.add_space(tokens::GAP_LARGE);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| ticker(ui, model));
@@ -154,15 +154,15 @@ fn bottom(ui: &mut Ui, model: &Model) -> Option<Intent> {
 fn ticker(ui: &mut Ui, model: &Model) {
     for (at, headline) in model.news.iter().enumerate() {
         let galley =
-            ui.painter().layout_no_wrap(headline.clone(), font(Face::Serif, Size::Body), tokens::TEXT);
+            ui.painter().layout_no_wrap(headline.clone(), font(Face::Serif, Size::Body), tokens::text());
         let gap = if at == 0 { 0.0 } else { 2.0 * tokens::GAP_LARGE };
         if galley.size().x + gap > ui.available_width() {
             break;
         }
         if at > 0 {
-            word(ui, "\u{b7}", Face::Serif, Size::Body, tokens::QUIET);
+            word(ui, "\u{b7}", Face::Serif, Size::Body, tokens::quiet());
         }
-        word(ui, headline, Face::Serif, Size::Body, tokens::TEXT);
+        word(ui, headline, Face::Serif, Size::Body, tokens::text());
     }
 }
 
@@ -183,23 +183,23 @@ fn word(ui: &mut Ui, text: &str, face: Face, size: Size, colour: bevy_egui::egui
 
 /// A few words in an outline; with a note it can be reached by the Tab key.
 fn pill(ui: &mut Ui, text: &str, note: &str) {
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), font(Face::Sans, Size::Body), tokens::TEXT);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font(Face::Sans, Size::Body), tokens::text());
     let size = galley.size() + vec2(2.0 * tokens::GAP, 0.0);
     let sense = if note.is_empty() { Sense::hover() } else { Sense::focusable_noninteractive() };
     let (rect, response) = ui.allocate_exact_size(vec2(size.x, tokens::CONTROL_HEIGHT), sense);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
-    let colour = if response.has_focus() { Surface::Glass.focus() } else { tokens::HAIRLINE };
+    let colour = if response.has_focus() { Surface::Glass.focus() } else { tokens::hairline() };
     let round = CornerRadius::same(14);
     ui.painter().rect_stroke(rect, round, Stroke::new(1.0, colour), StrokeKind::Inside);
     ui.painter().galley(
         Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect).min,
         galley,
-        tokens::TEXT,
+        tokens::text(),
     );
     explain(response, note);
 }
 
 fn line(ui: &Ui, y: f32) {
     let wide = ui.ctx().viewport_rect().x_range();
-    ui.ctx().layer_painter(LayerId::background()).hline(wide, y, Stroke::new(1.0, tokens::HAIRLINE));
+    ui.ctx().layer_painter(LayerId::background()).hline(wide, y, Stroke::new(1.0, tokens::hairline()));
 }

@@ -132,13 +132,13 @@ fn level(ui: &mut Ui, card: &Card, chosen: bool) -> bool {
     let (rect, response) =
         ui.allocate_exact_size(vec2(width, height + 2.0 * tokens::GAP_SMALL), Sense::click());
     response.widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, chosen, &card.title));
-    let fill = if chosen || response.hovered() { tokens::GLASS_RAISED } else { tokens::GLASS };
-    let line = if chosen { tokens::OUTLINE } else { tokens::HAIRLINE };
+    let fill = if chosen || response.hovered() { tokens::glass_raised() } else { tokens::glass() };
+    let line = if chosen { tokens::outline() } else { tokens::hairline() };
     let corner = CornerRadius::same(tokens::RADIUS_LARGE);
     ui.painter().rect(rect, corner, fill, Stroke::new(1.0, line), StrokeKind::Inside);
     if chosen {
         let mark = rect.with_max_x(rect.left() + 4.0).shrink2(vec2(0.0, 8.0));
-        ui.painter().rect_filled(mark, CornerRadius::same(2), tokens::SEAL);
+        ui.painter().rect_filled(mark, CornerRadius::same(2), tokens::seal());
     }
     let mut y = rect.top() + tokens::GAP_SMALL;
     for line in lines {
@@ -231,7 +231,7 @@ fn seat(ui: &mut Ui, seat: &Seat, index: usize, several: bool, width: f32) -> bo
     let (rect, response) = ui.allocate_exact_size(vec2(width, 54.0), Sense::click());
     let kind = if several { WidgetType::Checkbox } else { WidgetType::RadioButton };
     response.widget_info(|| WidgetInfo::selected(kind, true, seat.chosen, &seat.name));
-    let fill = if seat.chosen { tokens::PAPER_RAISED } else { tokens::PAPER };
+    let fill = if seat.chosen { tokens::paper_raised() } else { tokens::paper() };
     let line = match (seat.chosen, response.hovered()) {
         (true, _) => Stroke::new(2.0, surface.party_text(index)),
         (false, true) => Stroke::new(1.0, surface.outline()),

@@ -42,14 +42,14 @@ pub(super) fn draw(ctx: &Context, words: &Words, game: &Game, map: &Map, look: &
     let mut taken: Vec<Rect> = map.capitals.iter().map(|capital| mark(look, capital.place)).collect();
     for flow in &flows {
         let text = told(words, game, flow);
-        let galley = ui.painter().layout_no_wrap(text, font(Face::SansBold, Size::Caption), tokens::BRIGHT);
+        let galley = ui.painter().layout_no_wrap(text, font(Face::SansBold, Size::Caption), tokens::bright());
         let size = galley.size() + vec2(2.0 * tokens::GAP, 8.0);
         let Some(place) = free_place(look, free, flow, size, &taken) else { continue };
         taken.push(place.expand(3.0));
         let round = CornerRadius::same(11);
         let line = Stroke::new(1.0, scene::flow_colour(flow.kind));
-        ui.painter().rect(place, round, tokens::GLASS, line, StrokeKind::Inside);
-        ui.painter().galley(place.center() - galley.size() / 2.0, galley, tokens::BRIGHT);
+        ui.painter().rect(place, round, tokens::glass(), line, StrokeKind::Inside);
+        ui.painter().galley(place.center() - galley.size() / 2.0, galley, tokens::bright());
     }
     // One thing to hear, however many there are to see.
     let all: Vec<String> = flows.iter().map(|flow| told(words, game, flow)).collect();

@@ -12,12 +12,14 @@ use bevy::prelude::{
 use bevy::sprite_render::{ColorMaterial, MeshMaterial2d};
 use bevy::window::RequestRedraw;
 use bevy_egui::EguiContexts;
+use bevy_egui::egui::Color32;
 
 use super::scene::{self, Painted};
 use super::{Shown, rebuild};
 use crate::map::atlas::Atlas;
 use crate::map::camera::Camera;
 use crate::map::model::Map;
+use crate::theme::tokens;
 
 /// A layer of the map.
 #[derive(Component, Clone, Copy, PartialEq, Eq)]
@@ -89,6 +91,7 @@ struct Made {
     map: Option<Map>,
     scale: f32,
     moved: bool,
+    sea: Color32,
 }
 
 /// Makes meshes anew where what they show has changed, and moves them to where the camera looks.
@@ -108,14 +111,16 @@ fn show(
         });
         return Ok(());
     };
-    let now = Made { map: Some(map.clone()), scale: target.scale, moved: shown.moves() };
+    let now =
+        Made { map: Some(map.clone()), scale: target.scale, moved: shown.moves(), sea: tokens::night() };
     let same = *made == now && !now.moved;
     for (layer, of, mut transform, mut visible) in &mut layers {
         visible.set_if_neq(Visibility::Visible);
         transform.set_if_neq(look(camera, zoom, *layer));
         let stays = match layer {
             Layer::Ground => {
-                made.scale == now.scale && made.map.as_ref().is_some_and(|was| was.tints == map.tints)
+                (made.scale, made.sea) == (now.scale, now.sea)
+                    && made.map.as_ref().is_some_and(|was| was.tints == map.tints)
             }
             Layer::Flows => same,
         };

@@ -92,10 +92,10 @@ fn width(strength: i64, camera: Camera) -> f32 {
 /// The colour of a kind.
 pub(super) fn flow_colour(kind: FlowKind) -> Color32 {
     match kind {
-        FlowKind::Tariff => tokens::TARIFF,
-        FlowKind::Investment => tokens::INVESTMENT,
-        FlowKind::Minerals => tokens::MINERALS,
-        FlowKind::Deliveries => tokens::DELIVERIES,
+        FlowKind::Tariff => tokens::tariff(),
+        FlowKind::Investment => tokens::investment(),
+        FlowKind::Minerals => tokens::minerals(),
+        FlowKind::Deliveries => tokens::deliveries(),
     }
 }
 

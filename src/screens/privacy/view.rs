@@ -26,7 +26,7 @@ pub(super) fn draw(ui: &mut Ui, model: &Model, room: &Room, armed: bool) -> (Opt
     let (mut ask, mut intent) = (None, None);
     let whole = ui.available_rect_before_wrap();
     // Nothing lies behind it.
-    ui.painter().rect_filled(room.rect, CornerRadius::ZERO, tokens::NIGHT);
+    ui.painter().rect_filled(room.rect, CornerRadius::ZERO, tokens::night());
     let width = WIDTH.min(whole.width());
     let middle = Rect::from_min_size(
         pos2(whole.center().x - width / 2.0, (whole.center().y - HEIGHT * 0.58).max(whole.top())),

@@ -216,7 +216,7 @@ fn controls(ui: &mut Ui, model: &Model, asked: &mut Option<Ask>) {
 /// The dialog in which it is chosen who plays on.
 pub(super) fn fork(ctx: &Context, seats: &Seats) -> Option<Ask> {
     let mut asked = None;
-    let shown = Modal::new(Id::new("fork")).frame(glass_frame().fill(tokens::GLASS)).show(ctx, |ui| {
+    let shown = Modal::new(Id::new("fork")).frame(glass_frame().fill(tokens::glass())).show(ctx, |ui| {
         ui.set_width(FORK_WIDTH.min(ctx.viewport_rect().width() - 4.0 * tokens::GAP_PAGE));
         title(ui, &seats.title);
         body(ui, &seats.lead);

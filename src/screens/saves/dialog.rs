@@ -136,7 +136,7 @@ fn draw(
 
 fn show(ctx: &Context, words: &Words, dialog: &Dialog, fresh: bool) -> (Option<Ask>, Option<Intent>) {
     let (mut ask, mut intent) = (None, None);
-    let shown = Modal::new(Id::new("save")).frame(glass_frame().fill(tokens::GLASS)).show(ctx, |ui| {
+    let shown = Modal::new(Id::new("save")).frame(glass_frame().fill(tokens::glass())).show(ctx, |ui| {
         ui.set_width(WIDTH.min(ctx.viewport_rect().width() - 4.0 * tokens::GAP_PAGE));
         title(ui, &words.get("save-title"));
         ui.add_space(tokens::GAP_SMALL);

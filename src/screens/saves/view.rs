@@ -158,8 +158,8 @@ fn card(ui: &mut Ui, game: &Card, chosen: bool) -> bool {
         ui.allocate_exact_size(vec2(width, height + 2.0 * tokens::GAP_SMALL), Sense::click());
     let spoken = format!("{}. {}. {}", game.title, game.who, last);
     response.widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, chosen, &spoken));
-    let fill = if chosen || response.hovered() { tokens::GLASS_RAISED } else { tokens::GLASS };
-    let line = if chosen { tokens::OUTLINE } else { tokens::HAIRLINE };
+    let fill = if chosen || response.hovered() { tokens::glass_raised() } else { tokens::glass() };
+    let line = if chosen { tokens::outline() } else { tokens::hairline() };
     ui.painter().rect(
         rect,
         CornerRadius::same(tokens::RADIUS_LARGE),
@@ -169,7 +169,7 @@ fn card(ui: &mut Ui, game: &Card, chosen: bool) -> bool {
     );
     if chosen {
         let mark = rect.with_max_x(rect.left() + 4.0).shrink2(vec2(0.0, 8.0));
-        ui.painter().rect_filled(mark, CornerRadius::same(2), tokens::SEAL);
+        ui.painter().rect_filled(mark, CornerRadius::same(2), tokens::seal());
     }
     let mut y = rect.top() + tokens::GAP_SMALL;
     for line in lines {

@@ -71,7 +71,7 @@ fn chamber(ui: &mut Ui, house: &House) {
     });
     let no = house.blocs.iter().rev().map(|bloc| Bloc {
         seats: count(bloc.seats - bloc.yes),
-        colour: tokens::QUIET,
+        colour: tokens::quiet(),
         mark: SeatMark::Hollow,
     });
     let seats: Vec<Bloc> = yes.chain(no).collect();

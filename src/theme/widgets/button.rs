@@ -87,21 +87,19 @@ impl<'a> Button<'a> {
     fn paint(&self, surface: Surface, hot: bool, pressed: bool) -> Paint {
         let line = if hot { surface.quiet() } else { surface.outline() };
         if self.off.is_some() {
-            let (fill, text) = match surface {
-                Surface::Glass => (tokens::GLASS_RAISED, tokens::QUIET),
-                Surface::Paper => (tokens::PAPER_SUNK, tokens::FADED_ON_SUNK),
-            };
+            let (fill, text) = surface.off();
             return Paint { fill, stroke: surface.rule(), text, key: text };
         }
         match self.rank {
             Rank::Primary => {
-                let fill = if hot || pressed { tokens::SEAL_HOVER } else { tokens::SEAL };
-                Paint { fill, stroke: fill, text: tokens::ON_SEAL, key: tokens::ON_SEAL_QUIET }
+                let fill = if hot || pressed { tokens::seal_hover() } else { tokens::seal() };
+                let (text, key) = (tokens::on_seal(), tokens::on_seal_quiet());
+                Paint { fill, stroke: surface.seal_edge(), text, key }
             }
             Rank::Quiet => {
                 let resting = match surface {
                     Surface::Glass => Color32::TRANSPARENT,
-                    Surface::Paper => tokens::PAPER_RAISED,
+                    Surface::Paper => tokens::paper_raised(),
                 };
                 let fill = match (pressed, hot) {
                     (true, _) => surface.ground(),
@@ -151,7 +149,13 @@ impl<'a> Button<'a> {
         if ui.is_rect_visible(rect) {
             let look = self.paint(surface, on && response.hovered(), response.is_pointer_button_down_on());
             let corner = CornerRadius::same(tokens::RADIUS);
-            ui.painter().rect(rect, corner, look.fill, Stroke::new(1.0, look.stroke), StrokeKind::Inside);
+            ui.painter().rect(
+                rect,
+                corner,
+                look.fill,
+                Stroke::new(tokens::line_width(), look.stroke),
+                StrokeKind::Inside,
+            );
             let mut left = rect.center().x - words / 2.0;
             ui.painter().galley(
                 bevy_egui::egui::pos2(left, rect.center().y - label.size().y / 2.0),

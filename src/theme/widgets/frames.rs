@@ -9,10 +9,10 @@ use crate::theme::tokens::{self, Surface};
 
 /// A panel of dark glass. Use [`glass`] unless a container wants the bare frame.
 pub fn glass_frame() -> Frame {
-    let [r, g, b, _] = tokens::GLASS.to_array();
+    let [r, g, b, _] = tokens::glass().to_array();
     Frame::new()
-        .fill(Color32::from_rgba_unmultiplied(r, g, b, tokens::GLASS_ALPHA))
-        .stroke(Stroke::new(1.0, tokens::HAIRLINE))
+        .fill(Color32::from_rgba_unmultiplied(r, g, b, tokens::glass_alpha()))
+        .stroke(Surface::Glass.edge())
         .corner_radius(CornerRadius::same(tokens::RADIUS_LARGE))
         .inner_margin(Margin::symmetric(16, 14))
 }
@@ -20,7 +20,8 @@ pub fn glass_frame() -> Frame {
 /// A sheet of cream paper. Use [`paper`] unless a container wants the bare frame: this one leaves the colours of text alone.
 pub fn paper_frame() -> Frame {
     Frame::new()
-        .fill(tokens::PAPER)
+        .fill(tokens::paper())
+        .stroke(Surface::Paper.edge())
         .corner_radius(CornerRadius::same(tokens::RADIUS))
         .inner_margin(Margin::symmetric(20, 16))
         .shadow(shadow())

@@ -74,7 +74,7 @@ impl<'a> Scrub<'a> {
         }
         let knob = pos2(x(self.at.min(self.last)), y);
         let hot = response.hovered() || response.dragged();
-        painter.circle_filled(knob, if hot { 9.0 } else { 8.0 }, tokens::SEAL);
+        painter.circle_filled(knob, if hot { 9.0 } else { 8.0 }, tokens::seal());
         painter.circle_stroke(knob, if hot { 9.0 } else { 8.0 }, Stroke::new(2.0, surface.bright()));
         if response.has_focus() {
             focus_ring(painter, rect, tokens::RADIUS_SMALL, surface);

@@ -170,7 +170,7 @@ impl<'a> Stepper<'a> {
             rect,
             CornerRadius::same(tokens::RADIUS),
             fill,
-            Stroke::new(1.0, line),
+            Stroke::new(tokens::line_width(), line),
             StrokeKind::Inside,
         );
         ui.painter().galley(rect.center() - words.size() / 2.0, words.clone(), surface.text());

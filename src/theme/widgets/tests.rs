@@ -193,25 +193,25 @@ fn label_and_figure_never_overlap() {
 #[test]
 fn every_widget_bears_nothing_and_too_much() {
     let ctx = context();
-    let blocs = [Bloc { seats: usize::MAX, colour: crate::theme::tokens::TEXT, mark: SeatMark::Full }; 3];
+    let blocs = [Bloc { seats: usize::MAX, colour: crate::theme::tokens::text(), mark: SeatMark::Full }; 3];
     pass(&ctx, vec![], |ui| {
         Bar::new(&[], "").tick(f32::NAN).band(-1.0, 9.0).show(ui);
         Bar::new(
             &[
-                (f32::INFINITY, crate::theme::tokens::TEXT),
-                (f32::NAN, crate::theme::tokens::TEXT),
-                (-1.0, crate::theme::tokens::TEXT),
+                (f32::INFINITY, crate::theme::tokens::text()),
+                (f32::NAN, crate::theme::tokens::text()),
+                (-1.0, crate::theme::tokens::text()),
             ],
             "",
         )
         .show(ui);
         Hemicycle::new(&[], 0, "", "", "").show(ui);
         Hemicycle::new(&blocs, usize::MAX, "", "", "").show(ui);
-        calendar_strip(ui, &[], crate::theme::tokens::TEXT, 0.0);
+        calendar_strip(ui, &[], crate::theme::tokens::text(), 0.0);
         calendar_strip(
             ui,
             &[Stop { label: "9 Oct", spoken: "9 Oct, now", state: StopState::Now }],
-            crate::theme::tokens::TEXT,
+            crate::theme::tokens::text(),
             -5.0,
         );
         KeyValue::new("", "").show(ui);

@@ -121,8 +121,8 @@ fn draw_house(ui: &mut Ui, house: &House, party: usize) {
         .map(|run| {
             let (colour, mark) = match run.kind {
                 Seats::Yes(place) => (shade(own, place), SeatMark::Full),
-                Seats::PivotalYes => (tokens::GOLD, SeatMark::Full),
-                Seats::PivotalNo => (tokens::GOLD, SeatMark::Hollow),
+                Seats::PivotalYes => (tokens::gold(), SeatMark::Full),
+                Seats::PivotalNo => (tokens::gold(), SeatMark::Hollow),
                 Seats::No(place) => (shade(no, place), SeatMark::Small),
             };
             Bloc { seats: run.seats, colour, mark }

@@ -55,11 +55,11 @@ pub(super) fn column(ui: &mut Ui, pen: &mut Pen<'_>) {
 }
 
 fn draw(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, width: f32, terms: usize) {
-    let ring = if card.in_draft { tokens::party_colour(card.mark.party) } else { tokens::PAPER_RULE };
+    let ring = if card.in_draft { tokens::party_colour(card.mark.party) } else { tokens::paper_rule() };
     let frame: Frame = paper_frame()
         .inner_margin(Margin::symmetric(12, 8))
         .stroke(Stroke::new(if card.in_draft { 2.0 } else { 1.0 }, ring));
-    let frame = if card.open { frame } else { frame.fill(tokens::PAPER_SUNK) };
+    let frame = if card.open { frame } else { frame.fill(tokens::paper_sunk()) };
     ui.vertical(|ui| {
         ui.set_width(width);
         frame.show(ui, |ui| {

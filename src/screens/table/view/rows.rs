@@ -133,7 +133,7 @@ fn row(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row) {
         ui.painter().vline(
             rect.left() - 6.0,
             (rect.top() + 6.0)..=(rect.bottom() - 6.0),
-            Stroke::new(2.0, tokens::SEAL),
+            Stroke::new(2.0, tokens::seal()),
         );
     }
     if !row.said.is_empty() || row.picker.is_some() {
