@@ -35,7 +35,7 @@ fn hear(session: Res<Session>, mut player: ResMut<Player>, mut last: Local<Optio
     let sound = match *last {
         Some((read, whose, heard)) if (read, whose) == (page, seat) => {
             let new = events.get(heard..).unwrap_or_default();
-            new.iter().filter_map(|event| of_event(event, seat)).last()
+            new.iter().filter_map(|event| of_event(event, seat)).next_back()
         }
         _ => of_page(page),
     };

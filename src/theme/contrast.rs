@@ -119,7 +119,7 @@ fn marks_can_be_seen() {
             check(3.0, "outline of a party's mark on a chart", party, all.paper.ground);
         }
         check(3.0, "party on the sea", all.parties[0], all.night);
-        for flow in [all.flows.0, all.flows.1, all.flows.2, all.flows.3] {
+        for flow in [all.tariff, all.investment, all.minerals, all.deliveries] {
             check(3.0, "what flows over the sea", flow, all.night);
             check(3.0, "what flows over land", flow, all.land);
         }

@@ -98,8 +98,14 @@ pub(crate) struct Colours {
     pub(crate) land: Color32,
     /// Meridians and parallels.
     pub(crate) net: Color32,
-    /// What flows on the map: tariffs, investment, minerals, deliveries.
-    pub(crate) flows: (Color32, Color32, Color32, Color32),
+    /// Tariffs, on the map.
+    pub(crate) tariff: Color32,
+    /// Investment.
+    pub(crate) investment: Color32,
+    /// Minerals.
+    pub(crate) minerals: Color32,
+    /// What is delivered.
+    pub(crate) deliveries: Color32,
     /// How dark a shadow is, of 255.
     pub(crate) shadow: u8,
     /// Width of outlines, in points.
@@ -168,7 +174,10 @@ const NIGHT: Colours = Colours {
     on_party: hex(0x0B_14_1D),
     land: hex(0x16_25_33),
     net: hex(0x11_1D_29),
-    flows: (hex(0xE0_66_5C), hex(0xE6_C0_55), hex(0x4F_BF_AE), hex(0xE8_EE_F3)),
+    tariff: hex(0xE0_66_5C),
+    investment: hex(0xE6_C0_55),
+    minerals: hex(0x4F_BF_AE),
+    deliveries: hex(0xE8_EE_F3),
     shadow: 120,
     line: 1.0,
 };
@@ -203,7 +212,10 @@ const DAY: Colours = Colours {
     on_party: hex(0xFF_FF_FF),
     land: hex(0xC2_CE_D9),
     net: hex(0xCA_D5_DF),
-    flows: (hex(0xB2_3A_2C), hex(0x80_5E_04), hex(0x0F_6B_5E), hex(0x2E_41_52)),
+    tariff: hex(0xB2_3A_2C),
+    investment: hex(0x80_5E_04),
+    minerals: hex(0x0F_6B_5E),
+    deliveries: hex(0x2E_41_52),
     shadow: 50,
     ..NIGHT
 };
@@ -262,7 +274,10 @@ const HIGH_CONTRAST: Colours = Colours {
     on_party: hex(0x00_00_00),
     land: hex(0x2A_2A_2A),
     net: hex(0x1C_1C_1C),
-    flows: (hex(0xFF_8A_80), hex(0xFF_DC_62), hex(0x7C_EC_D6), hex(0xFF_FF_FF)),
+    tariff: hex(0xFF_8A_80),
+    investment: hex(0xFF_DC_62),
+    minerals: hex(0x7C_EC_D6),
+    deliveries: hex(0xFF_FF_FF),
     shadow: 0,
     line: 2.0,
 };

@@ -71,13 +71,13 @@ colours! {
     /// Meridians and parallels.
     map_net = net;
     /// Tariffs, on the map.
-    tariff = flows.0;
+    tariff = tariff;
     /// Investment.
-    investment = flows.1;
+    investment = investment;
     /// Minerals.
-    minerals = flows.2;
+    minerals = minerals;
     /// What is delivered.
-    deliveries = flows.3;
+    deliveries = deliveries;
 }
 
 /// How much of [`glass`] covers what is behind it, of 255.
