@@ -6,7 +6,7 @@ use std::path::Path;
 use super::sources;
 
 /// What holds nothing of a match, or is emptied otherwise.
-const OPEN: [&str; 16] = [
+const OPEN: [&str; 17] = [
     // The menu: nothing of it is of a match, and its PINs are forgotten when one begins.
     "menu::Shown",
     "menu::Choice",
@@ -27,7 +27,9 @@ const OPEN: [&str; 16] = [
     // Every inbox is added as plain by `inbox::add`.
     "Inbox",
     "Vocabulary",
+    // How the window is set, and who keeps that: the same for everybody.
     "Settings",
+    "settings::Kept",
     "Shelf",
 ];
 
