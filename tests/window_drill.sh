@@ -19,7 +19,7 @@ start_display
 for drill in panic-at-round-2 panic-in-thread-at-round-2; do
     games="$folder/$drill"
     export RARE_TERMS_DRILL=$drill
-    start_game --saves "$games"
+    start_game --saves "$games" --settings "$folder/settings.ron"
     unset RARE_TERMS_DRILL
     await_window
     await_log 'nothing is offered'

@@ -47,7 +47,7 @@ mkdir -p "$folder"
 start_display
 killed=0 gone_on=0 entries=0
 while [ "$killed" -lt "$times" ]; do
-    start_game --saves "$games"
+    start_game --saves "$games" --settings "$folder/settings.ron"
     await_window
     left=$(journal)
     if [ -n "$left" ]; then

@@ -33,7 +33,7 @@ mkdir -p "$folder"
 rm -rf "$folder/games"
 start_display
 # A folder of its own: a game that was left elsewhere would be offered first.
-start_game --saves "$folder/games"
+start_game --saves "$folder/games" --settings "$folder/settings.ron"
 await_window
 shows 1-menu
 press Return

@@ -24,6 +24,9 @@ pub(super) struct Args {
     /// Where games are kept; the system's usual folder if not given
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) saves: Option<PathBuf>,
+    /// Where the window keeps how it is set; the system's usual place if not given
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) settings: Option<PathBuf>,
     /// The report of a fault, with which the program starts itself anew
     #[arg(long, value_name = "FILE", hide = true)]
     pub(super) after_crash: Option<PathBuf>,

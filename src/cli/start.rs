@@ -6,7 +6,7 @@ use super::out::{CliError, Out, Verdict};
 use super::{at_keyboard, play, watch};
 use crate::storage::Library;
 #[cfg(feature = "window")]
-use crate::storage::Saves;
+use crate::storage::{Saves, SettingsFile};
 use crate::words::Words;
 
 /// The level that is told where nobody can play.
@@ -50,13 +50,14 @@ fn open(library: Library, saves: Option<Saves>, args: &Args) -> Result<Verdict, 
     use crate::crash;
 
     let mut options = Vec::new();
-    for (name, folder) in [("--data", &args.data), ("--saves", &args.saves)] {
-        options.extend(folder.iter().flat_map(|folder| [name.into(), folder.clone().into_os_string()]));
+    for (name, path) in [("--data", &args.data), ("--saves", &args.saves), ("--settings", &args.settings)] {
+        options.extend(path.iter().flat_map(|path| [name.into(), path.clone().into_os_string()]));
     }
     crash::start_anew_with(options);
     // A window that cannot be opened would be tried for ever.
     crash::may_start_anew(args.after_crash.is_none());
-    let ended = crate::screens::run(library, saves, args.after_crash.clone());
+    let settings = args.settings.clone().map(SettingsFile::new).or_else(SettingsFile::usual);
+    let ended = crate::screens::run(library, saves, settings, args.after_crash.clone());
     if crash::happened() {
         return Ok(Verdict::Faults);
     }

@@ -3,34 +3,20 @@
 use bevy::app::AppExit;
 use bevy::prelude::{App, IntoScheduleConfigs, OnEnter, Update};
 use bevy::prelude::{
-    Commands, DetectChanges, Local, MessageWriter, NextState, Query, Res, ResMut, Resource, State,
-    StateTransition, SystemSet, With, World, resource_exists_and_changed,
+    Commands, DetectChanges, Local, MessageWriter, NextState, Res, ResMut, Resource, State, StateTransition,
+    SystemSet, World, resource_exists_and_changed,
 };
-use bevy::window::{MonitorSelection, PrimaryWindow, Window, WindowMode};
 use bevy_egui::EguiContexts;
 
 use super::saves::Keeping;
+use super::settings::{Kept, Settings};
 use super::{Cover, Inbox, Intent, Screen, desk, inbox};
 use crate::session::{Page, Session};
-use crate::theme;
 use crate::words::Words;
 
 /// The words, outside a match too.
 #[derive(Resource, Clone, Debug)]
 pub struct Vocabulary(pub std::sync::Arc<Words>);
-
-/// How the interface is set.
-#[derive(Resource, Clone, Copy, PartialEq, Debug)]
-pub struct Settings {
-    /// 1.0 is 100 %.
-    pub scale: f32,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self { scale: 1.0 }
-    }
-}
 
 /// Carries out what was asked for.
 fn obey(
@@ -39,9 +25,8 @@ fn obey(
     mut session: Option<ResMut<Session>>,
     mut next: ResMut<NextState<Screen>>,
     mut cover: ResMut<Cover>,
-    mut settings: ResMut<Settings>,
+    (mut settings, mut kept): (ResMut<Settings>, ResMut<Kept>),
     (words, keeping): (Res<Vocabulary>, Res<Keeping>),
-    mut windows: Query<&mut Window, With<PrimaryWindow>>,
     mut exit: MessageWriter<AppExit>,
 ) {
     let Some(intent) = inbox.take() else { return };
@@ -83,22 +68,10 @@ fn obey(
         }
         Intent::Open(what) => *cover = what,
         Intent::Close => *cover = Cover::None,
-        Intent::Scale(way) => {
-            let scale = match way {
-                0 => 1.0,
-                1.. => settings.scale + 0.1,
-                _ => settings.scale - 0.1,
-            };
-            settings.scale = scale.clamp(*theme::SCALE_RANGE.start(), *theme::SCALE_RANGE.end());
-        }
-        Intent::Fullscreen => {
-            if let Ok(mut window) = windows.single_mut() {
-                window.mode = match window.mode {
-                    WindowMode::Windowed => WindowMode::BorderlessFullscreen(MonitorSelection::Current),
-                    _ => WindowMode::Windowed,
-                };
-            }
-        }
+        Intent::Scale(way) => settings.0.step_scale(way),
+        Intent::Set(wanted) => settings.0 = wanted,
+        Intent::DismissSettings => kept.dismiss(),
+        Intent::Fullscreen => settings.0.fullscreen = !settings.0.fullscreen,
         Intent::Quit => {
             exit.write(AppExit::Success);
         }
@@ -162,7 +135,6 @@ pub struct Carried;
 /// Adds the systems that carry out intents and turn pages.
 pub fn plugin(app: &mut App) {
     inbox::add::<Intent>(app);
-    app.init_resource::<Settings>();
     app.add_systems(OnEnter(Screen::Menu), leave);
     app.add_systems(
         Update,

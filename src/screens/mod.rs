@@ -38,6 +38,7 @@ pub mod replay;
 mod room;
 mod run;
 pub mod saves;
+pub mod settings;
 pub mod sounds;
 pub mod table;
 #[cfg(test)]
@@ -133,6 +134,10 @@ pub enum Intent {
     Open(Cover),
     /// Closes what lies over the screen.
     Close,
+    /// Sets the window like this.
+    Set(crate::storage::Settings),
+    /// Takes notice of what had to be told about settings.
+    DismissSettings,
     /// Fills the screen, or goes back to a window.
     Fullscreen,
     /// Makes the interface larger (1), smaller (-1), or plain (0).

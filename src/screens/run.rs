@@ -8,8 +8,8 @@ use bevy::app::AppExit;
 use bevy::log::LogPlugin;
 use bevy::prelude::AppExtStates;
 use bevy::prelude::{
-    App, Camera2d, ClearColor, Color, Commands, DefaultPlugins, Entity, IntoScheduleConfigs, MessageReader,
-    MessageWriter, PluginGroup, PreStartup, PreUpdate, Query, Resource, Result, Startup, With,
+    App, Camera2d, Commands, DefaultPlugins, Entity, IntoScheduleConfigs, MessageReader, MessageWriter,
+    PluginGroup, PreStartup, PreUpdate, Query, Res, Resource, Result, Startup, With,
 };
 use bevy::window::WindowPlugin;
 use bevy::winit::WinitSettings;
@@ -20,22 +20,24 @@ use bevy_egui::{
 
 use super::flow::Vocabulary;
 use super::saves::Keeping;
+use super::settings::Settings;
 use super::{Draw, Screen};
-use crate::storage::{Library, Saves};
-use crate::theme::{self, tokens};
+use crate::storage::{Library, Saves, SettingsFile};
+use crate::theme;
 use crate::words::Words;
 
 /// Where levels and rule books come from.
 #[derive(Resource, Clone, Debug)]
 pub(super) struct Shelf(pub(super) Library);
 
-/// Opens the window. Games are kept in `saves`, if there is such a place; after a fault it shows its report first.
+/// Opens the window, set as its file says. Games are kept in `saves`, if there is such a place; after a fault it shows its report first.
 ///
 /// # Errors
 /// The words of the data folder could not be read, or the window ended with an error; the text says which.
 pub fn run(
     library: Library,
     saves: Option<Saves>,
+    settings: Option<SettingsFile>,
     after_crash: Option<PathBuf>,
 ) -> std::result::Result<(), String> {
     let words = match library.data() {
@@ -43,20 +45,20 @@ pub fn run(
         None => Words::english(),
     };
     let title = words.get("title");
+    let (settings, kept) = super::settings::open(settings, &words);
     let mut app = App::new();
     app.set_error_handler(bevy::ecs::error::error);
     app.add_plugins(
         DefaultPlugins
             .set(LogPlugin { filter: "warn,rare_terms=info".to_owned(), ..LogPlugin::default() })
             .set(WindowPlugin {
-                primary_window: Some(super::window::window(title)),
+                primary_window: Some(super::window::window(title, &settings.0)),
                 ..WindowPlugin::default()
             }),
     );
     app.add_plugins(EguiPlugin::default());
     app.insert_resource(WinitSettings::desktop_app());
-    let [r, g, b, _] = tokens::night().to_array();
-    app.insert_resource(ClearColor(Color::srgb_u8(r, g, b)));
+    app.insert_resource(settings).insert_resource(kept);
     app.insert_resource(Shelf(library));
     app.insert_resource(Vocabulary(Arc::new(words)));
     app.insert_resource(Keeping(saves));
@@ -87,6 +89,7 @@ pub(super) fn screens(app: &mut App) {
     app.configure_sets(EguiPrimaryContextPass, (Draw::Frame, Draw::Screen, Draw::Cover).chain());
     crate::session::plugin(app);
     super::desk::plugin(app);
+    super::settings::plugin(app);
     super::flow::plugin(app);
     super::frame::plugin(app);
     super::cover::plugin(app);
@@ -110,9 +113,10 @@ fn camera(mut commands: Commands) {
     commands.spawn(Camera2d);
 }
 
-fn dress(mut contexts: EguiContexts) -> Result {
+fn dress(mut contexts: EguiContexts, settings: Res<Settings>) -> Result {
     let ctx = contexts.ctx_mut()?;
     theme::install(ctx, 1.0);
+    super::window::dress(ctx, &settings.0);
     Ok(())
 }
 

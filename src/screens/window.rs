@@ -1,18 +1,21 @@
-//! The window itself: its size, the scale of what is in it, and when it has to be drawn once more.
+//! The window itself: its size, the colours and the scale of what is in it, and when it has to be drawn once more.
 
-use bevy::prelude::{App, IntoScheduleConfigs, Local, MessageWriter, PostUpdate, Query, Res, Update, With};
-use bevy::window::{
-    Monitor, PrimaryWindow, RequestRedraw, Window, WindowResizeConstraints, WindowResolution,
+use bevy::prelude::{
+    App, Changed, ClearColor, Color, IntoScheduleConfigs, Local, MessageWriter, PostUpdate, Query, Res,
+    ResMut, Update, With, resource_changed,
 };
+use bevy::window::{
+    Monitor, MonitorSelection, PrimaryWindow, RequestRedraw, Window, WindowMode, WindowResizeConstraints,
+    WindowResolution,
+};
+use bevy_egui::egui::Context;
 use bevy_egui::{EguiContexts, EguiPostUpdateSet, EguiRenderOutput, update_egui_textures_system};
 
-use super::flow::Settings;
-use crate::theme;
+use super::settings::Settings;
+use crate::storage;
+use crate::storage::settings::{LEAST_WINDOW, Palette};
+use crate::theme::{self, tokens};
 
-/// Size of the window when it opens, in points.
-const SIZE: (u32, u32) = (1440, 900);
-/// The smallest that every screen fits, in points.
-const LEAST: (f32, f32) = (1024.0, 640.0);
 /// A window larger than this, in points, shows everything larger rather than further apart.
 const ROOMY: (f32, f32) = (1680.0, 1000.0);
 /// How many frames it takes until letters that are new are in a picture.
@@ -20,17 +23,73 @@ const LETTERS: u8 = 2;
 
 /// The window as it opens.
 #[must_use]
-pub(super) fn window(title: String) -> Window {
+pub(super) fn window(title: String, settings: &storage::Settings) -> Window {
+    let (width, height) = settings.window;
     Window {
         title,
         name: Some("rare-terms".to_owned()),
-        resolution: WindowResolution::new(SIZE.0, SIZE.1),
+        mode: mode(settings),
+        resolution: WindowResolution::new(width.into(), height.into()),
         resize_constraints: WindowResizeConstraints {
-            min_width: LEAST.0,
-            min_height: LEAST.1,
+            min_width: LEAST_WINDOW.0.into(),
+            min_height: LEAST_WINDOW.1.into(),
             ..WindowResizeConstraints::default()
         },
         ..Window::default()
+    }
+}
+
+fn mode(settings: &storage::Settings) -> WindowMode {
+    match settings.fullscreen {
+        true => WindowMode::BorderlessFullscreen(MonitorSelection::Current),
+        false => WindowMode::Windowed,
+    }
+}
+
+/// Sets colours and motion of what is drawn.
+pub(super) fn dress(ctx: &Context, settings: &storage::Settings) {
+    theme::set_palette(
+        ctx,
+        match settings.palette {
+            Palette::Night => theme::Palette::Night,
+            Palette::Day => theme::Palette::Day,
+            Palette::HighContrast => theme::Palette::HighContrast,
+        },
+    );
+    theme::set_reduced_motion(ctx, settings.reduced_motion);
+}
+
+/// Brings the window to what was set.
+fn follow(
+    settings: Res<Settings>,
+    mut contexts: EguiContexts,
+    mut windows: Query<&mut Window, With<PrimaryWindow>>,
+    mut ground: ResMut<ClearColor>,
+    mut redraw: MessageWriter<RequestRedraw>,
+) {
+    if let Ok(ctx) = contexts.ctx_mut() {
+        dress(ctx, &settings.0);
+    }
+    let [r, g, b, _] = tokens::night().to_array();
+    ground.0 = Color::srgb_u8(r, g, b);
+    if let Ok(mut window) = windows.single_mut() {
+        // Which monitor it fills is not asked again.
+        let wanted = mode(&settings.0);
+        if (window.mode == WindowMode::Windowed) != (wanted == WindowMode::Windowed) {
+            window.mode = wanted;
+        }
+    }
+    redraw.write(RequestRedraw);
+}
+
+/// Remembers how large the window is, as long as it is one.
+fn remember(windows: Query<&Window, (With<PrimaryWindow>, Changed<Window>)>, mut settings: ResMut<Settings>) {
+    let Ok(window) = windows.single() else { return };
+    if window.mode == WindowMode::Windowed {
+        let mut now = settings.0.clone();
+        if now.resized(window.width(), window.height()) {
+            settings.0 = now;
+        }
     }
 }
 
@@ -61,7 +120,7 @@ fn rescale(
 ) {
     let (Ok(window), Ok(ctx)) = (windows.single(), contexts.ctx_mut()) else { return };
     let room = (window.width() / ROOMY.0).min(window.height() / ROOMY.1).clamp(1.0, 2.0);
-    let scale = settings.scale * room;
+    let scale = f32::from(settings.0.scale) / 100.0 * room;
     if (scale - *last).abs() > 0.001 {
         *last = scale;
         theme::set_scale(ctx, scale);
@@ -81,7 +140,8 @@ fn refresh(outputs: Query<&EguiRenderOutput>, mut left: Local<u8>, mut redraw: M
 
 /// Adds what keeps the window in shape.
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, (fit, rescale));
+    app.init_resource::<ClearColor>();
+    app.add_systems(Update, (fit, remember, follow.run_if(resource_changed::<Settings>), rescale).chain());
     app.add_systems(
         PostUpdate,
         refresh.after(EguiPostUpdateSet::ProcessOutput).before(update_egui_textures_system),

@@ -42,6 +42,7 @@ key-space = Press what has the focus
 key-scroll = Scroll the page
 key-scale = Larger, smaller, plain size
 key-fullscreen = Fill the screen, or go back to a window
+key-settings = Open or close the settings
 key-help = Show or hide these keys
 key-escape = Open or close the menu
 pause-title = Game paused

@@ -1,4 +1,4 @@
-//! What lies over a screen: the list of keys, and the menu of a match.
+//! What lies over a screen: the list of keys, the menu of a match, the settings.
 
 mod view;
 
@@ -21,6 +21,8 @@ pub enum Cover {
     Pause,
     /// The dialog in which a game is saved.
     Save,
+    /// How the window is set.
+    Settings,
 }
 
 /// A key and the message that says what it does.
@@ -38,6 +40,7 @@ const EVERYWHERE: &[KeyLine] = &[
     ("Ctrl Z", "key-take-back"),
     ("Ctrl + \u{2212} 0", "key-scale"),
     ("F11", "key-fullscreen"),
+    ("F10", "key-settings"),
     ("?  F1", "key-help"),
     ("Esc", "key-escape"),
 ];
@@ -69,8 +72,8 @@ fn draw(
     *was = *cover;
     inbox.put(keys(ctx, *cover, *screen.get()));
     inbox.put(match *cover {
-        // The dialog has a system of its own.
-        Cover::None | Cover::Save => None,
+        // The dialog and the settings have a system of their own.
+        Cover::None | Cover::Save | Cover::Settings => None,
         Cover::Help => view::help(ctx, &words.0, EVERYWHERE, keys_of(*screen.get()), fresh),
         Cover::Pause => view::pause(ctx, &words.0, fresh),
     });
@@ -86,13 +89,19 @@ fn keys(ctx: &Context, cover: Cover, screen: Screen) -> Option<Intent> {
         if (asked && !typing) || input.key_pressed(Key::F1) {
             return Some(if cover == Cover::Help { Intent::Close } else { Intent::Open(Cover::Help) });
         }
+        if input.key_pressed(Key::F10) {
+            return Some(match cover {
+                Cover::Settings => Intent::Close,
+                _ => Intent::Open(Cover::Settings),
+            });
+        }
         if input.key_pressed(Key::Escape) && !popup {
             return match cover {
                 Cover::None if screen.in_match() || screen == Screen::Privacy => {
                     Some(Intent::Open(Cover::Pause))
                 }
                 Cover::None => None,
-                Cover::Help | Cover::Pause | Cover::Save => Some(Intent::Close),
+                Cover::Help | Cover::Pause | Cover::Save | Cover::Settings => Some(Intent::Close),
             };
         }
         let mut scale = |keys: &[Key]| keys.iter().any(|key| input.consume_key(Modifiers::COMMAND, *key));

@@ -65,7 +65,7 @@ fn lines(ui: &mut Ui, words: &Words, lines: &[KeyLine]) {
     }
 }
 
-/// Resume, save, leave, quit.
+/// Resume, save, settings, leave, quit.
 pub(super) fn pause(ctx: &Context, words: &Words, fresh: bool) -> Option<Intent> {
     let shown = Modal::new(Id::new("pause")).frame(glass_frame().fill(tokens::glass())).show(ctx, |ui| {
         ui.set_width(PAUSE_WIDTH);
@@ -78,6 +78,7 @@ pub(super) fn pause(ctx: &Context, words: &Words, fresh: bool) -> Option<Intent>
         }
         let save = Button::quiet(&words.get("pause-save")).width(PAUSE_WIDTH).show(ui);
         let help = Button::quiet(&words.get("help-title")).key("?").width(PAUSE_WIDTH).show(ui);
+        let settings = Button::quiet(&words.get("settings-title")).key("F10").width(PAUSE_WIDTH).show(ui);
         let menu = Button::quiet(&words.get("pause-menu"))
             .note(&words.get("pause-menu-note"))
             .width(PAUSE_WIDTH)
@@ -92,6 +93,8 @@ pub(super) fn pause(ctx: &Context, words: &Words, fresh: bool) -> Option<Intent>
             Some(Intent::Open(crate::screens::Cover::Save))
         } else if help.clicked() {
             Some(Intent::Open(crate::screens::Cover::Help))
+        } else if settings.clicked() {
+            Some(Intent::Open(crate::screens::Cover::Settings))
         } else if menu.clicked() {
             Some(Intent::ToMenu)
         } else if quit.clicked() {

@@ -1,4 +1,5 @@
-//! What stands around every screen of a match: the top bar, the news line and who is waited for.
+//! What stands around every screen of a match: the top bar, the news line and who is waited for. And, on every screen, what has to be
+//! told of settings.
 
 mod model;
 mod view;
@@ -9,7 +10,8 @@ use bevy::prelude::{
 use bevy_egui::egui::Key;
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
-use self::model::Model;
+use self::model::{Model, Told};
+use super::settings::Kept;
 use super::{Cover, Draw, Inbox, Intent, Room, Screen, desk, flow};
 use crate::session::Session;
 
@@ -27,6 +29,7 @@ fn draw(
     screen: Res<State<Screen>>,
     cover: Res<Cover>,
     shown: Res<Shown>,
+    (kept, words): (Res<Kept>, Res<flow::Vocabulary>),
     mut room: ResMut<Room>,
     mut inbox: ResMut<Inbox<Intent>>,
 ) -> Result {
@@ -40,8 +43,10 @@ fn draw(
     room.rect = ctx.viewport_rect();
     // A debrief has a bar of its own; what has to be told, and who reads it next, stands below it too.
     let bare = *screen.get() == Screen::Debrief;
-    if let (true, Some(model)) = (bare || screen.get().in_match(), &shown.0) {
-        let (rect, intent) = view::draw(ctx, model, &room, bare);
+    let model = shown.0.as_ref().filter(|_| bare || screen.get().in_match());
+    let apart = kept.told().map(|text| Told::of_settings(&words.0, text));
+    if model.is_some() || apart.is_some() {
+        let (rect, intent) = view::draw(ctx, model, apart.as_ref(), &room, bare);
         room.rect = rect;
         inbox.put(intent);
     }

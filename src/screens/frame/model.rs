@@ -35,6 +35,20 @@ pub(super) struct Told {
     /// A way to make it good, if there is one here.
     pub(super) again: Option<String>,
     pub(super) dismiss: String,
+    /// What taking notice of it is.
+    pub(super) dismissed: Intent,
+}
+
+impl Told {
+    /// What has to be told of settings, on every screen.
+    pub(super) fn of_settings(words: &Words, text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            again: None,
+            dismiss: words.get("notice-dismiss"),
+            dismissed: Intent::DismissSettings,
+        }
+    }
 }
 
 /// Taking back the last thing that was done.
@@ -147,13 +161,14 @@ fn told(session: &Session, notice: Notice<'_>) -> Told {
             text: words.text("notice-not-kept", &[("why", why.into())]),
             again: Some(words.get("retry")),
             dismiss,
+            dismissed: Intent::Dismiss,
         },
         Notice::BrokeDown(parties) => {
             let names: Vec<String> = parties.iter().map(|p| game.level.parties[p].name.clone()).collect();
             let names = list(words, &names);
             let text =
                 words.text("notice-broke-down", &[("party", names.into()), ("count", parties.len().into())]);
-            Told { text, again: None, dismiss }
+            Told { text, again: None, dismiss, dismissed: Intent::Dismiss }
         }
     }
 }

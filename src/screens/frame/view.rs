@@ -15,16 +15,23 @@ const BOTTOM: f32 = 34.0;
 /// From this width on there is room for the level's title in the top bar.
 const WIDE: f32 = 1180.0;
 
-/// Draws the frame, or where it is bare just what has to be told; returns what it leaves to the screen, and what was asked for.
-pub(super) fn draw(ctx: &Context, model: &Model, room: &Room, bare: bool) -> (Rect, Option<Intent>) {
+/// Draws the frame, or where it is bare just what has to be told, and what has to be told apart from the match; returns what it leaves to
+/// the screen, and what was asked for.
+pub(super) fn draw(
+    ctx: &Context,
+    model: Option<&Model>,
+    apart: Option<&Told>,
+    room: &Room,
+    bare: bool,
+) -> (Rect, Option<Intent>) {
     let mut ui = Ui::new(
         ctx.clone(),
         Id::new("frame"),
         UiBuilder::new().layer_id(LayerId::background()).max_rect(ctx.viewport_rect()),
     );
-    let bar = Frame::new().fill(tokens::night()).inner_margin(Margin::symmetric(16, 0));
     let mut intent = None;
-    if !bare {
+    if let Some(model) = model.filter(|_| !bare) {
+        let bar = Frame::new().fill(tokens::night()).inner_margin(Margin::symmetric(16, 0));
         Panel::top("top").exact_size(TOP).resizable(false).frame(bar).show(&mut ui, |ui| {
             intent = top(ui, model);
         });
@@ -32,14 +39,14 @@ pub(super) fn draw(ctx: &Context, model: &Model, room: &Room, bare: bool) -> (Re
             intent = bottom(ui, model).or(intent.take());
         });
     }
-    let strip = Frame::new().fill(tokens::glass()).inner_margin(Margin::symmetric(16, 8));
-    if let Some(told) = &model.told {
-        Panel::bottom("told").resizable(false).frame(strip).show(&mut ui, |ui| {
+    for (name, told) in [("apart", apart), ("told", model.and_then(|model| model.told.as_ref()))] {
+        let Some(told) = told else { continue };
+        strip(name).show(&mut ui, |ui| {
             intent = notice(ui, told).or(intent.take());
         });
     }
-    if let Some(Banner { text, button, main, intent: wish }) = &model.banner {
-        Panel::bottom("banner").resizable(false).frame(strip).show(&mut ui, |ui| {
+    if let Some(Banner { text, button, main, intent: wish }) = model.and_then(|model| model.banner.as_ref()) {
+        strip("banner").show(&mut ui, |ui| {
             ui.horizontal(|ui| {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let shown =
@@ -55,6 +62,12 @@ pub(super) fn draw(ctx: &Context, model: &Model, room: &Room, bare: bool) -> (Re
         });
     }
     (ui.available_rect_before_wrap(), intent)
+}
+
+/// A strip above the news line.
+fn strip(name: &'static str) -> Panel {
+    let frame = Frame::new().fill(tokens::glass()).inner_margin(Margin::symmetric(16, 8));
+    Panel::bottom(name).resizable(false).frame(frame)
 }
 
 fn top(ui: &mut Ui, model: &Model) -> Option<Intent> {
@@ -108,7 +121,7 @@ fn notice(ui: &mut Ui, told: &Told) -> Option<Intent> {
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if Button::quiet(&told.dismiss).small().show(ui).clicked() {
-                intent = Some(Intent::Dismiss);
+                intent = Some(told.dismissed.clone());
             }
             if let Some(again) = &told.again
                 && Button::quiet(again).small().show(ui).clicked()

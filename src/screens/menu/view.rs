@@ -87,7 +87,8 @@ fn shelf(ui: &mut Ui, model: &Model, offer: &Offer, words: &Words, asked: &mut A
     go_on(ui, offer, words, asked);
     column_head(ui, &model.levels_label);
     ui.add_space(tokens::GAP_TINY);
-    let foot = tokens::BUTTON_HEIGHT + tokens::GAP;
+    // Two rows of two, which fit the narrowest column.
+    let foot = 2.0 * (tokens::CONTROL_HEIGHT + tokens::GAP_SMALL) + tokens::GAP_TINY;
     let list = ui.available_rect_before_wrap();
     let list = list.with_max_y(list.bottom() - foot);
     at(ui, "list", list, |ui| {
@@ -101,15 +102,25 @@ fn shelf(ui: &mut Ui, model: &Model, offer: &Offer, words: &Words, asked: &mut A
         });
     });
     ui.advance_cursor_after_rect(list);
-    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-        let label = words.get("menu-saves");
-        if offer.any && Button::quiet(&label).key("L").show(ui).clicked() {
+    ui.add_space(tokens::GAP_TINY);
+    let half = (ui.available_width() - tokens::GAP_SMALL) / 2.0;
+    let (saved, settings) = (words.get("menu-saves"), words.get("settings-title"));
+    ui.spacing_mut().item_spacing.y = tokens::GAP_SMALL;
+    ui.horizontal(|ui| {
+        if offer.any && Button::quiet(&saved).key("L").small().width(half).show(ui).clicked() {
             asked.2 = Some(saves::Ask::List);
         }
-        if Button::quiet(&model.help).key("?").show(ui).clicked() {
+        let left = ui.available_width();
+        if Button::quiet(&model.help).key("?").small().width(left).show(ui).clicked() {
             asked.1 = Some(Intent::Open(Cover::Help));
         }
-        if Button::quiet(&model.quit).show(ui).clicked() {
+    });
+    ui.horizontal(|ui| {
+        if Button::quiet(&settings).key("F10").small().width(half).show(ui).clicked() {
+            asked.1 = Some(Intent::Open(Cover::Settings));
+        }
+        let left = ui.available_width();
+        if Button::quiet(&model.quit).small().width(left).show(ui).clicked() {
             asked.1 = Some(Intent::Quit);
         }
     });

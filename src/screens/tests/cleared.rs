@@ -27,7 +27,9 @@ const OPEN: [&str; 17] = [
     // Every inbox is added as plain by `inbox::add`.
     "Inbox",
     "Vocabulary",
+    // How the window is set, and who keeps that: the same for everybody.
     "Settings",
+    "settings::Kept",
     "Shelf",
     // Coastlines.
     "Land",

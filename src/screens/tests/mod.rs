@@ -4,6 +4,7 @@ mod cleared;
 mod debrief;
 mod door;
 mod secrecy;
+mod settings;
 mod stage;
 mod walk;
 

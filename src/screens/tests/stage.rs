@@ -125,6 +125,13 @@ impl Picture {
         all
     }
 
+    /// What a screen reader says of what the keyboard is on.
+    pub(super) fn focused(&self) -> Option<String> {
+        let update = self.0.platform_output.accesskit_update.as_ref()?;
+        let (_, node) = update.nodes.iter().find(|(id, _)| *id == update.focus)?;
+        node.label().map(str::to_owned)
+    }
+
     pub(super) fn shows(&self, text: &str) -> bool {
         self.words().iter().any(|word| word.contains(text))
     }

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::words::Words;
 
 /// The keys of these files are looked after here.
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 9] = [
     ("tell.ftl", "tell-"),
     ("bound.ftl", "tell-"),
     ("terminal.ftl", "cli-"),
@@ -16,6 +16,7 @@ const FILES: [(&str, &str); 8] = [
     ("counter.ftl", "counter-"),
     ("report.ftl", "report-"),
     ("why.ftl", "why-"),
+    ("settings.ftl", "settings-"),
 ];
 
 fn sources(folder: &Path, into: &mut Vec<String>) {

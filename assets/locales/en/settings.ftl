@@ -1,0 +1,29 @@
+### The page of settings, and what is told of their file.
+
+settings-title = Settings
+settings-scale = Size of everything
+    .note = Also with Ctrl + and Ctrl −, and Ctrl 0 for 100 %.
+settings-percent = { $percent } %
+settings-larger = Larger
+settings-smaller = Smaller
+settings-palette = Colours
+settings-palette-of = Colours: { $palette }
+settings-palette-night = Night
+    .note = Dark instruments, cream paper.
+settings-palette-day = Day
+    .note = Light instruments, cream paper.
+settings-palette-high-contrast = High contrast
+    .note = Black and white, with strong outlines.
+settings-window = Window
+settings-motion = Reduce motion
+    .note = Nothing fades, slides or moves by itself.
+settings-fullscreen = Fill the screen
+    .note = Also with F11.
+settings-kept = Kept in { $path }
+settings-not-kept = They last until you quit: there is no file to keep them in.
+settings-usual = Set all back
+    .note = Everything on this page as it was at the first start.
+settings-usual-already = Everything is as it was at the first start.
+settings-broken = Your settings could not be read, so the usual ones are in use. The old file is safe: { $aside }
+settings-stuck = Your settings could not be read, so the usual ones are in use until you quit. The file stays as it is: { $path }
+settings-failed = Your settings last only until you quit: { $why }
