@@ -6,7 +6,7 @@ use std::path::Path;
 use super::sources;
 
 /// What holds nothing of a match, or is emptied otherwise.
-const OPEN: [&str; 17] = [
+const OPEN: [&str; 18] = [
     // The menu: nothing of it is of a match, and its PINs are forgotten when one begins.
     "menu::Shown",
     "menu::Choice",
