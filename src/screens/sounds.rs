@@ -3,6 +3,7 @@
 use bevy::prelude::{App, DetectChanges, IntoScheduleConfigs, Local, Res, ResMut, Update, resource_exists};
 
 use super::flow::Carried;
+use super::settings::Settings;
 use crate::rules::event::Event;
 use crate::rules::ids::PartyId;
 use crate::session::{Page, Session};
@@ -27,7 +28,12 @@ fn of_event(event: &Event, seat: PartyId) -> Option<Sound> {
 }
 
 /// Plays what is new since the last time; of several at once the last.
-fn hear(session: Res<Session>, mut player: ResMut<Player>, mut last: Local<Option<(Page, PartyId, usize)>>) {
+fn hear(
+    session: Res<Session>,
+    settings: Res<Settings>,
+    mut player: ResMut<Player>,
+    mut last: Local<Option<(Page, PartyId, usize)>>,
+) {
     if !session.is_changed() {
         return;
     }
@@ -40,6 +46,7 @@ fn hear(session: Res<Session>, mut player: ResMut<Player>, mut last: Local<Optio
         _ => of_page(page),
     };
     *last = Some((page, seat, events.len()));
+    player.volume = if settings.0.silent { 0.0 } else { 1.0 };
     if let Some(sound) = sound {
         player.play(sound);
     }

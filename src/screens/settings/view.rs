@@ -45,6 +45,7 @@ pub(super) fn show(
                 let switches = [
                     ("settings-fullscreen", &mut next.fullscreen),
                     ("settings-motion", &mut next.reduced_motion),
+                    ("settings-silent", &mut next.silent),
                 ];
                 named(ui, &words.get("settings-window"), |ui| {
                     for (key, on) in switches {

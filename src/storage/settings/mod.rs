@@ -62,6 +62,8 @@ pub struct Settings {
     pub palette: Palette,
     /// Whether nothing fades or slides.
     pub reduced_motion: bool,
+    /// Whether nothing is heard.
+    pub silent: bool,
     /// Whether the window fills the screen.
     pub fullscreen: bool,
     /// Width and height of the window while it does not, in points; at least [`LEAST_WINDOW`].
@@ -74,6 +76,7 @@ impl Default for Settings {
             scale: 100,
             palette: Palette::Night,
             reduced_motion: false,
+            silent: false,
             fullscreen: false,
             window: (1440, 900),
         }
@@ -87,17 +90,19 @@ struct Raw {
     scale: f64,
     palette: Palette,
     reduced_motion: bool,
+    silent: bool,
     fullscreen: bool,
     window: (f64, f64),
 }
 
 impl Default for Raw {
     fn default() -> Self {
-        let Settings { scale, palette, reduced_motion, fullscreen, window } = Settings::default();
+        let Settings { scale, palette, reduced_motion, silent, fullscreen, window } = Settings::default();
         Self {
             scale: scale.into(),
             palette,
             reduced_motion,
+            silent,
             fullscreen,
             window: (window.0.into(), window.1.into()),
         }
@@ -111,6 +116,7 @@ impl From<Raw> for Settings {
             scale: nearest(raw.scale, SCALES, usual.scale),
             palette: raw.palette,
             reduced_motion: raw.reduced_motion,
+            silent: raw.silent,
             fullscreen: raw.fullscreen,
             window: fitting(raw.window),
         }

@@ -9,6 +9,7 @@ fn unusual() -> Settings {
         scale: 130,
         palette: Palette::HighContrast,
         reduced_motion: true,
+        silent: true,
         fullscreen: true,
         window: (1800, 1000),
     }
