@@ -30,7 +30,8 @@ fn hostile_texts_are_refused_quickly() {
             let _ = parse::<Level>(&source);
             let _ = locate(&source, &Path::root().field("issues").index(400_000).field("x"));
             let took = start.elapsed();
-            assert!(took < Duration::from_secs(1), "{took:?} for many {piece}");
+            // What grows with the square of a text takes minutes; a machine that is busy does not.
+            assert!(took < Duration::from_secs(10), "{took:?} for many {piece}");
         }
     }
 }
