@@ -183,8 +183,8 @@ fn an_offer_can_be_explored() {
     assert!(text.contains("Your draft.\n"), "{text}");
 }
 
-#[test]
-fn sealed_games_explore_without_figures_of_others() {
+/// A session as the United States in Tokyo with figures sealed.
+fn sealed_session(typed: &str) -> String {
     let game = GameArgs {
         level: "tokyo_2025".to_owned(),
         seed: Some(1),
@@ -193,10 +193,15 @@ fn sealed_games_explore_without_figures_of_others() {
     };
     let wanted = PlayArgs { game, party: Some("us".to_owned()) };
     let (mut written, words) = (Vec::new(), Words::english());
-    let mut from = "set minerals framework\nwith japan\nexplore\nquit\n".as_bytes();
+    let mut from = typed.as_bytes();
     let (library, mut out) = (Library::default(), Out::new(&mut written));
     play_from(&library, &Kept::nowhere(), &words, &mut out, &wanted, &mut from, false).unwrap();
-    let text = String::from_utf8(written).unwrap();
+    String::from_utf8(written).unwrap()
+}
+
+#[test]
+fn sealed_games_explore_without_figures_of_others() {
+    let text = sealed_session("set minerals framework\nwith japan\nexplore\nquit\n");
     assert!(text.contains("What it would take") && text.contains("not shown in a sealed game"), "{text}");
     assert!(!text.contains("is believed to take it now") && !text.contains("Japan: from"), "{text}");
 }
@@ -226,18 +231,7 @@ fn refusals_say_what_blocks_what_it_is_worth_and_what_would_help() {
 
 #[test]
 fn sealed_games_give_no_advice_and_say_why() {
-    let game = GameArgs {
-        level: "tokyo_2025".to_owned(),
-        seed: Some(1),
-        knowledge: Some(crate::cli::args::KnowledgeArg::Sealed),
-        ..GameArgs::default()
-    };
-    let wanted = PlayArgs { game, party: Some("us".to_owned()) };
-    let (mut written, words) = (Vec::new(), Words::english());
-    let mut from = "advise\nadvise japan\nquit\n".as_bytes();
-    let (library, mut out) = (Library::default(), Out::new(&mut written));
-    play_from(&library, &Kept::nowhere(), &words, &mut out, &wanted, &mut from, false).unwrap();
-    let text = String::from_utf8(written).unwrap();
+    let text = sealed_session("advise\nadvise japan\nquit\n");
     assert_eq!(text.matches("There is no advice in a sealed game").count(), 2, "{text}");
     assert!(!text.contains("Nash"), "{text}");
 }

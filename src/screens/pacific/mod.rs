@@ -46,6 +46,8 @@ pub(super) struct Shown {
     pub(super) map: Option<Map>,
     /// Which position it was made from.
     revision: Option<u64>,
+    /// Whether the screen was one that has a map, if its level has.
+    there: bool,
     /// From which look to which, and how long ago it set out.
     way: Option<(Camera, Camera, Duration)>,
     /// For which venue and which size of the window it has turned there.
@@ -132,10 +134,10 @@ fn rebuild(
 ) -> Result {
     let there = screen.get().in_match() && session.door().is_none();
     let same = shown.revision == Some(session.revision()) && !drafted.is_changed() && !screen.is_changed();
-    if same && there == shown.map.is_some() {
+    if same && there == shown.there {
         return Ok(());
     }
-    shown.revision = Some(session.revision());
+    (shown.revision, shown.there) = (Some(session.revision()), there);
     let still = motionless(contexts.ctx_mut()?);
     let draft = drafted.0.as_ref().filter(|_| *screen.get() == Screen::Table);
     let map = if there { Map::of(session.game(), session.view(), draft) } else { None };
@@ -157,14 +159,15 @@ fn draw(
     session: Option<Res<Session>>,
     mut shown: ResMut<Shown>,
 ) -> Result {
-    let (Some(session), Some(map)) = (session, shown.map.clone()) else { return Ok(()) };
+    let (Some(session), Some(map)) = (session, &shown.map) else { return Ok(()) };
     let ctx = contexts.ctx_mut()?;
     let window = plain(ctx.viewport_rect());
     let left = free.0.filter(|_| *screen.get() == Screen::Table);
     let free = left.unwrap_or(room.rect);
     let points: Vec<Point> = map.capitals.iter().map(|capital| project(capital.place)).collect();
+    let focus = map.focus;
     // A paper that grows by a line does not move the world: only a new venue, or a place that would be covered.
-    let settled = Some((map.focus, ctx.viewport_rect().size()));
+    let settled = Some((focus, ctx.viewport_rect().size()));
     let seen = |point: &Point| {
         shown.target().is_some_and(|camera| {
             let [x, y] = camera.to_window(window, *point);
@@ -172,14 +175,14 @@ fn draw(
         })
     };
     if shown.settled != settled || !points.iter().all(seen) {
-        let to = Camera::over(&points, map.focus.map(project), plain(free), window);
+        let to = Camera::over(&points, focus.map(project), plain(free), window);
         let still = motionless(ctx);
         shown.settled = settled;
         shown.turn(to, still);
     }
-    let Some(camera) = shown.camera() else { return Ok(()) };
+    let (Some(camera), Some(map)) = (shown.camera(), &shown.map) else { return Ok(()) };
     // Where a screen leaves no room of its own, words would lie under its panels.
-    labels::draw(ctx, &words.0, session.game(), &map, &labels::Look { camera, window, free: left });
+    labels::draw(ctx, &words.0, session.game(), map, &labels::Look { camera, window, free: left });
     Ok(())
 }
 

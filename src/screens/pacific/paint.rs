@@ -86,7 +86,7 @@ fn pass(time: Res<Time<Real>>, mut shown: ResMut<Shown>, mut redraw: MessageWrit
 }
 
 /// What the meshes were made for.
-#[derive(Default, PartialEq)]
+#[derive(Default)]
 struct Made {
     map: Option<Map>,
     scale: f32,
@@ -111,17 +111,14 @@ fn show(
         });
         return Ok(());
     };
-    let now =
-        Made { map: Some(map.clone()), scale: target.scale, moved: shown.moves(), sea: tokens::night() };
-    let same = *made == now && !now.moved;
+    let (scale, moved, sea) = (target.scale, shown.moves(), tokens::night());
+    let drawn = (made.scale, made.sea) == (scale, sea);
+    let same = drawn && !made.moved && !moved && made.map.as_ref() == Some(map);
     for (layer, of, mut transform, mut visible) in &mut layers {
         visible.set_if_neq(Visibility::Visible);
         transform.set_if_neq(look(camera, zoom, *layer));
         let stays = match layer {
-            Layer::Ground => {
-                (made.scale, made.sea) == (now.scale, now.sea)
-                    && made.map.as_ref().is_some_and(|was| was.tints == map.tints)
-            }
+            Layer::Ground => drawn && made.map.as_ref().is_some_and(|was| was.tints == map.tints),
             Layer::Flows => same,
         };
         if stays {
@@ -135,7 +132,9 @@ fn show(
             *old = mesh(&painted);
         }
     }
-    *made = now;
+    if !same {
+        *made = Made { map: Some(map.clone()), scale, moved, sea };
+    }
     Ok(())
 }
 
