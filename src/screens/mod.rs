@@ -26,6 +26,7 @@ pub mod focus;
 pub mod frame;
 pub mod home;
 pub mod inbox;
+mod input;
 pub mod ladder;
 pub mod layout;
 pub mod measures;

@@ -3,20 +3,16 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use bevy::a11y::ActionRequest;
 use bevy::app::AppExit;
 use bevy::log::LogPlugin;
 use bevy::prelude::AppExtStates;
 use bevy::prelude::{
-    App, Camera2d, Commands, DefaultPlugins, Entity, IntoScheduleConfigs, MessageReader, MessageWriter,
-    PluginGroup, PreStartup, PreUpdate, Query, Res, Resource, Result, Startup, With,
+    App, Camera2d, Commands, DefaultPlugins, IntoScheduleConfigs, PluginGroup, PreStartup, Res, Resource,
+    Result, Startup,
 };
 use bevy::window::WindowPlugin;
 use bevy::winit::WinitSettings;
-use bevy_egui::{
-    EguiContexts, EguiInputSet, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass, EguiStartupSet,
-    PrimaryEguiContext, egui, input::EguiInputEvent,
-};
+use bevy_egui::{EguiContexts, EguiPlugin, EguiPrimaryContextPass, EguiStartupSet};
 
 use super::flow::Vocabulary;
 use super::saves::Keeping;
@@ -74,10 +70,7 @@ fn plugin(app: &mut App, after_crash: Option<PathBuf>) {
     app.add_systems(PreStartup, camera.before(EguiStartupSet::InitContexts));
     app.add_systems(Startup, dress);
     super::window::plugin(app);
-    app.add_systems(
-        PreUpdate,
-        hear.after(EguiInputSet::ReadBevyMessages).before(EguiPreUpdateSet::BeginPass),
-    );
+    super::input::plugin(app);
     screens(app);
     super::pacific::paint(app);
     super::crash::plugin(app, after_crash);
@@ -118,17 +111,4 @@ fn dress(mut contexts: EguiContexts, settings: Res<Settings>) -> Result {
     theme::install(ctx, 1.0);
     super::window::dress(ctx, &settings.0);
     Ok(())
-}
-
-/// Passes on what a screen reader asks for; the toolkit listens to its own events only.
-fn hear(
-    mut requests: MessageReader<ActionRequest>,
-    context: Query<Entity, With<PrimaryEguiContext>>,
-    mut events: MessageWriter<EguiInputEvent>,
-) {
-    let Ok(context) = context.single() else { return };
-    for request in requests.read() {
-        events
-            .write(EguiInputEvent { context, event: egui::Event::AccessKitActionRequest(request.0.clone()) });
-    }
 }

@@ -72,6 +72,8 @@ pub(super) fn visuals(surface: Surface) -> Visuals {
     own.window_shadow = shadow();
     own.popup_shadow = shadow();
     own.text_cursor.stroke = Stroke::new(2.0, surface.text());
+    // A cursor that blinks keeps the window drawing.
+    own.text_cursor.blink = false;
     // A grey-out that keeps words readable; what is off also says so in words.
     own.disabled_alpha = 0.8;
     // The files carry no hints; without them the outlines stay true at every scale.
