@@ -32,6 +32,7 @@ pub mod layout;
 pub mod measures;
 pub mod menu;
 pub mod news;
+mod offscreen;
 pub mod pacific;
 pub mod privacy;
 pub mod reckoning;
@@ -54,6 +55,7 @@ use bevy::prelude::{States, SystemSet};
 
 pub use cover::Cover;
 pub use inbox::Inbox;
+pub use offscreen::offscreen;
 pub use room::Room;
 pub use run::run;
 

@@ -1,25 +1,13 @@
 //! All screens, drawn without a window, and what is to be read on them.
 
-use std::sync::Arc;
-
-use bevy::a11y::ActionRequest;
-use bevy::app::TaskPoolPlugin;
 use bevy::prelude::{App, State};
-use bevy::state::app::StatesPlugin;
-use bevy::window::RequestRedraw;
+use bevy_egui::EguiPrimaryContextPass;
 use bevy_egui::egui::accesskit::Node;
 use bevy_egui::egui::{Context, Event, FullOutput, Key, Modifiers, Pos2, RawInput, Rect, Shape, vec2};
-use bevy_egui::input::EguiInputEvent;
-use bevy_egui::{EguiContext, EguiPrimaryContextPass, EguiUserTextures, PrimaryEguiContext};
 
-use crate::screens::flow::Vocabulary;
-use crate::screens::run::{Shelf, screens};
-use crate::screens::saves::Keeping;
-use crate::screens::{Inbox, Intent, Screen};
+use crate::screens::{Inbox, Intent, Screen, offscreen};
 use crate::session::{Session, Setup};
-use crate::storage::Library;
 use crate::theme;
-use crate::words::Words;
 
 /// The window without a window.
 pub(super) struct Stage {
@@ -27,28 +15,12 @@ pub(super) struct Stage {
     pub(super) ctx: Context,
 }
 
-/// All screens in a world of their own, to be drawn in this context.
-pub(super) fn with_screens(ctx: &Context) -> App {
-    let mut app = App::new();
-    app.add_plugins((TaskPoolPlugin::default(), StatesPlugin));
-    app.add_message::<RequestRedraw>().add_message::<ActionRequest>().add_message::<EguiInputEvent>();
-    app.init_resource::<EguiUserTextures>();
-    app.insert_resource(Shelf(Library::default()));
-    app.insert_resource(Keeping(None));
-    app.insert_resource(Vocabulary(Arc::new(Words::english())));
-    let mut context = EguiContext::default();
-    *context.get_mut() = ctx.clone();
-    app.world_mut().spawn((context, PrimaryEguiContext));
-    screens(&mut app);
-    app
-}
-
 impl Stage {
     pub(super) fn new() -> Self {
         let ctx = Context::default();
         theme::install(&ctx, 1.0);
         ctx.enable_accesskit();
-        let mut stage = Self { app: with_screens(&ctx), ctx };
+        let mut stage = Self { app: offscreen(&ctx), ctx };
         stage.frame(Vec::new());
         stage
     }

@@ -7,8 +7,7 @@ use bevy_egui::egui::{Key, Rect, Shape, Ui, vec2};
 use egui_kittest::kittest::NodeT;
 use egui_kittest::{Harness, Node};
 
-use super::stage::with_screens;
-use crate::screens::Screen;
+use crate::screens::{Screen, offscreen};
 use crate::session::Session;
 use crate::theme;
 
@@ -25,7 +24,7 @@ fn walk(size: (f32, f32)) -> Walk {
             ctx.request_repaint();
             return;
         }
-        let app = app.get_or_insert_with(|| with_screens(&ctx));
+        let app = app.get_or_insert_with(|| offscreen(&ctx));
         app.update();
         app.world_mut().run_schedule(EguiPrimaryContextPass);
     };
