@@ -44,11 +44,12 @@ end() {
     rm -f "$number"
 }
 
-# Starts a virtual display on any free number.
+# Starts a virtual display on any free number, of this size.
 start_display() {
+    local screen=${1:-1600x1000}
     trap end EXIT
     number=$(mktemp)
-    Xvfb -displayfd 3 -screen 0 1600x1000x24 -noreset -nolisten tcp 3>"$number" 2>"$folder/display.log" &
+    Xvfb -displayfd 3 -screen 0 "${screen}x24" -noreset -nolisten tcp 3>"$number" 2>"$folder/display.log" &
     display=$!
     local began=$SECONDS
     until [ -s "$number" ]; do
@@ -92,9 +93,9 @@ await_log() {
 
 press() { xdotool key --clearmodifiers "$1" 2>/dev/null || true; }
 
-# painted NAME: takes pictures until one is painted and stays as it is.
+# painted NAME: takes pictures until one is painted and stays as it is; $now is what tells it from others.
 painted() {
-    local began=$SECONDS last='' now
+    local began=$SECONDS last=''
     while true; do
         alive
         import -silent -window root "$folder/$1.png" || fail 'no picture could be taken'
