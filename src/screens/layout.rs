@@ -18,8 +18,8 @@ const PANEL_WIDTH: f32 = 640.0;
 const PAGE_STEP: f32 = 0.85;
 /// Room for a ring of focus.
 const RING: f32 = 5.0;
-/// Share of the height that a page gets above its column.
-const UPPER: f32 = 0.62;
+/// How much of the column below a page is seen, so that everybody knows of it.
+const PEEK: f32 = 44.0;
 /// Least width of the button that turns the page.
 const TURN_WIDTH: f32 = 180.0;
 /// The widest that a page and its column are together.
@@ -55,14 +55,19 @@ impl Columns {
     }
 }
 
-/// Draws a page and a column beside it, each scrolling by itself; one below the other where the window is narrow.
+/// Draws a page and a column beside it, each scrolling by itself; where the window is narrow the column lies below, and both scroll.
 pub fn page_and_side(ui: &mut Ui, page: impl FnOnce(&mut Ui), side: impl FnOnce(&mut Ui)) {
     let whole = ui.available_rect_before_wrap();
     let columns = Columns::of(whole.width());
     if !columns.beside {
-        let split = whole.top() + whole.height() * UPPER;
-        at(ui, "page", whole.with_max_y(split - tokens::GAP_LARGE), page);
-        at(ui, "side", whole.with_min_y(split), |ui| scroll(ui, "side", side));
+        scroll(ui, "both", |ui| {
+            let room = ui.available_rect_before_wrap();
+            let first = Rect::from_min_size(room.min, vec2(room.width(), whole.height() - PEEK));
+            at(ui, "page", first, page);
+            ui.advance_cursor_after_rect(first);
+            ui.add_space(tokens::GAP);
+            side(ui);
+        });
         return;
     }
     let left = whole.left() + columns.margin;

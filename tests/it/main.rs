@@ -46,6 +46,7 @@ mod simdisk;
 mod support;
 mod tables;
 mod tidy;
+mod tiers;
 mod trouble;
 mod variety;
 mod what_if;

@@ -13,7 +13,7 @@ mod pick;
 mod rows;
 mod say;
 
-use bevy_egui::egui::{Id, Key, Label, Rect, RichText, Ui};
+use bevy_egui::egui::{Id, Key, Label, Rect, RichText, Ui, pos2, vec2};
 
 use super::draft::Edit;
 use super::model::{Mend, Model, Obstacle};
@@ -60,6 +60,8 @@ struct Plan {
 
 /// Widest paper: beyond it lines get too long to follow.
 const PAPER: f32 = 1080.0;
+/// Below this width the columns lie below the paper, and everything is one page that scrolls.
+const THREE_COLUMNS: f32 = 992.0;
 /// From this width on offers have a column of their own.
 const OFFERS_BESIDE: f32 = 1760.0;
 
@@ -84,14 +86,25 @@ pub(super) fn draw(
 ) -> (Option<Ask>, Rect) {
     let mut pen = Pen { model, words, saying, ask: None };
     let whole = ui.available_rect_before_wrap();
-    let plan = Plan::of(whole.width(), !model.offers.is_empty());
+    let free = match whole.width() < THREE_COLUMNS {
+        true => one_page(ui, whole, &mut pen),
+        false => three_columns(ui, whole, &mut pen),
+    };
+    keys(ui, &mut pen, room);
+    ui.advance_cursor_after_rect(whole);
+    (pen.ask, free)
+}
+
+/// The paper between two columns.
+fn three_columns(ui: &mut Ui, whole: Rect, pen: &mut Pen<'_>) -> Rect {
+    let plan = Plan::of(whole.width(), !pen.model.offers.is_empty());
     let left = whole.with_max_x(whole.left() + plan.left);
     let right = whole.with_min_x(whole.right() - plan.right);
     let middle =
         whole.with_min_x(left.right() + tokens::GAP_LARGE).with_max_x(right.left() - tokens::GAP_LARGE);
     at(ui, "brief", left, |ui| {
         scroll(ui, "brief", |ui| {
-            brief::draw(ui, &mut pen);
+            brief::draw(ui, pen);
             focus::follow(ui);
         });
     });
@@ -100,34 +113,65 @@ pub(super) fn draw(
         let beside = middle.with_max_x(middle.left() + width);
         at(ui, "offers", beside, |ui| {
             scroll(ui, "offers", |ui| {
-                offers::column(ui, &mut pen);
+                offers::column(ui, pen);
                 focus::follow(ui);
             });
         });
         paper_room.min.x = beside.right() + tokens::GAP_LARGE;
-    } else if !model.offers.is_empty() {
-        paper_room.min.y = offers::strip(ui, middle, &mut pen) + tokens::GAP;
+    } else if !pen.model.offers.is_empty() {
+        paper_room.min.y = offers::strip(ui, middle, pen) + tokens::GAP;
     }
     let spare = ((paper_room.width() - plan.paper) / 2.0).max(0.0);
     let sheet = Rect::from_x_y_ranges(
         (paper_room.left() + spare)..=(paper_room.right() - spare),
         paper_room.y_range(),
     );
-    let lies = paper::draw(ui, sheet, &mut pen);
-    // Above the paper, between the columns.
-    let free = middle.with_min_y(paper_room.top()).with_max_y(lies.top());
+    let lies = paper::draw(ui, sheet, false, pen);
     at(ui, "others", right, |ui| {
         scroll(ui, "others", |ui| {
-            advisor::draw(ui, &mut pen);
-            others::draw(ui, &mut pen);
-            bound::threats(ui, &pen);
-            say::draw(ui, &mut pen);
+            others(ui, pen);
             focus::follow(ui);
         });
     });
-    keys(ui, &mut pen, room);
-    ui.advance_cursor_after_rect(whole);
-    (pen.ask, free)
+    // Above the paper, between the columns.
+    middle.with_min_y(paper_room.top()).with_max_y(lies.top())
+}
+
+/// Offers, the paper, and both columns below it.
+fn one_page(ui: &mut Ui, whole: Rect, pen: &mut Pen<'_>) -> Rect {
+    scroll(ui, "page", |ui| {
+        let mut top = ui.cursor().top();
+        let width = ui.available_rect_before_wrap().x_range();
+        if !pen.model.offers.is_empty() {
+            let strip = Rect::from_x_y_ranges(width, top..=top + whole.height());
+            top = offers::strip(ui, strip, pen) + tokens::GAP;
+        }
+        let place = Rect::from_x_y_ranges(width, top..=top + paper::height(ui));
+        let below = paper::draw(ui, place, true, pen).bottom() + tokens::GAP_LARGE;
+        ui.advance_cursor_after_rect(place);
+        let half = (width.span() - tokens::GAP_LARGE) / 2.0;
+        let column = |left: f32| Rect::from_min_size(pos2(left, below), vec2(half, f32::INFINITY));
+        let columns = [column(width.min), column(width.max - half)];
+        let drawn = |ui: &mut Ui, pen: &mut Pen<'_>, draw: fn(&mut Ui, &mut Pen<'_>)| {
+            draw(ui, pen);
+            ui.min_rect()
+        };
+        let lie = [
+            at(ui, "brief", columns[0], |ui| drawn(ui, pen, brief::draw)),
+            at(ui, "others", columns[1], |ui| drawn(ui, pen, others)),
+        ];
+        ui.advance_cursor_after_rect(lie[0].union(lie[1]));
+        focus::follow(ui);
+    });
+    Rect::NOTHING
+}
+
+/// The others, what they threaten, and what can be said to them.
+fn others(ui: &mut Ui, pen: &mut Pen<'_>) {
+    advisor::draw(ui, pen);
+    others::draw(ui, pen);
+    bound::threats(ui, pen);
+    say::draw(ui, pen);
 }
 
 /// The keys of the table; see [`super::KEYS`].

@@ -1,6 +1,6 @@
 //! The paper in the middle: its head and its foot stay, what is between scrolls.
 
-use bevy_egui::egui::{Align, Event, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use bevy_egui::egui::{Align, Event, Id, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::pick::Pick;
 use super::{Pen, obstacle, recall, remember, rows, sentence};
@@ -18,16 +18,47 @@ use crate::theme::{Face, Size, Surface, Tone, apply_surface, font, tokens};
 /// Space between the edge of the paper and what is on it.
 const MARGIN: (f32, f32) = (20.0, 16.0);
 
+/// The height of the paper until it was measured.
+const UNMEASURED: f32 = 480.0;
+
 /// Room on both sides of what scrolls.
 const EDGE: f32 = 10.0;
 
-/// Draws the paper at the foot of its place, as high as it needs to be and no higher than there is room. Returns where it lies.
-pub(super) fn draw(ui: &mut Ui, place: Rect, pen: &mut Pen<'_>) -> Rect {
-    let (foot_id, body_id) = (ui.id().with("foot"), ui.id().with("body"));
-    let head = tokens::CONTROL_HEIGHT;
-    let foot = recall(ui, foot_id).unwrap_or(84.0);
-    let body = recall(ui, body_id).unwrap_or(place.height());
-    let wanted = head + body + foot + 2.0 * MARGIN.1 + 2.0 * tokens::GAP_SMALL;
+/// What was measured of the paper in the last frame.
+struct Heights {
+    body: f32,
+    foot: f32,
+}
+
+impl Heights {
+    const HEAD: f32 = tokens::CONTROL_HEIGHT;
+
+    fn ids(ui: &Ui) -> (Id, Id) {
+        (ui.id().with("body"), ui.id().with("foot"))
+    }
+
+    fn recall(ui: &Ui) -> Option<Self> {
+        let (body, foot) = Self::ids(ui);
+        Some(Self { body: recall(ui, body)?, foot: recall(ui, foot)? })
+    }
+
+    fn whole(&self) -> f32 {
+        Self::HEAD + self.body + self.foot + 2.0 * MARGIN.1 + 2.0 * tokens::GAP_SMALL
+    }
+}
+
+/// How high the paper is where nothing on it has to scroll.
+pub(super) fn height(ui: &Ui) -> f32 {
+    Heights::recall(ui).map_or(UNMEASURED, |heights| heights.whole())
+}
+
+/// Draws the paper at the foot of its place, as high as it needs to be and no higher than there is room. Returns where it lies. Where the
+/// page it lies on scrolls, nothing on it takes the wheel.
+pub(super) fn draw(ui: &mut Ui, place: Rect, page_scrolls: bool, pen: &mut Pen<'_>) -> Rect {
+    let (body_id, foot_id) = Heights::ids(ui);
+    let known = Heights::recall(ui).unwrap_or(Heights { body: place.height(), foot: 84.0 });
+    let (head, body, foot) = (Heights::HEAD, known.body, known.foot);
+    let wanted = known.whole();
     let sheet = place.with_min_y(place.bottom() - wanted.min(place.height()));
     ui.painter().add(paper_frame().inner_margin(0).paint(sheet));
     let inner = sheet.shrink2(vec2(MARGIN.0, MARGIN.1));
@@ -49,7 +80,7 @@ pub(super) fn draw(ui: &mut Ui, place: Rect, pen: &mut Pen<'_>) -> Rect {
             let rect = whole.shrink2(vec2(EDGE, 0.0));
             let built = UiBuilder::new().max_rect(rect.with_min_y(rect.top() + 3.0));
             let shown = ui.scope_builder(built, |ui| {
-                let scrolls = body > middle.height() + 1.0;
+                let scrolls = page_scrolls || body > middle.height() + 1.0;
                 without_wheel(ui, scrolls, |ui| draw_middle(ui, pen));
                 focus::follow(ui);
             });
