@@ -8,6 +8,7 @@ use bevy_egui::egui::{
 };
 
 use super::Room;
+use super::keys::Action;
 use super::layout::at;
 use super::weighing::Line;
 use crate::theme::widgets::{KeyValue, caption, explain, focus_ring};
@@ -93,7 +94,7 @@ pub fn digit<'a, T: Copy + 'a>(
     cards.nth(place).filter(|card| card.off.is_none()).map(|card| card.value)
 }
 
-/// The open card that N or B leads to, from the one that is chosen.
+/// The open card that the keys for the next and the one before lead to, from the one that is chosen.
 pub fn step<'a, T: Copy + PartialEq + 'a>(
     ui: &Ui,
     room: &Room,
@@ -103,9 +104,9 @@ pub fn step<'a, T: Copy + PartialEq + 'a>(
     let open: Vec<T> = cards.filter(|card| card.off.is_none()).map(|card| card.value).collect();
     let now = open.iter().position(|value| Some(*value) == chosen);
     let count = open.len().max(1);
-    let to = if room.pressed(ui, Key::N) {
+    let to = if room.asked(ui, Action::NextCard) {
         now.map_or(0, |now| (now + 1) % count)
-    } else if room.pressed(ui, Key::B) {
+    } else if room.asked(ui, Action::CardBefore) {
         now.map_or(count - 1, |now| (now + count - 1) % count)
     } else {
         return None;

@@ -5,10 +5,11 @@
 //! - Screens read a [`Session`](crate::session::Session) and never a match. They know no other screen.
 //! - Nothing is decided while drawing, which may happen twice in a frame: what was asked for goes into an [`Inbox`], at most one thing
 //!   a frame, and is carried out in the next `Update`.
-//! - A screen draws in the [`Room`] that the frame leaves it: between the top bar and the news line. [`Room::pressed`] and
-//!   [`Room::main_key`] read its keys, so that they stay quiet under the help page and the menu.
+//! - A screen draws in the [`Room`] that the frame leaves it: between the top bar and the news line. [`Room::asked`],
+//!   [`Room::pressed`] and [`Room::main_key`] read its keys, so that they stay quiet under the help page and the menu.
 //! - What a screen keeps of a match goes when another sits down at the screen: see `desk`.
-//! - A screen with keys of its own lists them for the help page in `pub const KEYS: &[cover::KeyLine]`.
+//! - A screen with keys of its own has them in [`keys::Action`], where the player may change them; those that always do the same it lists for
+//!   the help page in `pub const KEYS: &[cover::KeyLine]`.
 //! - Every word comes from Fluent, every colour and size from [`theme`](crate::theme).
 
 pub mod brief;
@@ -27,6 +28,7 @@ pub mod frame;
 pub mod home;
 pub mod inbox;
 mod input;
+pub mod keys;
 pub mod ladder;
 pub mod layout;
 pub mod measures;

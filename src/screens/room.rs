@@ -3,6 +3,7 @@
 use bevy::prelude::Resource;
 use bevy_egui::egui::{Context, Id, Key, LayerId, Modifiers, Rect, Ui, UiBuilder};
 
+use super::keys::{self, Action};
 use crate::theme::tokens;
 
 /// The part of the window that a screen draws in, in points.
@@ -34,7 +35,14 @@ impl Room {
         ui
     }
 
-    /// Whether a key was pressed that is meant for this screen: plain, and not while words are being typed or something lies over it.
+    /// Whether the key of an action was pressed that is meant for this screen: not while words are being typed or something lies over it.
+    #[must_use]
+    pub fn asked(&self, ui: &Ui, action: Action) -> bool {
+        let chord = keys::chord(ui.ctx(), action);
+        !self.covered && !ui.ctx().text_edit_focused() && ui.input(|input| chord.pressed(input))
+    }
+
+    /// Whether a key was pressed that always does the same on this screen: plain, and not while words are being typed or something lies over it.
     #[must_use]
     pub fn pressed(&self, ui: &Ui, key: Key) -> bool {
         !self.covered
@@ -45,9 +53,8 @@ impl Room {
     /// Whether the key that undoes was pressed, which then counts for nobody else. Where words are typed it undoes typing.
     #[must_use]
     pub fn undo_key(&self, ctx: &Context) -> bool {
-        !self.covered
-            && !ctx.text_edit_focused()
-            && ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Z))
+        let chord = keys::chord(ctx, Action::TakeBack);
+        !self.covered && !ctx.text_edit_focused() && ctx.input_mut(|input| chord.take(input))
     }
 
     /// Whether the key of the main action was pressed: Enter while nothing has the focus, or Ctrl and Enter at any time.

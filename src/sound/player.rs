@@ -25,6 +25,12 @@ impl Default for Player {
 }
 
 impl Player {
+    /// A player whose sounds are told to somebody, and not played.
+    #[cfg(test)]
+    pub fn told(to: SyncSender<(Sound, f32)>) -> Self {
+        Self { to: Some(to), ..Self::default() }
+    }
+
     /// Plays a sound, unless there is silence.
     pub fn play(&mut self, sound: Sound) {
         if self.volume <= 0.0 {

@@ -37,7 +37,6 @@ measures-waiting = You have chosen. The others are choosing.
 measures-closed = Not open.
 
 key-measures-take = Take the measure that is chosen
-key-measures-step = Go to the next or the last measure
 key-measures-nothing = Choose to do nothing
 
 ## Threats

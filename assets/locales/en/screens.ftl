@@ -40,7 +40,11 @@ key-tab-back = Go to the one before
 key-arrows = Go to the nearest thing that way; step an option
 key-space = Press what has the focus
 key-scroll = Scroll the page
-key-scale = Larger, smaller, plain size
+key-larger = Make everything larger
+key-smaller = Make everything smaller
+key-plain-size = Back to the plain size
+key-cards-next = Go to the next one that can be chosen
+key-cards-before = Go to the one before that can be chosen
 key-fullscreen = Fill the screen, or go back to a window
 key-settings = Open or close the settings
 key-help = Show or hide these keys
@@ -306,7 +310,6 @@ decision-back-down = Back down
 decision-back-down-about = The threat is over and does not come back.
 key-decision-give = Give the answer that is chosen
 key-decision-number = Choose an answer by its number
-key-decision-step = Go to the next or the last answer
 
 ## The map
 

@@ -2,7 +2,7 @@
 
 settings-title = Settings
 settings-scale = Size of everything
-    .note = Also with Ctrl + and Ctrl −, and Ctrl 0 for 100 %.
+    .note = Also with { $larger } and { $smaller }, and { $plain } for 100 %.
 settings-percent = { $percent } %
 settings-larger = Larger
 settings-smaller = Smaller
@@ -19,8 +19,13 @@ settings-motion = Reduce motion
     .note = Nothing fades, slides or moves by itself.
 settings-silent = No sounds
     .note = Paper, pen, gavel and bell are not heard.
+settings-volume = Volume of sounds
+    .note = You hear each step.
+settings-volume-off = There are no sounds as long as “No sounds” is on.
+settings-louder = Louder
+settings-quieter = Quieter
 settings-fullscreen = Fill the screen
-    .note = Also with F11.
+    .note = Also with { $key }.
 settings-kept = Kept in { $path }
 settings-not-kept = They last until you quit: there is no file to keep them in.
 settings-usual = Set all back

@@ -1,13 +1,21 @@
 //! What lies over a screen: the list of keys, the menu of a match, the settings.
 
+mod changing;
+mod help;
+mod model;
 mod view;
 
-use bevy::prelude::{App, IntoScheduleConfigs, Res, ResMut, Resource, Result, State};
-use bevy_egui::egui::{Context, Event, Key, Modifiers, Popup};
+use bevy::prelude::{App, IntoScheduleConfigs, Res, ResMut, Resource, Result, State, Update};
+use bevy_egui::egui::{Context, Event, Key, Popup};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
-use super::flow::Vocabulary;
-use super::{Draw, Inbox, Intent, Screen, crash, debrief, decision, measures, menu, replay, saves, table};
+use self::changing::{Ask, Changing};
+use self::model::Page;
+use super::flow::{Carried, Vocabulary};
+use super::keys::{Action, Keys};
+use super::{
+    Draw, Inbox, Intent, Screen, crash, debrief, decision, desk, inbox, measures, menu, replay, saves, table,
+};
 
 /// What lies over the screen.
 #[derive(Resource, Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -25,10 +33,10 @@ pub enum Cover {
     Settings,
 }
 
-/// A key and the message that says what it does.
+/// A key that always does the same, and the message that says what it does.
 pub type KeyLine = (&'static str, &'static str);
 
-/// Keys that work everywhere.
+/// Keys that always do the same everywhere.
 const EVERYWHERE: &[KeyLine] = &[
     ("Enter", "key-main"),
     ("Ctrl Enter", "key-main-always"),
@@ -37,10 +45,6 @@ const EVERYWHERE: &[KeyLine] = &[
     ("\u{2190} \u{2191} \u{2192} \u{2193}", "key-arrows"),
     ("Space", "key-space"),
     ("Page Up/Down", "key-scroll"),
-    ("Ctrl Z", "key-take-back"),
-    ("Ctrl + \u{2212} 0", "key-scale"),
-    ("F11", "key-fullscreen"),
-    ("F10", "key-settings"),
     ("?  F1", "key-help"),
     ("Esc", "key-escape"),
 ];
@@ -63,20 +67,31 @@ fn draw(
     mut contexts: EguiContexts,
     cover: Res<Cover>,
     screen: Res<State<Screen>>,
-    words: Res<Vocabulary>,
-    mut inbox: ResMut<Inbox<Intent>>,
+    (words, table, changing): (Res<Vocabulary>, Res<Keys>, Res<Changing>),
+    (mut inbox, mut asks): (ResMut<Inbox<Intent>>, ResMut<Inbox<Ask>>),
     mut was: bevy::prelude::Local<Cover>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
     let fresh = *was != *cover;
     *was = *cover;
-    inbox.put(keys(ctx, *cover, *screen.get()));
-    inbox.put(match *cover {
+    if *cover == Cover::Help && changing.action.is_some() {
+        // Until it is chosen every key is that one, and none does anything.
+        asks.put(changing::listen(ctx));
+    } else {
+        inbox.put(keys(ctx, *cover, *screen.get()));
+    }
+    match *cover {
         // The dialog and the settings have a system of their own.
-        Cover::None | Cover::Save | Cover::Settings => None,
-        Cover::Help => view::help(ctx, &words.0, EVERYWHERE, keys_of(*screen.get()), fresh),
-        Cover::Pause => view::pause(ctx, &words.0, fresh),
-    });
+        Cover::None | Cover::Save | Cover::Settings => {}
+        Cover::Help => {
+            let fixed = (keys_of(*screen.get()), EVERYWHERE);
+            let page = Page::of(&words.0, &table, &changing, *screen.get(), fixed);
+            let (intent, ask) = help::show(ctx, &words.0, &page, fresh);
+            inbox.put(intent);
+            asks.put(ask);
+        }
+        Cover::Pause => inbox.put(view::pause(ctx, &words.0, fresh)),
+    }
     Ok(())
 }
 
@@ -84,16 +99,11 @@ fn draw(
 fn keys(ctx: &Context, cover: Cover, screen: Screen) -> Option<Intent> {
     let typing = ctx.text_edit_focused();
     let popup = Popup::is_any_open(ctx);
+    let table = Keys::of(ctx);
     ctx.input_mut(|input| {
         let asked = input.events.iter().any(|event| matches!(event, Event::Text(text) if text == "?"));
         if (asked && !typing) || input.key_pressed(Key::F1) {
             return Some(if cover == Cover::Help { Intent::Close } else { Intent::Open(Cover::Help) });
-        }
-        if input.key_pressed(Key::F10) {
-            return Some(match cover {
-                Cover::Settings => Intent::Close,
-                _ => Intent::Open(Cover::Settings),
-            });
         }
         if input.key_pressed(Key::Escape) && !popup {
             return match cover {
@@ -104,23 +114,31 @@ fn keys(ctx: &Context, cover: Cover, screen: Screen) -> Option<Intent> {
                 Cover::Help | Cover::Pause | Cover::Save | Cover::Settings => Some(Intent::Close),
             };
         }
-        let mut scale = |keys: &[Key]| keys.iter().any(|key| input.consume_key(Modifiers::COMMAND, *key));
-        if scale(&[Key::Plus, Key::Equals]) {
-            Some(Intent::Scale(1))
-        } else if scale(&[Key::Minus]) {
-            Some(Intent::Scale(-1))
-        } else if scale(&[Key::Num0]) {
-            Some(Intent::Scale(0))
-        } else if input.key_pressed(Key::F11) {
-            Some(Intent::Fullscreen)
-        } else {
-            None
-        }
+        let settings = match cover {
+            Cover::Settings => Intent::Close,
+            _ => Intent::Open(Cover::Settings),
+        };
+        let actions = [
+            (Action::Settings, settings),
+            (Action::Larger, Intent::Scale(1)),
+            (Action::Smaller, Intent::Scale(-1)),
+            (Action::PlainSize, Intent::Scale(0)),
+            (Action::Fullscreen, Intent::Fullscreen),
+        ];
+        let mut pressed = |action| {
+            let chord = table.table().chord(action);
+            // What can be typed is typed where words are.
+            !(typing && chord.types()) && chord.take(input)
+        };
+        actions.into_iter().find(|(action, _)| pressed(*action)).map(|(_, intent)| intent)
     })
 }
 
 /// Adds the help page and the menu of a match.
 pub fn plugin(app: &mut App) {
+    inbox::add::<Ask>(app);
+    desk::add_plain::<Changing>(app);
     app.init_resource::<Cover>();
+    app.add_systems(Update, changing::obey.before(Carried));
     app.add_systems(EguiPrimaryContextPass, draw.in_set(Draw::Cover));
 }

@@ -1,69 +1,15 @@
-//! Draws the help page and the menu of a match.
+//! Draws the menu of a match.
 
-use bevy_egui::egui::{Context, Id, Modal, ScrollArea, Ui, Vec2, vec2};
+use bevy_egui::egui::{Context, Id, Modal, Vec2};
 
-use super::KeyLine;
 use crate::screens::Intent;
-use crate::theme::widgets::{Button, body, column_head, glass_frame, heading, title};
-use crate::theme::{Face, Size, Surface, font, tokens};
+use crate::screens::keys::{self, Action};
+use crate::theme::tokens;
+use crate::theme::widgets::{Button, glass_frame, heading};
 use crate::words::Words;
 
-/// Width of the help page.
-const HELP_WIDTH: f32 = 620.0;
-/// Height of a line about a key.
-const LINE: f32 = 22.0;
 /// Width of the menu of a match.
 const PAUSE_WIDTH: f32 = 300.0;
-
-/// The list of keys.
-pub(super) fn help(
-    ctx: &Context,
-    words: &Words,
-    everywhere: &[KeyLine],
-    here: &[KeyLine],
-    fresh: bool,
-) -> Option<Intent> {
-    let shown = Modal::new(Id::new("help")).frame(glass_frame().fill(tokens::glass())).show(ctx, |ui| {
-        ui.set_width(HELP_WIDTH.min(ctx.viewport_rect().width() - 4.0 * tokens::GAP_PAGE));
-        title(ui, &words.get("help-title"));
-        ui.add_space(tokens::GAP_SMALL);
-        body(ui, &words.get("help-lead"));
-        ui.add_space(tokens::GAP);
-        let most = ctx.viewport_rect().height() - 220.0;
-        ScrollArea::vertical().max_height(most.max(120.0)).show(ui, |ui| {
-            if !here.is_empty() {
-                column_head(ui, &words.get("help-here"));
-                lines(ui, words, here);
-                ui.add_space(tokens::GAP);
-            }
-            column_head(ui, &words.get("help-everywhere"));
-            lines(ui, words, everywhere);
-        });
-        ui.add_space(tokens::GAP);
-        let close = Button::primary(&words.get("close")).key("Esc").show(ui);
-        if fresh {
-            close.request_focus();
-        }
-        close.clicked()
-    });
-    (shown.inner || shown.should_close()).then_some(Intent::Close)
-}
-
-fn lines(ui: &mut Ui, words: &Words, lines: &[KeyLine]) {
-    for (key, what) in lines {
-        ui.horizontal(|ui| {
-            let (rect, _) = ui.allocate_exact_size(vec2(130.0, LINE), bevy_egui::egui::Sense::hover());
-            ui.painter().text(
-                rect.left_center(),
-                bevy_egui::egui::Align2::LEFT_CENTER,
-                key,
-                font(Face::MonoBold, Size::Body),
-                Surface::of(ui).bright(),
-            );
-            body(ui, &words.get(what));
-        });
-    }
-}
 
 /// Resume, save, settings, leave, quit.
 pub(super) fn pause(ctx: &Context, words: &Words, fresh: bool) -> Option<Intent> {
@@ -78,7 +24,8 @@ pub(super) fn pause(ctx: &Context, words: &Words, fresh: bool) -> Option<Intent>
         }
         let save = Button::quiet(&words.get("pause-save")).width(PAUSE_WIDTH).show(ui);
         let help = Button::quiet(&words.get("help-title")).key("?").width(PAUSE_WIDTH).show(ui);
-        let settings = Button::quiet(&words.get("settings-title")).key("F10").width(PAUSE_WIDTH).show(ui);
+        let key = keys::text(ui, Action::Settings);
+        let settings = Button::quiet(&words.get("settings-title")).key(&key).width(PAUSE_WIDTH).show(ui);
         let menu = Button::quiet(&words.get("pause-menu"))
             .note(&words.get("pause-menu-note"))
             .width(PAUSE_WIDTH)

@@ -21,7 +21,7 @@ use crate::session::Session;
 use crate::storage::saves::{Shelf, Slot};
 
 /// Keys of this screen, for the help page.
-pub const KEYS: &[KeyLine] = &[("Enter", "key-crash-main"), ("C", "key-crash-copy")];
+pub const KEYS: &[KeyLine] = &[("Enter", "key-crash-main")];
 
 /// The report that is shown, if the program starts after a fault.
 #[derive(Resource, Clone)]

@@ -1,10 +1,11 @@
 //! Draws the page after a fault.
 
-use bevy_egui::egui::{Key, Label, RichText, Ui};
+use bevy_egui::egui::{Label, RichText, Ui};
 
 use super::Ask;
 use super::model::Model;
 use crate::screens::Room;
+use crate::screens::keys::{self, Action};
 use crate::screens::layout::{PAGE_WIDTH, centred, document};
 use crate::theme::widgets::{Button, column_head, headline, prose, rule};
 use crate::theme::{Face, Size, Surface, font, tokens};
@@ -16,7 +17,7 @@ pub(super) fn draw(ui: &mut Ui, model: &Model, room: &Room) -> Option<Ask> {
         ui.add_space(ui.available_height() * 0.08);
         document(ui, |ui| page(ui, model), |ui| asked = foot(ui, model, room));
     });
-    if asked.is_none() && room.pressed(ui, Key::C) {
+    if asked.is_none() && room.asked(ui, Action::CopyReport) {
         ui.ctx().copy_text(model.path.clone());
         asked = Some(Ask::Copied);
     }
@@ -68,7 +69,7 @@ fn foot(ui: &mut Ui, model: &Model, room: &Room) -> Option<Ask> {
         asked = Some(Ask::Menu);
     }
     let copy = if model.copied { &model.copied_text } else { &model.copy };
-    if Button::quiet(copy).key("C").show(ui).clicked() {
+    if Button::quiet(copy).key(&keys::text(ui, Action::CopyReport)).show(ui).clicked() {
         ui.ctx().copy_text(model.path.clone());
         asked = Some(Ask::Copied);
     }

@@ -36,9 +36,6 @@ pub const KEYS: &[KeyLine] = &[
     ("\u{2190} \u{2192}", "key-debriefing-step"),
     ("Ctrl Tab", "key-debriefing-next"),
     ("Page Up/Down", "key-debriefing-scroll"),
-    ("S", "key-debriefing-save"),
-    ("R", "key-debriefing-replay"),
-    ("F", "key-debriefing-fork"),
     ("Esc", "key-debriefing-leave"),
 ];
 

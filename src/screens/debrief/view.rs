@@ -6,8 +6,8 @@ use super::Ask;
 use super::blocks::blocks;
 use super::model::{Body, Card, Model};
 use crate::report::Block;
-use crate::screens::Room;
 use crate::screens::layout::{TWO_COLUMNS, at, panels, scroll};
+use crate::screens::{Room, keys};
 use crate::theme::widgets::{Button, body, caption, heading, paper, title};
 use crate::theme::{Face, Size, Surface, Tone, font, tokens};
 
@@ -59,8 +59,13 @@ fn keys(ui: &Ui, model: &Model, room: &Room) -> Option<Ask> {
     if let Some(digit) = DIGITS.iter().position(|key| room.pressed(ui, *key)) {
         return (digit < count).then_some(Ask::Tab(digit));
     }
-    for (key, ask) in [(Key::S, Ask::Save), (Key::R, Ask::Replay), (Key::F, Ask::Fork)] {
-        if room.pressed(ui, key) {
+    let actions = [
+        (keys::Action::SaveReport, Ask::Save),
+        (keys::Action::ReplayGame, Ask::Replay),
+        (keys::Action::Fork, Ask::Fork),
+    ];
+    for (action, ask) in actions {
+        if room.asked(ui, action) {
             return (!matches!(ask, Ask::Save) || model.save_off.is_none()).then_some(ask);
         }
     }

@@ -19,8 +19,7 @@ use crate::rules::command::{Answer, Ask, Command};
 use crate::session::Session;
 
 /// Keys of this screen, for the help page.
-pub const KEYS: &[KeyLine] =
-    &[("Enter", "key-decision-give"), ("1 \u{2026} 9", "key-decision-number"), ("N  B", "key-decision-step")];
+pub const KEYS: &[KeyLine] = &[("Enter", "key-decision-give"), ("1 \u{2026} 9", "key-decision-number")];
 
 /// What the player asks for here.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

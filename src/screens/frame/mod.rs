@@ -11,6 +11,7 @@ use bevy_egui::egui::Key;
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 use self::model::{Model, Told};
+use super::keys::Keys;
 use super::settings::Kept;
 use super::{Cover, Draw, Inbox, Intent, Room, Screen, desk, flow};
 use crate::session::Session;
@@ -29,11 +30,12 @@ fn draw(
     screen: Res<State<Screen>>,
     cover: Res<Cover>,
     shown: Res<Shown>,
-    (kept, words): (Res<Kept>, Res<flow::Vocabulary>),
+    (kept, words, keys): (Res<Kept>, Res<flow::Vocabulary>, Res<Keys>),
     mut room: ResMut<Room>,
     mut inbox: ResMut<Inbox<Intent>>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
+    keys.put(ctx);
     room.covered = *cover != Cover::None;
     // The main action's own key never presses what has the focus.
     let main = ctx.input(|input| input.key_pressed(Key::Enter) && input.modifiers.command);

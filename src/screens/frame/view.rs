@@ -6,7 +6,7 @@ use bevy_egui::egui::{
 };
 
 use super::model::{Banner, Model, Told};
-use crate::screens::{Cover, Intent, Room};
+use crate::screens::{Cover, Intent, Room, keys};
 use crate::theme::widgets::{Button, Stop, body, calendar_strip, explain, paint_party_mark};
 use crate::theme::{Face, Size, Surface, font, tokens};
 
@@ -147,7 +147,8 @@ fn bottom(ui: &mut Ui, model: &Model) -> Option<Intent> {
         ui.add_space(tokens::GAP);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if let Some(back) = &model.take_back {
-                let button = Button::quiet(&back.label).key("Ctrl Z").note(&back.note).small();
+                let key = keys::text(ui, keys::Action::TakeBack);
+                let button = Button::quiet(&back.label).key(&key).note(&back.note).small();
                 if button.off(back.off.as_deref()).show(ui).clicked() {
                     intent = Some(Intent::TakeBack);
                 }

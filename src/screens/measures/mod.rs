@@ -19,8 +19,7 @@ use crate::rules::command::{Command, Measure};
 use crate::session::Session;
 
 /// Keys of this screen, for the help page.
-pub const KEYS: &[KeyLine] =
-    &[("Enter", "key-measures-take"), ("N  B", "key-measures-step"), ("0", "key-measures-nothing")];
+pub const KEYS: &[KeyLine] = &[("Enter", "key-measures-take")];
 
 /// What the player asks for here.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,11 +1,12 @@
 //! Draws the measures: cards to choose from, and beside them what they would bear on.
 
-use bevy_egui::egui::{Key, Ui};
+use bevy_egui::egui::Ui;
 
 use super::Ask;
 use super::model::{Card, Group, Model};
 use crate::rules::command::Measure;
 use crate::screens::cards::{coloured, grid, lines, step};
+use crate::screens::keys::Action;
 use crate::screens::layout::{document, page_and_side};
 use crate::screens::{Room, ladder};
 use crate::theme::widgets::{Button, body, caption, column_head, figure, glass, heading, lead, title};
@@ -38,7 +39,7 @@ pub(super) fn draw(ui: &mut Ui, model: &Model, words: &Words, chosen: Measure, r
     );
     if model.waiting.is_none() {
         let next = step(ui, room, model.cards(), Some(chosen));
-        let nothing = room.pressed(ui, Key::Num0).then_some(Measure::Nothing);
+        let nothing = room.asked(ui, Action::Nothing).then_some(Measure::Nothing);
         if let Some(measure) = next.or(nothing) {
             ask = Some(Ask::Choose(measure));
         }

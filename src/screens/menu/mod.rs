@@ -20,7 +20,7 @@ use super::{Draw, Inbox, Intent, Room, Screen, desk, inbox};
 use crate::session::Session;
 
 /// Keys of this screen, for the help page.
-pub const KEYS: &[KeyLine] = &[("Enter", "key-menu-start"), ("N", "key-menu-seed"), ("L", "key-menu-saves")];
+pub const KEYS: &[KeyLine] = &[("Enter", "key-menu-start")];
 
 #[derive(Resource)]
 struct Shown(Model);

@@ -1,12 +1,13 @@
 //! Draws the menu.
 
 use bevy_egui::egui::{
-    Align, CornerRadius, Key, Layout, RichText, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder,
-    WidgetInfo, WidgetType, vec2,
+    Align, CornerRadius, Layout, RichText, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo,
+    WidgetType, vec2,
 };
 
 use super::choice::{Ask, MOST_LETTERS};
 use super::model::{Card, Model, People, Row, Seat, Sheet, Trouble};
+use crate::screens::keys::{self, Action};
 use crate::screens::layout::{PAGE_WIDTH, SIDE_WIDTH, TWO_COLUMNS, at, scroll};
 use crate::screens::privacy::MOST_DIGITS;
 use crate::screens::saves::{self, Offer};
@@ -46,10 +47,10 @@ pub(super) fn draw(ui: &mut Ui, model: &Model, offer: &Offer, words: &Words, roo
             None => {}
         }
     }
-    if asked.2.is_none() && offer.any && room.pressed(ui, Key::L) {
+    if asked.2.is_none() && offer.any && room.asked(ui, Action::SavedGames) {
         asked.2 = Some(saves::Ask::List);
     }
-    if asked.0.is_none() && room.pressed(ui, Key::N) {
+    if asked.0.is_none() && room.asked(ui, Action::AnotherSeed) {
         asked.0 = Some(Ask::AnotherSeed);
     }
     asked
@@ -107,7 +108,8 @@ fn shelf(ui: &mut Ui, model: &Model, offer: &Offer, words: &Words, asked: &mut A
     let (saved, settings) = (words.get("menu-saves"), words.get("settings-title"));
     ui.spacing_mut().item_spacing.y = tokens::GAP_SMALL;
     ui.horizontal(|ui| {
-        if offer.any && Button::quiet(&saved).key("L").small().width(half).show(ui).clicked() {
+        let key = keys::text(ui, Action::SavedGames);
+        if offer.any && Button::quiet(&saved).key(&key).small().width(half).show(ui).clicked() {
             asked.2 = Some(saves::Ask::List);
         }
         let left = ui.available_width();
@@ -116,7 +118,8 @@ fn shelf(ui: &mut Ui, model: &Model, offer: &Offer, words: &Words, asked: &mut A
         }
     });
     ui.horizontal(|ui| {
-        if Button::quiet(&settings).key("F10").small().width(half).show(ui).clicked() {
+        let key = keys::text(ui, Action::Settings);
+        if Button::quiet(&settings).key(&key).small().width(half).show(ui).clicked() {
             asked.1 = Some(Intent::Open(Cover::Settings));
         }
         let left = ui.available_width();
@@ -357,7 +360,8 @@ fn seed(ui: &mut Ui, model: &Model, asked: &mut Asked) {
                 if response.changed() {
                     asked.0 = Some(Ask::Seed(text));
                 }
-                if Button::quiet(&model.another).key("N").small().show(ui).clicked() {
+                let key = keys::text(ui, Action::AnotherSeed);
+                if Button::quiet(&model.another).key(&key).small().show(ui).clicked() {
                     asked.0 = Some(Ask::AnotherSeed);
                 }
             });

@@ -28,9 +28,6 @@ pub const KEYS: &[KeyLine] = &[
     ("\u{2190} \u{2192}", "key-replay-step"),
     ("Page Up/Down", "key-replay-round"),
     ("Home End", "key-replay-ends"),
-    ("V", "key-replay-view"),
-    ("S", "key-replay-speed"),
-    ("P", "key-replay-fork"),
     ("Esc", "key-replay-back"),
 ];
 

@@ -5,6 +5,7 @@ use bevy_egui::egui::{Align, Context, Id, Key, Label, Layout, Modal, Rect, RichT
 use super::model::{Line, Model, Seats};
 use super::{Ask, PACES};
 use crate::screens::Room;
+use crate::screens::keys::{self, Action};
 use crate::screens::layout::{Columns, at, scroll};
 use crate::theme::widgets::{
     Button, KeyValue, Scrub, ScrubMark, body, caption, column_head, glass, glass_frame, heading, lead, paper,
@@ -60,11 +61,15 @@ fn keys(ui: &Ui, model: &Model, room: &Room) -> Option<Ask> {
         (Key::Home, true, Ask::Go(0)),
         (Key::End, true, Ask::Go(model.last)),
         (Key::Space, free, Ask::Run),
-        (Key::V, looks > 1, Ask::Eye((look + 1) % looks)),
-        (Key::S, true, Ask::Pace((model.pace + 1) % PACES.len())),
-        (Key::P, model.play_on_off.is_none(), Ask::Fork),
     ];
-    keys.into_iter().find(|(key, on, _)| *on && room.pressed(ui, *key)).map(|(_, _, ask)| ask)
+    let actions = [
+        (Action::NextView, looks > 1, Ask::Eye((look + 1) % looks)),
+        (Action::Speed, true, Ask::Pace((model.pace + 1) % PACES.len())),
+        (Action::PlayOn, model.play_on_off.is_none(), Ask::Fork),
+    ];
+    let kept = keys.into_iter().find(|(key, on, _)| *on && room.pressed(ui, *key));
+    let chosen = || actions.into_iter().find(|(action, on, _)| *on && room.asked(ui, *action));
+    kept.map(|(_, _, ask)| ask).or_else(|| chosen().map(|(_, _, ask)| ask))
 }
 
 fn head(ui: &mut Ui, model: &Model, asked: &mut Option<Ask>) {
@@ -191,7 +196,8 @@ fn controls(ui: &mut Ui, model: &Model, asked: &mut Option<Ask>) {
                 }
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let play_on = Button::primary(&model.play_on).key("P").off(model.play_on_off.as_deref());
+                let key = keys::text(ui, Action::PlayOn);
+                let play_on = Button::primary(&model.play_on).key(&key).off(model.play_on_off.as_deref());
                 if play_on.show(ui).clicked() {
                     *asked = Some(Ask::Fork);
                 }

@@ -33,14 +33,8 @@ use crate::storage::disk::now;
 use crate::storage::saves::Slot;
 
 /// Keys of this screen, for the help page.
-pub const KEYS: &[KeyLine] = &[
-    ("Enter", "key-saves-open"),
-    ("\u{2191} \u{2193}", "key-saves-choose"),
-    ("R", "key-saves-replay"),
-    ("C", "key-saves-copy"),
-    ("Delete", "key-saves-remove"),
-    ("Esc", "key-saves-back"),
-];
+pub const KEYS: &[KeyLine] =
+    &[("Enter", "key-saves-open"), ("\u{2191} \u{2193}", "key-saves-choose"), ("Esc", "key-saves-back")];
 
 /// Where games are kept; nothing if this computer has no place for them.
 #[derive(Resource, Clone)]

@@ -9,6 +9,7 @@ use super::Ask;
 use super::model::{Card, Model, Sheet};
 use super::trouble::Page;
 use crate::screens::Room;
+use crate::screens::keys::{self, Action};
 use crate::screens::layout::{PAGE_WIDTH, SIDE_WIDTH, TWO_COLUMNS, at, scroll};
 use crate::theme::widgets::{
     Button, KeyValue, body, caption, column_head, focus_ring, headline, lead, paper, party_badge, prose,
@@ -66,7 +67,7 @@ fn keys(ui: &Ui, model: &Model, room: &Room) -> Option<Ask> {
     }
     let sheet = model.sheet.as_ref()?;
     if model.removing.is_some() {
-        if room.pressed(ui, Key::Delete) {
+        if room.asked(ui, Action::Remove) {
             return Some(Ask::RemoveNow);
         }
         return room.main_key(ui).then_some(Ask::Leave);
@@ -74,13 +75,13 @@ fn keys(ui: &Ui, model: &Model, room: &Room) -> Option<Ask> {
     if room.main_key(ui) {
         return sheet.go_off.is_none().then_some(Ask::Open);
     }
-    if room.pressed(ui, Key::Delete) {
+    if room.asked(ui, Action::Remove) {
         return Some(Ask::Remove);
     }
-    if room.pressed(ui, Key::R) {
+    if room.asked(ui, Action::ReplaySaved) {
         return sheet.replay_off.is_none().then_some(Ask::Replay);
     }
-    if room.pressed(ui, Key::C) {
+    if room.asked(ui, Action::CopyPath) {
         ui.ctx().copy_text(sheet.path.clone());
         return Some(Ask::Copied);
     }
@@ -266,16 +267,17 @@ fn actions(ui: &mut Ui, model: &Model, shown: &Sheet, asked: &mut Option<Ask>) {
     if go.show(ui).clicked() {
         *asked = Some(Ask::Open);
     }
-    let replay = Button::quiet(&model.replay).key("R").off(shown.replay_off.as_deref());
+    let key = keys::text(ui, Action::ReplaySaved);
+    let replay = Button::quiet(&model.replay).key(&key).off(shown.replay_off.as_deref());
     if replay.show(ui).clicked() {
         *asked = Some(Ask::Replay);
     }
     let copy = if model.copied { &model.copied_text } else { &model.copy };
-    if Button::quiet(copy).key("C").show(ui).clicked() {
+    if Button::quiet(copy).key(&keys::text(ui, Action::CopyPath)).show(ui).clicked() {
         ui.ctx().copy_text(shown.path.clone());
         *asked = Some(Ask::Copied);
     }
-    if Button::quiet(&model.remove).key("Del").show(ui).clicked() {
+    if Button::quiet(&model.remove).key(&keys::text(ui, Action::Remove)).show(ui).clicked() {
         *asked = Some(Ask::Remove);
     }
 }
@@ -285,7 +287,7 @@ fn remove(ui: &mut Ui, model: &Model, question: &str, asked: &mut Option<Ask>) {
     if keep.clicked() {
         *asked = Some(Ask::Leave);
     }
-    if Button::quiet(&model.remove).key("Del").show(ui).clicked() {
+    if Button::quiet(&model.remove).key(&keys::text(ui, Action::Remove)).show(ui).clicked() {
         *asked = Some(Ask::RemoveNow);
     }
     ui.add_space(tokens::GAP_SMALL);

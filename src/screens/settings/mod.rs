@@ -12,6 +12,7 @@ use bevy::prelude::{
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 use super::flow::{Carried, Vocabulary};
+use super::keys::Table;
 use super::{Cover, Draw, Inbox, Intent};
 use crate::storage::settings::{Broken, Found, Keeper};
 use crate::storage::{self, SettingsFile};
@@ -75,7 +76,9 @@ impl Kept {
 #[must_use]
 pub fn open(file: Option<SettingsFile>, words: &Words) -> (Settings, Kept) {
     let Some(file) = file else { return (Settings::default(), Kept::default()) };
-    let Found { settings, broken } = file.read();
+    let Found { mut settings, broken } = file.read();
+    // Keys that mean nothing here are left out.
+    settings.keys = Table::read(&settings.keys).kept();
     let mut kept = Kept::default();
     // Over a file that could not be moved nothing is written.
     if broken.as_ref().is_none_or(|broken| broken.aside.is_some()) {

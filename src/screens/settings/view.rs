@@ -1,11 +1,14 @@
 //! Draws the page of settings.
 
+use std::ops::RangeInclusive;
+
 use bevy_egui::egui::{Align, Context, Id, Label, Layout, Margin, Modal, RichText, ScrollArea, Sense, Ui};
 use bevy_egui::egui::{Frame, UiBuilder, WidgetInfo, WidgetType, vec2};
 
+use crate::screens::keys::{Action, Keys};
 use crate::screens::{Intent, focus};
 use crate::storage::Settings;
-use crate::storage::settings::{Palette, SCALES};
+use crate::storage::settings::{Palette, SCALES, VOLUMES};
 use crate::theme::widgets::{
     Button, StepOption, Stepper, body, caption, explain, focus_ring, glass_frame, rule, title,
 };
@@ -16,7 +19,7 @@ use crate::words::Words;
 const WIDTH: f32 = 580.0;
 /// Width of the names of settings.
 const NAMES: f32 = 150.0;
-/// Width of the stepper of the scale.
+/// Width of the steppers of percents.
 const STEPPER: f32 = 130.0;
 /// Room for a ring of focus.
 const RING: i8 = 5;
@@ -42,16 +45,8 @@ pub(super) fn show(
                 ui.set_width(ui.available_width());
                 scale(ui, words, &mut next);
                 palette(ui, words, &mut next);
-                let switches = [
-                    ("settings-fullscreen", &mut next.fullscreen),
-                    ("settings-motion", &mut next.reduced_motion),
-                    ("settings-silent", &mut next.silent),
-                ];
-                named(ui, &words.get("settings-window"), |ui| {
-                    for (key, on) in switches {
-                        switch(ui, on, &words.get(key), &words.get(&format!("{key}.note")));
-                    }
-                });
+                window(ui, words, &mut next);
+                volume(ui, words, &mut next);
                 rule(ui);
                 ui.add_space(tokens::GAP_SMALL);
                 kept(ui, words, place);
@@ -84,24 +79,69 @@ fn named(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
 }
 
 fn scale(ui: &mut Ui, words: &Words, next: &mut Settings) {
-    let mut percents: Vec<u16> = SCALES.step_by(10).collect();
+    let keys = Keys::of(ui.ctx());
+    let [larger, smaller, plain] =
+        [Action::Larger, Action::Smaller, Action::PlainSize].map(|action| keys.text(action));
+    let note = words.text(
+        "settings-scale.note",
+        &[("larger", larger.into()), ("smaller", smaller.into()), ("plain", plain.into())],
+    );
+    let name = words.get("settings-scale");
+    named(ui, &name, |ui| {
+        let ways = (words.get("settings-smaller"), words.get("settings-larger"));
+        percents(ui, words, &name, SCALES, &ways, None, &mut next.scale);
+        caption(ui, &note);
+    });
+}
+
+fn volume(ui: &mut Ui, words: &Words, next: &mut Settings) {
+    let off = next.silent.then(|| words.get("settings-volume-off"));
+    let name = words.get("settings-volume");
+    named(ui, &name, |ui| {
+        let ways = (words.get("settings-quieter"), words.get("settings-louder"));
+        percents(ui, words, &name, VOLUMES, &ways, off.as_deref(), &mut next.volume);
+        caption(ui, off.as_ref().unwrap_or(&words.get("settings-volume.note")));
+    });
+}
+
+/// A stepper through a range of percents, by tens.
+fn percents(
+    ui: &mut Ui,
+    words: &Words,
+    name: &str,
+    range: RangeInclusive<u16>,
+    (less, more): &(String, String),
+    off: Option<&str>,
+    value: &mut u16,
+) {
+    let mut percents: Vec<u16> = range.step_by(10).collect();
     // A file may say one in between.
-    if let Err(between) = percents.binary_search(&next.scale) {
-        percents.insert(between, next.scale);
+    if let Err(between) = percents.binary_search(value) {
+        percents.insert(between, *value);
     }
-    let at = percents.iter().position(|percent| *percent == next.scale).unwrap_or_default();
+    let at = percents.iter().position(|percent| percent == value).unwrap_or_default();
     let labels: Vec<String> = percents
         .iter()
         .map(|percent| words.text("settings-percent", &[("percent", (*percent).into())]))
         .collect();
     let options: Vec<StepOption<'_>> = labels.iter().map(|name| StepOption { name, off: None }).collect();
-    let name = words.get("settings-scale");
-    named(ui, &name, |ui| {
-        let (smaller, larger) = (words.get("settings-smaller"), words.get("settings-larger"));
-        let stepped = Stepper::new(&name, &options, at, at, &smaller, &larger).width(STEPPER).show(ui);
-        caption(ui, &words.get("settings-scale.note"));
-        if let Some(percent) = stepped.and_then(|at| percents.get(at)) {
-            next.scale = *percent;
+    let stepped = Stepper::new(name, &options, at, at, less, more).off(off).width(STEPPER).show(ui);
+    if let Some(percent) = stepped.and_then(|at| percents.get(at)) {
+        *value = *percent;
+    }
+}
+
+fn window(ui: &mut Ui, words: &Words, next: &mut Settings) {
+    let fullscreen = Keys::of(ui.ctx()).text(Action::Fullscreen);
+    let switches = [
+        ("settings-fullscreen", &mut next.fullscreen),
+        ("settings-motion", &mut next.reduced_motion),
+        ("settings-silent", &mut next.silent),
+    ];
+    named(ui, &words.get("settings-window"), |ui| {
+        for (key, on) in switches {
+            let note = words.text(&format!("{key}.note"), &[("key", (&fullscreen).into())]);
+            switch(ui, on, &words.get(key), &note);
         }
     });
 }
@@ -159,8 +199,8 @@ fn foot(ui: &mut Ui, words: &Words, next: &mut Settings, fresh: bool) -> bool {
         if fresh {
             close.request_focus();
         }
-        // The size of the window is no setting of this page.
-        let usual = Settings { window: next.window, ..Settings::default() };
+        // The size of the window and the keys are no settings of this page.
+        let usual = Settings { window: next.window, keys: next.keys.clone(), ..Settings::default() };
         let already = (*next == usual).then(|| words.get("settings-usual-already"));
         let (label, note) = (words.get("settings-usual"), words.get("settings-usual.note"));
         if Button::quiet(&label).note(&note).off(already.as_deref()).show(ui).clicked() {

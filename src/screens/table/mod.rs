@@ -27,22 +27,8 @@ use crate::session::Session;
 const LEAST_MAP: f32 = 150.0;
 
 /// Keys of this screen, for the help page.
-pub const KEYS: &[KeyLine] = &[
-    ("Enter", "key-table-main"),
-    ("\u{2190} \u{2192}", "key-table-step"),
-    ("1 2 3", "key-table-partners"),
-    ("A", "key-table-accept"),
-    ("X", "key-table-decline"),
-    ("W", "key-table-take"),
-    ("G", "key-table-give"),
-    ("B", "key-table-balance"),
-    ("T", "key-table-best"),
-    ("Delete", "key-table-withdraw"),
-    ("R", "key-table-revert"),
-    ("U", "key-table-undo"),
-    ("V", "key-table-advice"),
-    ("D", "key-table-done"),
-];
+pub const KEYS: &[KeyLine] =
+    &[("Enter", "key-table-main"), ("\u{2190} \u{2192}", "key-table-step"), ("1 2 3", "key-table-partners")];
 
 /// What kind of thing is being said.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::sources;
 
 /// What holds nothing of a match, or is emptied otherwise.
-const OPEN: [&str; 18] = [
+const OPEN: [&str; 19] = [
     // The menu: nothing of it is of a match, and its PINs are forgotten when one begins.
     "menu::Shown",
     "menu::Choice",
@@ -29,6 +29,7 @@ const OPEN: [&str; 18] = [
     "Vocabulary",
     // How the window is set, and who keeps that: the same for everybody.
     "Settings",
+    "Keys",
     "settings::Kept",
     "Shelf",
     // Coastlines.

@@ -72,6 +72,14 @@ fn everything_is_set_by_the_keyboard() {
     go_to(&mut stage, "Reduce motion");
     stage.key(Key::Space);
     assert!(settings(&stage).fullscreen && settings(&stage).reduced_motion);
+    go_to(&mut stage, "Volume of sounds");
+    stage.key(Key::ArrowRight);
+    assert_eq!(settings(&stage).volume, 70);
+    go_to(&mut stage, "No sounds");
+    stage.key(Key::Space);
+    go_to(&mut stage, "Volume of sounds");
+    assert!(stage.key(Key::ArrowRight).shows("as long as \u{201c}No sounds\u{201d} is on"));
+    assert_eq!((settings(&stage).volume, settings(&stage).silent), (70, true));
     // The keys that work everywhere work here too.
     stage.press(Key::Minus, Modifiers::COMMAND);
     stage.key(Key::F11);

@@ -234,6 +234,40 @@ fn cut(shape: &Shape, clip: Rect, into: &mut Vec<String>) {
 }
 
 #[test]
+fn no_text_of_the_list_of_keys_is_cut() {
+    // The last is the smallest window at the largest scale.
+    for size in [SIZES[0], SIZES[1], SIZES[2], (512.0, 320.0)] {
+        let mut walk = walk(size);
+        walk.key_press(Key::F1);
+        settle(&mut walk);
+        press(&mut walk, "Key for Another seed: N, change");
+        walk.key_press(Key::L);
+        settle(&mut walk);
+        assert!(can_press(&walk, "Close"));
+        let mut found = Vec::new();
+        for clipped in &walk.output().shapes {
+            cut(&clipped.shape, clipped.clip_rect, &mut found);
+        }
+        // Behind the list lies the menu, which is looked at elsewhere.
+        found.retain(|what| size.0 > 1000.0 || what.contains("taken") || what.contains("Press"));
+        assert!(found.is_empty(), "{size:?}: {found:?}");
+    }
+}
+
+#[test]
+fn the_list_of_keys_and_the_settings_fit_the_smallest_window_at_the_largest_scale() {
+    for key in [Key::F1, Key::F10] {
+        let mut walk = walk((512.0, 320.0));
+        walk.key_press(key);
+        settle(&mut walk);
+        let found = controls(&walk);
+        let close = found.iter().find(|node| name(node) == "Close").unwrap().rect();
+        let whole = Rect::from_min_size(Default::default(), vec2(512.0, 320.0));
+        assert!(whole.contains_rect(close), "{key:?}: {close:?}");
+    }
+}
+
+#[test]
 fn no_text_is_cut_at_any_size() {
     let mut wrong = Vec::new();
     for size in SIZES {

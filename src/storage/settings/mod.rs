@@ -8,6 +8,7 @@ mod keeper;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io;
 use std::ops::RangeInclusive;
@@ -22,6 +23,9 @@ use super::disk::{self, Disk, SystemDisk};
 
 /// Smallest and largest scale of the interface, in percent.
 pub const SCALES: RangeInclusive<u16> = 80..=200;
+
+/// Silence and the full volume of sounds, in percent.
+pub const VOLUMES: RangeInclusive<u16> = 0..=100;
 
 /// The smallest window that every screen fits, in points.
 pub const LEAST_WINDOW: (u16, u16) = (1024, 640);
@@ -64,10 +68,14 @@ pub struct Settings {
     pub reduced_motion: bool,
     /// Whether nothing is heard.
     pub silent: bool,
+    /// How loud sounds are in percent, within [`VOLUMES`].
+    pub volume: u16,
     /// Whether the window fills the screen.
     pub fullscreen: bool,
     /// Width and height of the window while it does not, in points; at least [`LEAST_WINDOW`].
     pub window: (u16, u16),
+    /// Keys that are not the usual ones, by what they do. Whoever has actions knows which of these names and keys mean anything.
+    pub keys: BTreeMap<String, String>,
 }
 
 impl Default for Settings {
@@ -77,8 +85,10 @@ impl Default for Settings {
             palette: Palette::Night,
             reduced_motion: false,
             silent: false,
+            volume: 60,
             fullscreen: false,
             window: (1440, 900),
+            keys: BTreeMap::new(),
         }
     }
 }
@@ -91,20 +101,25 @@ struct Raw {
     palette: Palette,
     reduced_motion: bool,
     silent: bool,
+    volume: f64,
     fullscreen: bool,
     window: (f64, f64),
+    keys: BTreeMap<String, String>,
 }
 
 impl Default for Raw {
     fn default() -> Self {
-        let Settings { scale, palette, reduced_motion, silent, fullscreen, window } = Settings::default();
+        let Settings { scale, palette, reduced_motion, silent, volume, fullscreen, window, keys } =
+            Settings::default();
         Self {
             scale: scale.into(),
             palette,
             reduced_motion,
             silent,
+            volume: volume.into(),
             fullscreen,
             window: (window.0.into(), window.1.into()),
+            keys,
         }
     }
 }
@@ -117,8 +132,10 @@ impl From<Raw> for Settings {
             palette: raw.palette,
             reduced_motion: raw.reduced_motion,
             silent: raw.silent,
+            volume: nearest(raw.volume, VOLUMES, usual.volume),
             fullscreen: raw.fullscreen,
             window: fitting(raw.window),
+            keys: raw.keys,
         }
     }
 }

@@ -10,8 +10,10 @@ fn unusual() -> Settings {
         palette: Palette::HighContrast,
         reduced_motion: true,
         silent: true,
+        volume: 30,
         fullscreen: true,
         window: (1800, 1000),
+        keys: [("table-take".to_owned(), "ctrl+k".to_owned())].into(),
     }
 }
 
@@ -56,7 +58,7 @@ fn a_file_that_cannot_be_understood_is_put_aside_and_not_lost() {
         b"",
         b"(scale: 120",
         b"(scale: \"large\")",
-        b"(volume: 3)",
+        b"(loudness: 3)",
         b"(palette: pink)",
         b"\xff\xfe",
         long.as_bytes(),
@@ -102,6 +104,8 @@ fn values_out_of_range_are_brought_to_the_nearest() {
     }
     assert_eq!((scale("NaN"), scale("inf"), scale("-inf")), (100, 200, 80));
     assert_eq!(scale("99999999999999999999999"), 200);
+    let volume = |text: &str| Settings::of_text(&format!("(volume: {text})")).unwrap().volume;
+    assert_eq!((volume("-1"), volume("0"), volume("101"), volume("NaN")), (0, 0, 100, 60));
     let window = |text: &str| Settings::of_text(&format!("(window: {text})")).unwrap().window;
     assert_eq!(window("(1, 1)"), LEAST_WINDOW);
     assert_eq!(window("(1e9, -3)"), (LARGEST_WINDOW.0, LEAST_WINDOW.1));

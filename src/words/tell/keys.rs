@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::words::Words;
 
 /// The keys of these files are looked after here.
-const FILES: [(&str, &str); 9] = [
+const FILES: [(&str, &str); 10] = [
     ("tell.ftl", "tell-"),
     ("bound.ftl", "tell-"),
     ("terminal.ftl", "cli-"),
@@ -17,6 +17,7 @@ const FILES: [(&str, &str); 9] = [
     ("report.ftl", "report-"),
     ("why.ftl", "why-"),
     ("settings.ftl", "settings-"),
+    ("keys.ftl", "keys-"),
 ];
 
 fn sources(folder: &Path, into: &mut Vec<String>) {

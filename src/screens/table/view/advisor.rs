@@ -5,6 +5,7 @@ use bevy_egui::egui::Ui;
 use super::brief::{fill, lines};
 use super::clauses::named;
 use super::{Pen, sentence};
+use crate::screens::keys::{self, Action};
 use crate::screens::table::Ask;
 use crate::screens::table::model::{Advised, Advisor};
 use crate::theme::widgets::{Button, body, caption, glass, heading, rule};
@@ -18,7 +19,8 @@ pub(super) fn draw(ui: &mut Ui, pen: &mut Pen<'_>) {
         fill(ui);
         let label = pen.get(if advisor.open { "advice-fold" } else { "advice-show" });
         let note = pen.get("advice-show-note");
-        if Button::quiet(&label).key("V").note(&note).small().show(ui).clicked() {
+        let key = keys::text(ui, Action::Advice);
+        if Button::quiet(&label).key(&key).note(&note).small().show(ui).clicked() {
             pen.ask(Ask::Advise(!advisor.open));
         }
         if advisor.open {

@@ -19,6 +19,7 @@ use super::draft::Edit;
 use super::model::{Mend, Model, Obstacle};
 use super::{Ask, Saying};
 use crate::rules::command::Command;
+use crate::screens::keys::Action;
 use crate::screens::layout::{at, scroll};
 use crate::screens::{Room, focus};
 use crate::theme::widgets::Button;
@@ -174,7 +175,10 @@ fn others(ui: &mut Ui, pen: &mut Pen<'_>) {
     say::draw(ui, pen);
 }
 
-/// The keys of the table; see [`super::KEYS`].
+/// The keys of the questions, in their order.
+const QUESTIONS: [Action; 4] = [Action::Take, Action::Give, Action::Balance, Action::Best];
+
+/// The keys of the table; see [`Action`] and [`super::KEYS`].
 fn keys(ui: &Ui, pen: &mut Pen<'_>, room: &Room) {
     let model = pen.model;
     if room.main_key(ui)
@@ -182,8 +186,8 @@ fn keys(ui: &Ui, pen: &mut Pen<'_>, room: &Room) {
     {
         pen.ask(Ask::Order(command.clone()));
     }
-    let pressed = |key| room.pressed(ui, key);
-    if pressed(Key::A)
+    let asked = |action| room.asked(ui, action);
+    if asked(Action::Accept)
         && let Some(card) = model
             .offers
             .iter()
@@ -197,7 +201,7 @@ fn keys(ui: &Ui, pen: &mut Pen<'_>, room: &Room) {
             Ask::Edit(Edit::Load(card.id))
         });
     }
-    if pressed(Key::X)
+    if asked(Action::Decline)
         && let Some(card) = model
             .offers
             .iter()
@@ -206,37 +210,36 @@ fn keys(ui: &Ui, pen: &mut Pen<'_>, room: &Room) {
     {
         pen.ask(Ask::Order(Command::Decline { offer: card.id, reason: None }));
     }
-    let questions = [Key::W, Key::G, Key::B, Key::T];
-    for (key, question) in questions.into_iter().zip(&model.questions) {
-        if pressed(key) && question.off.is_none() {
+    for (action, question) in QUESTIONS.into_iter().zip(&model.questions) {
+        if asked(action) && question.off.is_none() {
             pen.ask(Ask::Explore(question.goal));
         }
     }
-    if pressed(Key::Delete)
+    if asked(Action::Withdraw)
         && let Some(card) = model.offers.iter().find(|c| c.can_withdraw)
     {
         pen.ask(Ask::Order(Command::Withdraw(card.id)));
     }
-    if pressed(Key::D) && model.paper.pass_off.is_none() {
+    if asked(Action::Done) && model.paper.pass_off.is_none() {
         pen.ask(Ask::Order(Command::Pass));
     }
-    if pressed(Key::V)
+    if asked(Action::Advice)
         && let Some(advisor) = &model.advisor
     {
         pen.ask(Ask::Advise(!advisor.open));
     }
-    if pressed(Key::R)
+    if asked(Action::Revert)
         && let Some(offer) = model.paper.revert
     {
         pen.edit(Edit::Load(offer));
     }
     // What is drafted is undone before what is done is taken back.
-    if model.paper.can_undo && (pressed(Key::U) || room.undo_key(ui.ctx())) {
+    if model.paper.can_undo && (asked(Action::Undo) || room.undo_key(ui.ctx())) {
         pen.edit(Edit::Undo);
     }
     let numbers = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
     for (key, partner) in numbers.into_iter().zip(&model.paper.partners) {
-        if pressed(key) && partner.off.is_none() {
+        if room.pressed(ui, key) && partner.off.is_none() {
             pen.edit(Edit::Parties(partner.parties));
         }
     }

@@ -5,6 +5,7 @@ use bevy_egui::egui::{Frame, Margin, Rect, ScrollArea, Stroke, Ui, vec2};
 
 use super::{Pen, recall, remember};
 use crate::rules::command::Command;
+use crate::screens::keys::{self, Action};
 use crate::screens::layout::at;
 use crate::screens::table::Ask;
 use crate::screens::table::draft::Edit;
@@ -168,7 +169,8 @@ fn buttons(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card) {
         }
         if card.can_accept || card.off.is_some() {
             let label = pen.get("table-offer-accept");
-            let button = Button::quiet(&label).key("A").off(card.off.as_deref()).small();
+            let key = keys::text(ui, Action::Accept);
+            let button = Button::quiet(&label).key(&key).off(card.off.as_deref()).small();
             if button.show(ui).clicked() {
                 let read = card.in_draft;
                 pen.ask(if read {
@@ -179,12 +181,20 @@ fn buttons(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card) {
             }
         }
         if card.can_decline
-            && Button::quiet(&pen.get("table-offer-decline")).key("X").small().show(ui).clicked()
+            && Button::quiet(&pen.get("table-offer-decline"))
+                .key(&keys::text(ui, Action::Decline))
+                .small()
+                .show(ui)
+                .clicked()
         {
             pen.ask(Ask::Order(Command::Decline { offer: card.id, reason: None }));
         }
         if card.can_withdraw
-            && Button::quiet(&pen.get("table-offer-withdraw")).key("Delete").small().show(ui).clicked()
+            && Button::quiet(&pen.get("table-offer-withdraw"))
+                .key(&keys::text(ui, Action::Withdraw))
+                .small()
+                .show(ui)
+                .clicked()
         {
             pen.ask(Ask::Order(Command::Withdraw(card.id)));
         }

@@ -3,9 +3,10 @@
 use bevy_egui::egui::{Align, Event, Id, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::pick::Pick;
-use super::{Pen, obstacle, recall, remember, rows, sentence};
+use super::{Pen, QUESTIONS, obstacle, recall, remember, rows, sentence};
 use crate::rules::command::Command;
 use crate::screens::focus;
+use crate::screens::keys::{self, Action};
 use crate::screens::layout::at;
 use crate::screens::table::Ask;
 use crate::screens::table::draft::Edit;
@@ -124,8 +125,9 @@ fn draw_head(ui: &mut Ui, pen: &mut Pen<'_>) {
             if Button::quiet(&pen.get("table-clear")).off(clear.as_deref()).small().show(ui).clicked() {
                 pen.edit(Edit::Clear);
             }
+            let key = keys::text(ui, Action::Undo);
             let undo = (!paper.can_undo).then(|| pen.get("table-undo-off"));
-            if Button::quiet(&pen.get("undo")).key("U").off(undo.as_deref()).small().show(ui).clicked() {
+            if Button::quiet(&pen.get("undo")).key(&key).off(undo.as_deref()).small().show(ui).clicked() {
                 pen.edit(Edit::Undo);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(ui, &paper.title));
@@ -267,8 +269,9 @@ fn total(ui: &mut Ui, total: &Total) {
 /// What can be asked about the draft; the answer goes onto the paper.
 fn questions(ui: &mut Ui, pen: &mut Pen<'_>) {
     let model = pen.model;
-    for (question, key) in model.questions.iter().zip(["W", "G", "B", "T"]) {
-        let button = Button::quiet(&question.label).key(key).note(&question.note);
+    for (question, action) in model.questions.iter().zip(QUESTIONS) {
+        let key = keys::text(ui, action);
+        let button = Button::quiet(&question.label).key(&key).note(&question.note);
         if button.off(question.off.as_deref()).small().show(ui).clicked() {
             pen.ask(Ask::Explore(question.goal));
         }
@@ -296,7 +299,7 @@ fn draw_foot(ui: &mut Ui, pen: &mut Pen<'_>) {
             pen.ask(Ask::Order(command.clone()));
         }
         if Button::quiet(&pen.get("table-revert"))
-            .key("R")
+            .key(&keys::text(ui, Action::Revert))
             .off(paper.revert_off.as_deref())
             .show(ui)
             .clicked()
@@ -306,7 +309,8 @@ fn draw_foot(ui: &mut Ui, pen: &mut Pen<'_>) {
         }
         let done = pen.get("table-done");
         let note = pen.get("table-done-note");
-        if Button::quiet(&done).key("D").note(&note).off(paper.pass_off.as_deref()).show(ui).clicked() {
+        let key = keys::text(ui, Action::Done);
+        if Button::quiet(&done).key(&key).note(&note).off(paper.pass_off.as_deref()).show(ui).clicked() {
             pen.ask(Ask::Order(Command::Pass));
         }
         caption(ui, model.waiting.as_ref().unwrap_or(&paper.left));
