@@ -1,7 +1,7 @@
 //! What a seat's map shows: capitals, tinted land, and what flows between parties under the terms in force and under a draft.
 
 use crate::rules::game::Game;
-use crate::rules::ids::{IssueId, OptionId, PartyId};
+use crate::rules::ids::{IssueId, OptionId, PartyId, Round};
 use crate::rules::level::{FlowKind, Place};
 use crate::rules::package::Package;
 use crate::view::View;
@@ -64,6 +64,17 @@ pub struct Flow {
     pub now: Term,
     /// Under the draft, if it sets another option.
     pub draft: Option<Term>,
+    /// What comes unless something is signed.
+    pub threat: Option<Threatened>,
+}
+
+/// What comes by the calendar, and may still be averted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Threatened {
+    /// What would be in force.
+    pub term: Term,
+    /// At the news of this round.
+    pub round: Round,
 }
 
 /// An option, and how strong the flow is under it.
@@ -100,10 +111,11 @@ impl Map {
         (!blank).then_some(map)
     }
 
-    /// The flows that are there now or would be under the draft.
+    /// The flows that are there now, would be under the draft, or are threatened.
     pub fn shown(&self) -> impl Iterator<Item = &Flow> {
         let drafted = |flow: &Flow| flow.draft.is_some_and(|term| term.strength > 0);
-        self.flows.iter().filter(move |flow| flow.now.strength > 0 || drafted(flow))
+        let threatened = |flow: &Flow| flow.threat.is_some_and(|threat| threat.term.strength > 0);
+        self.flows.iter().filter(move |flow| flow.now.strength > 0 || drafted(flow) || threatened(flow))
     }
 }
 
@@ -113,6 +125,7 @@ fn flow(game: &Game, view: &View, draft: Option<&Package>, issue: IssueId, befor
         |option: OptionId| Term { option, strength: rule.strength.get(option.index()).copied().unwrap_or(0) };
     let now = term(view.position.option(issue));
     let drafted = draft.and_then(|package| package.option(issue)).filter(|option| *option != now.option);
+    let coming = view.position.coming(game, issue).filter(|change| !change.unless_pact.is_empty());
     let pair = |flow: &&Flow| {
         (flow.from, flow.to) == (rule.from, rule.to) || (flow.to, flow.from) == (rule.from, rule.to)
     };
@@ -126,5 +139,6 @@ fn flow(game: &Game, view: &View, draft: Option<&Package>, issue: IssueId, befor
         lane: before.iter().filter(pair).count(),
         now,
         draft: drafted.map(term),
+        threat: coming.map(|change| Threatened { term: term(change.option), round: change.round }),
     })
 }

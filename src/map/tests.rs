@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use super::arc::arc;
 use super::atlas::Atlas;
-use super::model::Map;
+use super::model::{Map, Term, Threatened};
 use super::project::project;
 use crate::play::Match;
 use crate::rules::check;
 use crate::rules::event::Event;
 use crate::rules::game::Game;
-use crate::rules::ids::{IssueId, OptionId, PartyId};
+use crate::rules::ids::{IssueId, OptionId, PactId, PartyId, Round};
 use crate::rules::level::{FlowKind, Place};
 use crate::rules::package::Package;
 use crate::rules::source::Source;
@@ -97,12 +97,36 @@ fn the_terms_are_those_that_the_seat_knows() {
 }
 
 #[test]
+fn what_the_calendar_threatens_shows_until_it_is_averted_or_there() {
+    let game = game(TOKYO);
+    let issue = game.level.issue_named("tariff_china").unwrap();
+    let threatened = game.level.option_named(issue, "p130").unwrap();
+    let mut view = View::new(&game, PartyId(1));
+    view.position.round = Round(1);
+    let threats = |view: &View| -> Vec<_> {
+        let map = Map::of(&game, view, None).unwrap();
+        map.flows.iter().filter_map(|flow| Some((flow.issue, flow.threat?))).collect()
+    };
+    let term = Term { option: threatened, strength: 100 };
+    assert_eq!(threats(&view), [(issue, Threatened { term, round: Round(6) })]);
+    // What is in force already is threatened no more, and so is what a pact holds.
+    view.position.in_force[issue.index()] = threatened;
+    assert!(threats(&view).is_empty());
+    view.position.in_force[issue.index()] = game.level.issue(issue).start;
+    view.position.holder[issue.index()] = Some(PactId(0));
+    assert!(threats(&view).is_empty());
+    view.position.holder[issue.index()] = None;
+    view.position.round = Round(6);
+    assert!(threats(&view).is_empty());
+}
+
+#[test]
 fn the_focus_goes_with_the_calendar() {
     let game = game(TOKYO);
     let mut view = View::new(&game, PartyId(1));
     let mut found = Vec::new();
     for round in 0..=game.level.last_round().0 + 1 {
-        view.position.round = crate::rules::ids::Round(round);
+        view.position.round = Round(round);
         found.push(Map::of(&game, &view, None).unwrap().focus.is_some());
     }
     // Capitals before and in the first round, four stops, notes, and nothing beyond.

@@ -206,7 +206,7 @@ pub fn show(ui: &mut Ui, words: &Words, ladder: &Ladder) {
     ui.add_space(tokens::GAP_TINY);
     let surface = Surface::of(ui);
     let head = font(Face::SansBold, Size::Caption);
-    columns(ui, "", |ui, [_, first, second]| {
+    columns(ui, &ladder.heads.join("; "), |ui, [_, first, second]| {
         for (rect, text) in [first, second].into_iter().zip(&ladder.heads) {
             ui.painter().text(rect.right_center(), Align2::RIGHT_CENTER, text, head.clone(), surface.quiet());
         }

@@ -4,23 +4,13 @@
 
 yes = Yes
 no = No
-ok = OK
 cancel = Cancel
 close = Close
 back = Back
 continue = Continue
 save = Save
 undo = Undo
-redo = Redo
 retry = Try again
-
-## Units, after a figure
-
-unit-points = points
-unit-votes = votes
-unit-seats = seats
-unit-billion-dollars = bn
-unit-percent = %
 
 ## Counts
 
@@ -33,16 +23,6 @@ count-votes =
     { $count ->
         [one] { $count } vote
        *[other] { $count } votes
-    }
-count-seats =
-    { $count ->
-        [one] { $count } seat
-       *[other] { $count } seats
-    }
-count-rounds =
-    { $count ->
-        [one] { $count } round
-       *[other] { $count } rounds
     }
 
 ## How long ago

@@ -175,6 +175,7 @@ debrief-axis-interest-across = { $interest }, points against no deal
 debrief-axis-interest-up = { $interest }
 debrief-chart-pair = { $a } across, { $b } up. { $marks }. Offers between them: { $offers }.
 debrief-chart-all = A scale for each party. { $marks }.
+debrief-chart-vote = { $house }: { $yes } of { $seats } for, { $quorum } needed. { $blocs }.
 debrief-chart-affirmation = Autonomy across, standing up. { $marks }.
 debrief-affirmation-tip = { $party } { $autonomy }, { $standing }
 debrief-vote-seats = { $seats } seats

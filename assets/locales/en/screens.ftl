@@ -13,6 +13,13 @@ from-to = { $from } → { $to }
 frame-stop = { $place } · { $date }
 frame-seat = You play { $party }
 frame-round = Round { $round } of { $rounds }
+frame-calendar =
+    Calendar: round { $round } of { $rounds }, { $stop }; { $left ->
+        [0] it is the last
+        [one] { $left } more is ahead
+       *[other] { $left } more are ahead
+    }.
+frame-calendar-over = Calendar: all { $rounds } rounds are done.
 frame-capital = Capital { $capital }
 frame-capital-note = Political capital pays for cables and measures. You gain { $income } each round.
 frame-news = News
@@ -148,6 +155,9 @@ rounds-of-cover =
 ## A chamber
 
 house-caption = of { $seats } · needs { $quorum }
+house-spoken = { $house }: { $yes } of { $seats } for, { $quorum } needed. { $outcome }
+house-spoken-government = { $house }: the government has { $count } of { $seats } seats, and { $quorum } are needed.
+house-spoken-plain = { $house }: { $seats } seats, and { $quorum } are needed.
 house-government = { $bloc } (government)
 house-short =
     { $count ->
@@ -315,5 +325,6 @@ key-decision-number = Choose an answer by its number
 
 map-flow = { $issue }: { $now }
 map-drafted = { $issue }: { $now } → { $draft } · drafted
+map-threatened = { $now } · { $threat } threatened for round { $round }
 map-spoken = Map of the Pacific. { $flows }.
 map-nothing = Map of the Pacific. Nothing flows between the parties.

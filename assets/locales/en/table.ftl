@@ -45,7 +45,8 @@ table-pact-ended = ended
 ## The chamber at home
 
 table-house-caption = of { $seats } · needs { $quorum }
-table-house-spoken = { $house }: { $yes } votes { $caption }. { $forecast }
+table-house-spoken = { $house }: { $yes } of { $seats } for, { $quorum } needed, { $undecided } undecided. { $outcome }
+table-house-idle = { $house }: { $standing } { $yes } of { $seats }, { $quorum } needed. { $outcome }
 table-house-nothing = Nothing to vote on yet
 table-house-no-say = This draft needs no vote
 table-house-passes = Passes, { $chances } in 10
@@ -229,6 +230,11 @@ table-offer-withdrawn = Withdrawn
 table-offer-expired = Run out
 table-offer-signed = Signed
 table-offer-changed = Changed since the offer before.
+table-lines-more =
+    { $count ->
+        [one] and { $count } more line
+       *[other] and { $count } more lines
+    }
 table-offer-more =
     { $count ->
         [one] and { $count } more term

@@ -442,7 +442,16 @@ impl Maker<'_> {
         let text = self.say("debrief-vote-needed", &[("quorum", home.vote.quorum.into())]);
         let anchor = if quorum > scene.width / 2.0 { Anchor::End } else { Anchor::Start };
         scene.text(spot(quorum, top - 8.0), text, anchor, Ink::Ink, SMALL);
-        scene.spoken = self.tell.bloc_votes(&home.vote).join("; ");
+        scene.spoken = self.say(
+            "debrief-chart-vote",
+            &[
+                ("house", chamber.name.as_str().into()),
+                ("yes", home.vote.yes.into()),
+                ("seats", chamber.seats().into()),
+                ("quorum", home.vote.quorum.into()),
+                ("blocs", self.tell.bloc_votes(&home.vote).join("; ").into()),
+            ],
+        );
         Some(scene)
     }
 }

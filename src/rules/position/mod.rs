@@ -15,6 +15,7 @@ use super::ids::{
     ArchetypeId, BlocId, ByParty, Centi, HappeningId, IssueId, OfferId, OptionId, PactId, PartyId, PartySet,
     ProjectId, Round, ThreatId,
 };
+use super::level::Change;
 use super::package::Package;
 use serde::{Deserialize, Serialize};
 
@@ -241,6 +242,18 @@ impl Position {
     pub fn scheduled(&self, game: &Game, issue: IssueId) -> bool {
         self.holder[issue.index()].is_none()
             && game.level.issue(issue).schedule.iter().any(|change| change.round > self.round)
+    }
+
+    /// The next scheduled change of an issue that comes unless something is signed: none where a pact holds the issue or has averted it.
+    #[must_use]
+    pub fn coming(&self, game: &Game, issue: IssueId) -> Option<Change> {
+        if self.holder[issue.index()].is_some() {
+            return None;
+        }
+        let schedule = &game.level.issue(issue).schedule;
+        let averted = |change: &Change| !change.unless_pact.is_empty() && self.stands(change.unless_pact);
+        let next = schedule.iter().find(|change| change.round > self.round && !averted(change));
+        next.filter(|change| change.option != self.option(issue)).copied()
     }
 
     /// Whether an issue may still change if it is left alone: by schedule, or by a clause of the pact that

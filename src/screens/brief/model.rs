@@ -261,7 +261,15 @@ fn house(words: &Words, chamber: &Chamber) -> House {
         about: chamber.about.clone(),
         quorum: chamber.quorum,
         count: count.to_string(),
-        spoken: format!("{}: {count} {caption}", chamber.name),
+        spoken: words.text(
+            if government > 0 { "house-spoken-government" } else { "house-spoken-plain" },
+            &[
+                ("house", (&chamber.name).into()),
+                ("count", count.into()),
+                ("seats", seats.into()),
+                ("quorum", chamber.quorum.into()),
+            ],
+        ),
         caption,
         short: (short > 0).then(|| words.text("house-short", &[("count", short.into())])),
         rows: blocs

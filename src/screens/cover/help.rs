@@ -17,6 +17,9 @@ use crate::words::Words;
 const WIDTH: f32 = 620.0;
 /// Width of the keys.
 const KEY: f32 = 132.0;
+/// What stands above and below the list, and the least height of it.
+const AROUND: f32 = 220.0;
+const LEAST: f32 = 60.0;
 /// Room for a ring of focus.
 const RING: i8 = 5;
 /// While a key is waited for, none moves the focus away.
@@ -32,8 +35,8 @@ pub(super) fn show(ctx: &Context, words: &Words, page: &Page, fresh: bool) -> (O
         ui.add_space(tokens::GAP_SMALL);
         body(ui, &words.get("help-lead"));
         ui.add_space(tokens::GAP);
-        let most = ctx.viewport_rect().height() - 220.0;
-        ScrollArea::vertical().max_height(most.max(120.0)).show(ui, |ui| {
+        let most = ctx.viewport_rect().height() - AROUND;
+        ScrollArea::vertical().max_height(most.max(LEAST)).show(ui, |ui| {
             Frame::new().inner_margin(Margin::same(RING)).show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 caption(ui, &words.get("keys-lead"));

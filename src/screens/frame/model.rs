@@ -66,6 +66,8 @@ pub(super) struct Model {
     pub(super) party: PartyName,
     pub(super) seat: String,
     pub(super) stops: Vec<CalendarStop>,
+    /// All stops in a sentence.
+    pub(super) calendar: String,
     pub(super) round: String,
     /// Political capital, where it buys anything, and what it is.
     pub(super) capital: Option<(String, String)>,
@@ -94,16 +96,24 @@ impl Model {
         } else {
             None
         };
+        let over = session.page() == Page::Result;
+        let now = (round.0.max(1), game.level.last_round().0);
         Self {
             game: words.get("title"),
             level: game.level.title.clone(),
             party: PartyName::of(game, seat),
             seat: words.text("frame-seat", &[("party", (&game.level.parties[seat].name).into())]),
-            stops: stops(words, game, round, session.page() == Page::Result),
-            round: words.text(
-                "frame-round",
-                &[("round", round.0.max(1).into()), ("rounds", game.level.last_round().0.into())],
+            stops: stops(words, game, round, over),
+            calendar: words.text(
+                if over { "frame-calendar-over" } else { "frame-calendar" },
+                &[
+                    ("round", now.0.into()),
+                    ("rounds", now.1.into()),
+                    ("stop", stop(words, game, Round(now.0)).into()),
+                    ("left", now.1.saturating_sub(now.0).into()),
+                ],
             ),
+            round: words.text("frame-round", &[("round", now.0.into()), ("rounds", now.1.into())]),
             capital: costs_anything(&game.rules.costs).then(|| {
                 let now = view.position.capital[seat];
                 let income = game.level.parties[seat].income;

@@ -105,10 +105,11 @@ fn top(ui: &mut Ui, model: &Model) -> Option<Intent> {
                 .collect();
             let centre = (left + right) / 2.0;
             let place =
-                Rect::from_center_size(bevy_egui::egui::pos2(centre, bar.center().y), vec2(width, 36.0));
+                Rect::from_center_size(bevy_egui::egui::pos2(centre, bar.center().y), vec2(width, TOP));
             let mut inner =
-                ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Min)));
-            calendar_strip(&mut inner, &stops, tokens::party_colour(model.party.index), width);
+                ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center)));
+            let own = tokens::party_colour(model.party.index);
+            calendar_strip(&mut inner, &stops, &model.calendar, own, width);
         });
     });
     line(ui, bar.bottom());

@@ -23,6 +23,10 @@ type Asked = (Option<Ask>, Option<Intent>, Option<saves::Ask>);
 
 /// Width of the names of the rows of options.
 const NAMES: f32 = 120.0;
+/// Below this height the list of levels scrolls with what stands around it.
+const LOW: f32 = 420.0;
+/// From this width on two buttons stand side by side.
+const PAIR: f32 = 250.0;
 /// Least width of the cards of parties.
 const SEAT: f32 = 200.0;
 
@@ -82,48 +86,68 @@ fn go_on(ui: &mut Ui, offer: &Offer, words: &Words, asked: &mut Asked) {
 }
 
 fn shelf(ui: &mut Ui, model: &Model, offer: &Offer, words: &Words, asked: &mut Asked) {
+    // Where there is no room for a list between head and foot, all of it scrolls.
+    if ui.available_height() < LOW {
+        scroll(ui, "list", |ui| {
+            head(ui, model, offer, words, asked);
+            levels(ui, model, asked);
+            foot(ui, model, offer, words, asked);
+        });
+        return;
+    }
+    head(ui, model, offer, words, asked);
+    let rows = if ui.available_width() < PAIR { 4.0 } else { 2.0 };
+    let high = rows * (tokens::CONTROL_HEIGHT + tokens::GAP_SMALL) + tokens::GAP_TINY;
+    let list = ui.available_rect_before_wrap();
+    let list = list.with_max_y(list.bottom() - high);
+    at(ui, "list", list, |ui| scroll(ui, "list", |ui| levels(ui, model, asked)));
+    ui.advance_cursor_after_rect(list);
+    foot(ui, model, offer, words, asked);
+}
+
+fn head(ui: &mut Ui, model: &Model, offer: &Offer, words: &Words, asked: &mut Asked) {
     headline(ui, &model.title);
     lead(ui, &model.motto);
     ui.add_space(if offer.go_on.is_some() { tokens::GAP } else { tokens::GAP_PAGE });
     go_on(ui, offer, words, asked);
     column_head(ui, &model.levels_label);
     ui.add_space(tokens::GAP_TINY);
-    // Two rows of two, which fit the narrowest column.
-    let foot = 2.0 * (tokens::CONTROL_HEIGHT + tokens::GAP_SMALL) + tokens::GAP_TINY;
-    let list = ui.available_rect_before_wrap();
-    let list = list.with_max_y(list.bottom() - foot);
-    at(ui, "list", list, |ui| {
-        scroll(ui, "list", |ui| {
-            for (index, card) in model.cards.iter().enumerate() {
-                if level(ui, card, index == model.chosen) {
-                    asked.0 = Some(Ask::Level(index));
-                }
-                ui.add_space(tokens::GAP_SMALL);
-            }
-        });
-    });
-    ui.advance_cursor_after_rect(list);
+}
+
+fn levels(ui: &mut Ui, model: &Model, asked: &mut Asked) {
+    for (index, card) in model.cards.iter().enumerate() {
+        if level(ui, card, index == model.chosen) {
+            asked.0 = Some(Ask::Level(index));
+        }
+        ui.add_space(tokens::GAP_SMALL);
+    }
+}
+
+/// Two rows of two; in a narrow column one below the other.
+fn foot(ui: &mut Ui, model: &Model, offer: &Offer, words: &Words, asked: &mut Asked) {
     ui.add_space(tokens::GAP_TINY);
-    let half = (ui.available_width() - tokens::GAP_SMALL) / 2.0;
     let (saved, settings) = (words.get("menu-saves"), words.get("settings-title"));
     ui.spacing_mut().item_spacing.y = tokens::GAP_SMALL;
-    ui.horizontal(|ui| {
+    let whole = ui.available_width();
+    let half = if whole < PAIR { whole } else { (whole - tokens::GAP_SMALL) / 2.0 };
+    ui.horizontal_wrapped(|ui| {
         let key = keys::text(ui, Action::SavedGames);
+        ui.spacing_mut().item_spacing.x = tokens::GAP_SMALL;
         if offer.any && Button::quiet(&saved).key(&key).small().width(half).show(ui).clicked() {
             asked.2 = Some(saves::Ask::List);
         }
-        let left = ui.available_width();
+        let left = if offer.any { half } else { whole };
         if Button::quiet(&model.help).key("?").small().width(left).show(ui).clicked() {
             asked.1 = Some(Intent::Open(Cover::Help));
         }
     });
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let key = keys::text(ui, Action::Settings);
+        ui.spacing_mut().item_spacing.x = tokens::GAP_SMALL;
         if Button::quiet(&settings).key(&key).small().width(half).show(ui).clicked() {
             asked.1 = Some(Intent::Open(Cover::Settings));
         }
-        let left = ui.available_width();
-        if Button::quiet(&model.quit).small().width(left).show(ui).clicked() {
+        if Button::quiet(&model.quit).small().width(half).show(ui).clicked() {
             asked.1 = Some(Intent::Quit);
         }
     });
@@ -218,7 +242,9 @@ fn choices(ui: &mut Ui, model: &Model, (seats, people): (&[Seat], &People), rows
     ui.horizontal_wrapped(|ui| {
         let count = seats.len().max(1);
         #[expect(clippy::cast_precision_loss, reason = "a level has at most four parties")]
-        let width = ((ui.available_width() + tokens::GAP_SMALL) / count as f32 - tokens::GAP_SMALL).max(SEAT);
+        let width = ((ui.available_width() + tokens::GAP_SMALL) / count as f32 - tokens::GAP_SMALL)
+            .max(SEAT)
+            .min(ui.available_width());
         for (index, party) in seats.iter().enumerate() {
             if seat(ui, party, index, model.several, width.floor()) {
                 asked.0 = Some(Ask::Party(index));
@@ -297,7 +323,7 @@ fn persons(ui: &mut Ui, people: &People, asked: &mut Asked) {
             let edit = TextEdit::singleline(&mut name)
                 .hint_text(&people.name_hint)
                 .char_limit(MOST_LETTERS)
-                .desired_width(200.0);
+                .desired_width(ui.available_width().min(200.0));
             if typed(ui, edit, &line.name_spoken) {
                 asked.0 = Some(Ask::Name(line.at, name));
             }

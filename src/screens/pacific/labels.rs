@@ -8,7 +8,7 @@ use bevy_egui::egui::{
 use super::scene;
 use crate::map::camera::{self, Camera};
 use crate::map::line::{at, length};
-use crate::map::model::{Flow, Map, Term};
+use crate::map::model::{Flow, Map, Term, Threatened};
 use crate::map::project::project;
 use crate::rules::game::Game;
 use crate::theme::{Face, Size, font, tokens};
@@ -24,23 +24,19 @@ const MARK: f32 = 13.0;
 pub(super) struct Look {
     pub(super) camera: Camera,
     pub(super) window: camera::Rect,
-    /// Where words may stand, if there is such a place.
-    pub(super) free: Option<Rect>,
 }
 
-/// Writes the labels that find room, those of the draft first.
-pub(super) fn draw(ctx: &Context, words: &Words, game: &Game, map: &Map, look: &Look) {
-    let Some(free) = look.free else { return };
-    let mut ui = Ui::new(
-        ctx.clone(),
-        Id::new("pacific"),
-        UiBuilder::new().layer_id(LayerId::background()).max_rect(free),
-    );
-    ui.set_clip_rect(free);
-    let mut flows: Vec<&Flow> = map.shown().collect();
-    flows.sort_by_key(|flow| (flow.draft.is_none(), -flow.now.strength));
+/// Writes the labels that find room in what is free, the first flows first.
+pub(super) fn draw(
+    ctx: &Context,
+    words: &Words,
+    game: &Game,
+    map: &Map,
+    (flows, look, free): (&[&Flow], &Look, Rect),
+) {
+    let ui = on_ground(ctx, "pacific", free);
     let mut taken: Vec<Rect> = map.capitals.iter().map(|capital| mark(look, capital.place)).collect();
-    for flow in &flows {
+    for flow in flows {
         let text = told(words, game, flow);
         let galley = ui.painter().layout_no_wrap(text, font(Face::SansBold, Size::Caption), tokens::bright());
         let size = galley.size() + vec2(2.0 * tokens::GAP, 8.0);
@@ -51,26 +47,44 @@ pub(super) fn draw(ctx: &Context, words: &Words, game: &Game, map: &Map, look: &
         ui.painter().rect(place, round, tokens::glass(), line, StrokeKind::Inside);
         ui.painter().galley(place.center() - galley.size() / 2.0, galley, tokens::bright());
     }
-    // One thing to hear, however many there are to see.
+}
+
+/// Says the whole map: one thing to hear, however many there are to see, and whether or not there is room for words.
+pub(super) fn speak(ctx: &Context, words: &Words, game: &Game, flows: &[&Flow], place: Rect) {
+    let ui = on_ground(ctx, "map", place);
     let all: Vec<String> = flows.iter().map(|flow| told(words, game, flow)).collect();
     let spoken = match all.is_empty() {
         true => words.get("map-nothing"),
         false => words.text("map-spoken", &[("flows", all.join("; ").into())]),
     };
-    let response = ui.interact(free, ui.id().with("map"), Sense::hover());
+    let response = ui.interact(place, ui.id().with("spoken"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &spoken));
 }
 
-/// What flows, in force and under the draft.
+fn on_ground(ctx: &Context, name: &str, place: Rect) -> Ui {
+    let built = UiBuilder::new().layer_id(LayerId::background()).max_rect(place);
+    let mut ui = Ui::new(ctx.clone(), Id::new(name), built);
+    ui.set_clip_rect(place);
+    ui
+}
+
+/// What flows, in force and under the draft, and what is threatened.
 fn told(words: &Words, game: &Game, flow: &Flow) -> String {
     let issue = ("issue", game.level.issue(flow.issue).name.as_str().into());
     let option = |term: Term| game.level.choice(flow.issue, term.option).name.clone();
-    match flow.draft {
+    let now = match flow.draft {
         Some(draft) => words.text(
             "map-drafted",
             &[issue, ("now", option(flow.now).into()), ("draft", capital(option(draft)).into())],
         ),
         None => words.text("map-flow", &[issue, ("now", option(flow.now).into())]),
+    };
+    match flow.threat {
+        Some(Threatened { term, round }) => words.text(
+            "map-threatened",
+            &[("now", now.into()), ("threat", capital(option(term)).into()), ("round", round.0.into())],
+        ),
+        None => now,
     }
 }
 

@@ -19,7 +19,7 @@ use super::flow::Carried;
 use super::{Draw, Room, Screen, desk};
 use crate::map::Point;
 use crate::map::camera::{Camera, Rect, ease};
-use crate::map::model::Map;
+use crate::map::model::{Flow, Map};
 use crate::map::project::project;
 use crate::rules::ids::IssueId;
 use crate::rules::level::Place;
@@ -84,7 +84,8 @@ impl Shown {
         if let (Some(was), Some(now), false) = (&self.map, &map, still) {
             for flow in &now.flows {
                 let before = was.flows.iter().find(|before| before.issue == flow.issue);
-                if before.is_some_and(|before| (before.now, before.draft) != (flow.now, flow.draft)) {
+                let shows = |flow: &Flow| (flow.now, flow.draft, flow.threat);
+                if before.is_some_and(|before| shows(before) != shows(flow)) {
                     self.changed.retain(|(issue, _)| *issue != flow.issue);
                     self.changed.push((flow.issue, Duration::ZERO));
                 }
@@ -181,8 +182,14 @@ fn draw(
         shown.turn(to, still);
     }
     let (Some(camera), Some(map)) = (shown.camera(), &shown.map) else { return Ok(()) };
-    // Where a screen leaves no room of its own, words would lie under its panels.
-    labels::draw(ctx, &words.0, session.game(), map, &labels::Look { camera, window, free: left });
+    let mut flows: Vec<&Flow> = map.shown().collect();
+    flows.sort_by_key(|flow| (flow.draft.is_none(), flow.threat.is_none(), -flow.now.strength));
+    let look = labels::Look { camera, window };
+    // Where a screen leaves no room of its own, words would lie under its panels; they are spoken all the same.
+    if let Some(left) = left {
+        labels::draw(ctx, &words.0, session.game(), map, (&flows, &look, left));
+    }
+    labels::speak(ctx, &words.0, session.game(), &flows, free);
     Ok(())
 }
 

@@ -66,6 +66,9 @@ pub(super) fn flows(shown: &Shown, map: &Map, camera: Camera) -> Vec<Painted> {
                 all.push((stroke(flow.kind, line, draft.strength, camera), tokens::ghost(colour)));
             }
         }
+        if let Some(threat) = flow.threat.filter(|threat| threat.term.strength > 0) {
+            all.push((hollow(line, threat.term.strength, camera), colour));
+        }
     }
     for capital in &map.capitals {
         let at = project(capital.place);
@@ -116,9 +119,56 @@ fn stroke(kind: FlowKind, line: &[Point], strength: i64, camera: Camera) -> Shap
 
 /// The two sides of a band.
 fn edges(line: &[Point], wide: f32, thin: f32) -> Shape {
-    let band = Shape::stroke(line, wide);
-    let side = |from: usize| band.points.iter().skip(from).step_by(2).copied().collect::<Vec<_>>();
-    let mut shape = Shape::dashed(&side(0), thin, 4.0 * thin, 3.0 * thin, 0.0);
-    shape.add(&Shape::dashed(&side(1), thin, 4.0 * thin, 3.0 * thin, 0.0));
+    let [one, other] = sides(line, wide);
+    let mut shape = Shape::dashed(&one, thin, 4.0 * thin, 3.0 * thin, 0.0);
+    shape.add(&Shape::dashed(&other, thin, 4.0 * thin, 3.0 * thin, 0.0));
     shape
+}
+
+/// What is threatened is an empty band around what is in force, with bars across it: like nothing that flows, and like no ghost.
+fn hollow(line: &[Point], strength: i64, camera: Camera) -> Shape {
+    let thin = 1.0 / camera.scale;
+    let wide = width(strength, camera) + 10.0 * thin;
+    let mut shape = Shape::dashed(line, wide, 1.5 * thin, 16.0 * thin, 0.0);
+    for side in sides(line, wide) {
+        shape.add(&Shape::stroke(&side, thin));
+    }
+    shape
+}
+
+fn sides(line: &[Point], wide: f32) -> [Vec<Point>; 2] {
+    let band = Shape::stroke(line, wide);
+    [0, 1].map(|from| band.points.iter().skip(from).step_by(2).copied().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::play::Match;
+    use crate::rules::ids::{PartyId, Round};
+    use crate::storage::Library;
+
+    #[test]
+    fn what_is_threatened_has_an_arc_of_its_own_until_it_is_averted_or_there() {
+        let game = Library::default().game("tokyo_2025", None, None).unwrap();
+        let mut view = Match::new(game.clone(), 1).view(PartyId(1)).clone();
+        let camera = Camera { centre: [0.0, 0.0], scale: 300.0 };
+        let hollows = |map: &Map| {
+            let drawn = flows(&Shown::default(), map, camera);
+            let threats = map.flows.iter().filter_map(|flow| Some((flow, flow.threat?)));
+            let wanted = threats.map(|(flow, threat)| {
+                (hollow(&line(flow, camera), threat.term.strength, camera), flow_colour(flow.kind))
+            });
+            wanted.filter(|shape| !shape.0.is_empty() && drawn.contains(shape)).count()
+        };
+        let map = Map::of(&game, &view, None).unwrap();
+        assert_eq!(hollows(&map), 1);
+        let mut calm = map.clone();
+        calm.flows.iter_mut().for_each(|flow| flow.threat = None);
+        let (with, without) =
+            (flows(&Shown::default(), &map, camera), flows(&Shown::default(), &calm, camera));
+        assert_eq!(with.len(), without.len() + 1);
+        view.position.round = Round(game.level.last_round().0);
+        assert_eq!(hollows(&Map::of(&game, &view, None).unwrap()), 0);
+    }
 }

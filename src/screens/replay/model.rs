@@ -100,19 +100,20 @@ impl Model {
             chosen: eye == rerun.eye(),
         });
         let moment = words.text("replay-moment", &[("at", at.into()), ("last", last.into())]);
+        let place = words.text(
+            "replay-place",
+            &[
+                ("round", position.round.0.max(1).into()),
+                ("rounds", game.level.last_round().0.into()),
+                ("stop", stop(words, game, position.round).into()),
+            ],
+        );
         Self {
             title: words.get("replay-title"),
             level: game.level.title.clone(),
-            bar: format!("{}, {moment}", words.get("replay-bar")),
+            bar: format!("{}, {moment}. {place}", words.get("replay-bar")),
             moment,
-            place: words.text(
-                "replay-place",
-                &[
-                    ("round", position.round.0.max(1).into()),
-                    ("rounds", game.level.last_round().0.into()),
-                    ("stop", stop(words, game, position.round).into()),
-                ],
-            ),
+            place,
             looks_label: words.get("replay-looks"),
             looks: looks.collect(),
             looks_note: words.get(if rerun.is_over() { "replay-looks-over" } else { "replay-looks-own" }),

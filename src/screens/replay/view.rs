@@ -14,7 +14,7 @@ use crate::theme::widgets::{
 use crate::theme::{Face, Size, Surface, Tone, font, tokens};
 
 /// Height of the bar of moments with its buttons.
-const CONTROLS: f32 = 128.0;
+const CONTROLS: f32 = 152.0;
 /// Height of the line at the top.
 const HEAD: f32 = 40.0;
 /// The widest that all of it is drawn.
@@ -178,7 +178,9 @@ fn controls(ui: &mut Ui, model: &Model, asked: &mut Option<Ask>) {
         if let Some(to) = Scrub::new(model.at, model.last, &marks, &model.bar).show(ui) {
             *asked = Some(Ask::Go(to));
         }
-        ui.add_space(tokens::GAP_SMALL);
+        // A line of its own, which wraps: there is no room for it between the buttons.
+        caption(ui, &format!("{} \u{b7} {}", model.moment, model.place));
+        ui.add_space(tokens::GAP_TINY);
         ui.horizontal(|ui| {
             if Button::quiet(&model.step_back).key("\u{2190}").show(ui).clicked() {
                 *asked = Some(Ask::Go(model.at.saturating_sub(1)));
@@ -201,19 +203,6 @@ fn controls(ui: &mut Ui, model: &Model, asked: &mut Option<Ask>) {
                 if play_on.show(ui).clicked() {
                     *asked = Some(Ask::Fork);
                 }
-                ui.add_space(tokens::GAP_SMALL);
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    ui.add_space(tokens::GAP);
-                    ui.vertical(|ui| {
-                        ui.spacing_mut().item_spacing.y = 1.0;
-                        for text in [&model.place, &model.moment] {
-                            let words = RichText::new(text)
-                                .font(font(Face::Sans, Size::Caption))
-                                .color(Surface::of(ui).quiet());
-                            ui.add(Label::new(words).truncate());
-                        }
-                    });
-                });
             });
         });
     });

@@ -40,7 +40,7 @@ pub(super) fn show(
         inset(0).show(ui, |ui| title(ui, &words.get("settings-title")));
         ui.add_space(tokens::GAP_SMALL);
         let most = ctx.viewport_rect().height() - AROUND;
-        ScrollArea::vertical().max_height(most.max(120.0)).show(ui, |ui| {
+        ScrollArea::vertical().max_height(most.max(60.0)).show(ui, |ui| {
             inset(RING).show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 scale(ui, words, &mut next);

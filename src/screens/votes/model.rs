@@ -153,7 +153,16 @@ fn house(words: &Words, game: &Game, at: &View, pact: &Pact, vote: &Vote) -> Opt
             .collect(),
         quorum: vote.quorum,
         count: vote.yes.to_string(),
-        spoken: format!("{}: {} {caption}. {verdict}", chamber.name, vote.yes),
+        spoken: words.text(
+            "house-spoken",
+            &[
+                ("house", (&chamber.name).into()),
+                ("yes", vote.yes.into()),
+                ("seats", seats.into()),
+                ("quorum", vote.quorum.into()),
+                ("outcome", (&verdict).into()),
+            ],
+        ),
         caption,
         verdict,
         passed: vote.passed,

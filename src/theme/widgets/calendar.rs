@@ -1,9 +1,10 @@
 //! The stops of a calendar on one line: behind, now, ahead.
 
-use bevy_egui::egui::text::{LayoutJob, TextFormat, TextWrapping};
+use std::sync::Arc;
+
 use bevy_egui::egui::{
-    Color32, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2,
-    vec2,
+    Color32, CornerRadius, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    WidgetType, pos2, vec2,
 };
 
 use super::explain;
@@ -32,19 +33,28 @@ pub struct Stop<'a> {
     pub state: StopState,
 }
 
-/// Draws the stops over `width`. `here` is the colour of the stop that is now, as a rule the player's own.
-pub fn calendar_strip(ui: &mut Ui, stops: &[Stop<'_>], here: Color32, width: f32) -> Response {
+/// Where the words begin, from the top.
+const WORDS: f32 = 19.0;
+/// How many lines of words stand under a mark at most.
+const LINES: usize = 2;
+
+/// Draws the stops over `width`; `spoken` says all of them in a sentence. `here` is the colour of the stop that is now, as a rule the
+/// player's own. Where the words under all marks do not fit, those of the stop that is now stand alone.
+pub fn calendar_strip(ui: &mut Ui, stops: &[Stop<'_>], spoken: &str, here: Color32, width: f32) -> Response {
     let surface = Surface::of(ui);
-    let line_height = Size::Caption.points() + tokens::GAP_TINY;
-    let (rect, whole) = ui.allocate_exact_size(vec2(width.max(0.0), 20.0 + line_height), Sense::hover());
+    let width = width.max(0.0);
+    #[expect(clippy::cast_precision_loss, reason = "a calendar has a handful of stops")]
+    let column = width / stops.len().max(1) as f32;
+    let below = below(ui, stops, column, width, surface);
+    let high = below.iter().flatten().map(|words| words.size().y).fold(0.0, f32::max);
+    let (rect, whole) = ui.allocate_exact_size(vec2(width, WORDS + high + 1.0), Sense::hover());
     if stops.is_empty() {
         return whole;
     }
-    #[expect(clippy::cast_precision_loss, reason = "a calendar has a handful of stops")]
-    let column = rect.width() / stops.len() as f32;
+    whole.widget_info(|| WidgetInfo::labeled(WidgetType::Image, ui.is_enabled(), spoken));
     let y = rect.top() + 9.0;
     let mut behind: Option<f32> = None;
-    for (at, stop) in stops.iter().enumerate() {
+    for (at, (stop, words)) in stops.iter().zip(below).enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "a calendar has a handful of stops")]
         let x = rect.left() + column * (at as f32 + 0.5);
         if let Some(from) = behind {
@@ -52,25 +62,47 @@ pub fn calendar_strip(ui: &mut Ui, stops: &[Stop<'_>], here: Color32, width: f32
         }
         behind = Some(x);
         mark(ui, pos2(x, y), stop.state, here, surface);
-
-        let (face, colour) = match stop.state {
-            StopState::Now => (Face::SansBold, surface.bright()),
-            StopState::Past | StopState::Future => (Face::Sans, surface.quiet()),
-        };
-        let mut job = LayoutJob::single_section(
-            stop.label.to_owned(),
-            TextFormat::simple(font(face, Size::Caption), colour),
-        );
-        job.wrap = TextWrapping::truncate_at_width((column - tokens::GAP_SMALL).max(0.0));
-        let words = ui.painter().layout_job(job);
-        ui.painter().galley(pos2(x - words.size().x / 2.0, rect.top() + 19.0), words, colour);
-
+        if let Some(words) = words {
+            // At the edges the words keep to the strip.
+            let most = (rect.right() - words.size().x).max(rect.left());
+            let left = (x - words.size().x / 2.0).clamp(rect.left(), most);
+            ui.painter().galley(pos2(left, rect.top() + WORDS), words, surface.text());
+        }
         let spot = Rect::from_center_size(pos2(x, rect.center().y), vec2(column, rect.height()));
         let response = ui.interact(spot, whole.id.with(at), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, ui.is_enabled(), stop.spoken));
         explain(response, stop.spoken);
     }
     whole
+}
+
+/// The words under each mark: all of them, those of the stop that is now, or none.
+fn below(ui: &Ui, stops: &[Stop<'_>], column: f32, width: f32, surface: Surface) -> Vec<Option<Arc<Galley>>> {
+    let words = |stop: &Stop<'_>, room: f32| {
+        let (face, colour) = match stop.state {
+            StopState::Now => (Face::SansBold, surface.bright()),
+            StopState::Past | StopState::Future => (Face::Sans, surface.quiet()),
+        };
+        let galley =
+            ui.painter().layout(stop.label.to_owned(), font(face, Size::Caption), colour, room.max(0.0));
+        fits(&galley, room).then_some(galley)
+    };
+    let room = column - tokens::GAP_SMALL;
+    let all: Vec<Option<Arc<Galley>>> = stops.iter().map(|stop| words(stop, room)).collect();
+    if all.iter().all(Option::is_some) {
+        return all;
+    }
+    let alone = |stop: &Stop<'_>| (stop.state == StopState::Now).then(|| words(stop, width)).flatten();
+    stops.iter().map(alone).collect()
+}
+
+/// Whether words stand in a width on a few lines, with no word of them broken.
+fn fits(words: &Galley, width: f32) -> bool {
+    let before_last = words.rows.len().saturating_sub(1);
+    let broken = |text: String| text.ends_with(char::is_alphanumeric);
+    words.size().x <= width
+        && words.rows.len() <= LINES
+        && !words.rows.iter().take(before_last).any(|row| broken(row.text()))
 }
 
 /// Full behind, larger with a halo now, hollow ahead: the states differ without colour.

@@ -1,10 +1,12 @@
 //! One term of a draft: what is in force, what the draft says, and the way from option to option.
 
+use std::sync::Arc;
+
 use bevy_egui::egui::accesskit::Action;
-use bevy_egui::egui::text::{LayoutJob, TextFormat, TextWrapping};
+use bevy_egui::egui::text::{LayoutJob, TextFormat};
 use bevy_egui::egui::{
-    Align2, Color32, CornerRadius, CursorIcon, Key, Modifiers, Rect, Response, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, WidgetType, pos2, vec2,
+    Align2, Color32, CornerRadius, CursorIcon, Galley, Key, Modifiers, Rect, Response, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
 };
 
 use super::stepper_input::{keys, wheel};
@@ -131,24 +133,39 @@ impl<'a> Stepper<'a> {
             changed.underline = Stroke::new(1.0, surface.bright());
             job.append(name(self.current), tokens::GAP_TINY, changed);
         }
-        job.wrap = TextWrapping::truncate_at_width(width);
+        job.wrap.max_width = width;
         job
+    }
+
+    /// The words in a width, and whether what is in force had to be left out: where there is no room for both on one line, what the draft
+    /// says matters more. It wraps if it must.
+    fn laid(&self, ui: &Ui, surface: Surface, width: f32) -> (Arc<Galley>, bool) {
+        let room = (width - 2.0 * ARROW).max(0.0);
+        let words = ui.painter().layout_job(self.words(surface, room, true));
+        if words.rows.len() > 1 {
+            return (
+                ui.painter().layout_job(self.words(surface, room, false)),
+                self.current != self.in_force,
+            );
+        }
+        (words, false)
+    }
+
+    /// How high it is drawn in a width.
+    #[must_use]
+    pub fn height(&self, ui: &Ui, width: f32) -> f32 {
+        let (words, _) = self.laid(ui, Surface::of(ui), width);
+        if words.rows.len() > 1 { words.size().y + tokens::GAP_SMALL } else { tokens::CONTROL_HEIGHT }
     }
 
     /// Draws it and returns the option the player stepped to.
     pub fn show(self, ui: &mut Ui) -> Option<usize> {
         let surface = Surface::of(ui);
         let most = self.width.unwrap_or_else(|| ui.available_width());
-        let room = (most - 2.0 * ARROW).max(0.0);
-        let mut words = ui.painter().layout_job(self.words(surface, room, true));
-        let short = words.elided;
-        if short {
-            // Where there is no room for both, what the draft says matters more.
-            words = ui.painter().layout_job(self.words(surface, room, false));
-        }
+        let (words, short) = self.laid(ui, surface, most);
         let width = self.width.unwrap_or(words.size().x + 2.0 * ARROW).max(2.0 * ARROW);
         let (rect, response) =
-            ui.allocate_exact_size(vec2(width, tokens::CONTROL_HEIGHT), Sense::focusable_noninteractive());
+            ui.allocate_exact_size(vec2(width, self.height(ui, most)), Sense::focusable_noninteractive());
         let free = self.locked.is_none() && ui.is_enabled();
         let plain = self.words(surface, f32::INFINITY, true).text;
         response.widget_info(|| WidgetInfo {

@@ -207,10 +207,11 @@ fn every_widget_bears_nothing_and_too_much() {
         .show(ui);
         Hemicycle::new(&[], 0, "", "", "").show(ui);
         Hemicycle::new(&blocs, usize::MAX, "", "", "").show(ui);
-        calendar_strip(ui, &[], crate::theme::tokens::text(), 0.0);
+        calendar_strip(ui, &[], "", crate::theme::tokens::text(), 0.0);
         calendar_strip(
             ui,
             &[Stop { label: "9 Oct", spoken: "9 Oct, now", state: StopState::Now }],
+            "9 Oct",
             crate::theme::tokens::text(),
             -5.0,
         );

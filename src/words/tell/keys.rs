@@ -65,3 +65,52 @@ fn every_key_has_words_and_all_words_are_used() {
         assert!(foreign.is_empty(), "keys of {file} begin with {prefix}: {foreign:?}");
     }
 }
+
+/// What keys begin with that are put together from a name and this.
+const BUILT: [&str; 3] = ["character-", "difficulty-", "report-form-"];
+
+/// What words are asked for with.
+const ASKS: [&str; 4] = ["get(", "text(", "say(", "sentence("];
+
+#[test]
+fn no_words_of_any_file_are_unused() {
+    let mut texts = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut texts);
+    let all = texts.join("\n");
+    for prefix in BUILT {
+        assert!(all.contains(&format!("\"{prefix}{{")), "nothing puts together keys with {prefix}");
+    }
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/locales/en");
+    let mut unused = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+        let starts = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
+        let keys = starts.filter_map(|line| Some(line.split_once('=')?.0.trim().to_owned()));
+        unused.extend(keys.filter(|key| {
+            let named = ["\"", "."].iter().any(|end| all.contains(&format!("\"{key}{end}")));
+            !named && !BUILT.iter().any(|prefix| key.starts_with(prefix))
+        }));
+    }
+    assert!(unused.is_empty(), "words that nobody uses: {unused:?}");
+}
+
+#[test]
+fn whatever_words_are_asked_for_by_name_are_there() {
+    let mut texts = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut texts);
+    let words = Words::english();
+    let mut missing = Vec::new();
+    for text in texts {
+        for (at, _) in text.match_indices('"') {
+            let before = text[..at].trim_end();
+            let Some((key, _)) = text[at + 1..].split_once('"') else { continue };
+            let asked = ASKS.iter().any(|ask| before.ends_with(ask));
+            let is_key =
+                key.contains('-') && key.chars().all(|c| c.is_ascii_alphanumeric() || "-.".contains(c));
+            if asked && is_key && !words.has(key) && key != "no-such-key" {
+                missing.push(key.to_owned());
+            }
+        }
+    }
+    assert!(missing.is_empty(), "no words for {missing:?}");
+}

@@ -69,6 +69,7 @@ pub(super) fn build(desk: &Desk<'_>) -> Option<House> {
         Some(f) => (f.yes, runs(f), lines(desk, f)),
         None => idle(desk, chamber),
     };
+    let undecided = forecast.map(|f| f.range.1 - f.range.0);
     let (forecast, tone) = match forecast {
         Some(f) => (passes(desk, f), passes_tone(f)),
         None if desk.judged.package.is_empty() => (desk.get("table-house-nothing"), Tone::Quiet),
@@ -79,15 +80,7 @@ pub(super) fn build(desk: &Desk<'_>) -> Option<House> {
     Some(House {
         title: chamber.name.clone(),
         count: words::points(yes * 100),
-        spoken: desk.text(
-            "table-house-spoken",
-            &[
-                ("house", chamber.name.as_str().into()),
-                ("yes", yes.into()),
-                ("caption", caption.as_str().into()),
-                ("forecast", forecast.as_str().into()),
-            ],
-        ),
+        spoken: spoken(desk, chamber, (yes, undecided), &lines, &forecast),
         caption,
         note: chamber.about.clone(),
         quorum: count(chamber.quorum),
@@ -96,6 +89,29 @@ pub(super) fn build(desk: &Desk<'_>) -> Option<House> {
         forecast,
         tone,
     })
+}
+
+/// The seats in a sentence: the votes and those that chance decides, or while there is nothing to vote on what they stand for.
+fn spoken(
+    desk: &Desk<'_>,
+    chamber: &Chamber,
+    (yes, undecided): (i64, Option<i64>),
+    lines: &[Line],
+    forecast: &str,
+) -> String {
+    let key = if undecided.is_some() { "table-house-spoken" } else { "table-house-idle" };
+    desk.text(
+        key,
+        &[
+            ("house", chamber.name.as_str().into()),
+            ("yes", yes.into()),
+            ("seats", chamber.seats().into()),
+            ("quorum", chamber.quorum.into()),
+            ("undecided", undecided.unwrap_or(0).into()),
+            ("standing", lines.first().map_or("", |line| line.label.as_str()).into()),
+            ("outcome", forecast.into()),
+        ],
+    )
 }
 
 /// The house while there is nothing to vote on: the seats of the government, or where no bloc is the government's those of a warm mood.

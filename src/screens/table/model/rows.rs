@@ -158,28 +158,13 @@ fn shortly(desk: &Desk<'_>, issue: IssueId, why: &Refusal) -> String {
 /// What is in force, and what comes by itself if the issue is left alone.
 fn slot_alone(desk: &Desk<'_>, issue: IssueId) -> String {
     let now = desk.choice(issue, desk.at().option(issue));
-    match coming(desk, issue) {
-        Some((option, _)) => {
-            desk.text("table-then", &[("now", now.into()), ("then", desk.choice(issue, option).into())])
+    match desk.at().coming(desk.game, issue) {
+        Some(change) => {
+            let then = desk.choice(issue, change.option);
+            desk.text("table-then", &[("now", now.into()), ("then", then.into())])
         }
         None => now.to_owned(),
     }
-}
-
-/// The next scheduled change that comes unless something is signed, and the parties whose pact averts it.
-fn coming(desk: &Desk<'_>, issue: IssueId) -> Option<(OptionId, PartySet)> {
-    let at = desk.at();
-    if at.holder[issue.index()].is_some() {
-        return None;
-    }
-    let rule = desk.game.level.issue(issue);
-    rule.schedule
-        .iter()
-        .find(|change| {
-            change.round > at.round && (change.unless_pact.is_empty() || !at.stands(change.unless_pact))
-        })
-        .filter(|change| change.option != at.option(issue))
-        .map(|change| (change.option, change.unless_pact))
 }
 
 fn slots(desk: &Desk<'_>, issue: IssueId) -> (Vec<Slot>, usize, usize) {
@@ -260,9 +245,9 @@ fn row(desk: &Desk<'_>, issue: IssueId, phrasing: Phrasing) -> Row {
 /// What the option chosen means; where the issue is left alone and moves by itself, what averts that.
 fn note(desk: &Desk<'_>, issue: IssueId, option: Option<OptionId>) -> String {
     let level = &desk.game.level;
-    match (option, coming(desk, issue)) {
-        (None, Some((then, averts))) => {
-            let then = desk.choice(issue, then);
+    match (option, desk.at().coming(desk.game, issue)) {
+        (None, Some(change)) => {
+            let (then, averts) = (desk.choice(issue, change.option), change.unless_pact);
             if averts.is_empty() {
                 desk.text("table-coming", &[("option", then.into())])
             } else {

@@ -77,7 +77,8 @@ fn brief(ui: &mut Ui, pen: &Pen<'_>, brief: &Brief) {
     for interest in &brief.interests {
         KeyValue::new(&interest.name, &interest.figure).tone(interest.tone).note(&interest.note).show(ui);
         let parts = [(interest.share, tokens::party_colour(brief.mark.party))];
-        Bar::new(&parts, &interest.note).tick(interest.tick).height(5.0).show(ui);
+        let spoken = format!("{}: {}", interest.name, interest.note);
+        Bar::new(&parts, &spoken).tick(interest.tick).height(5.0).show(ui);
     }
     ui.add_space(tokens::GAP_TINY);
     rule(ui);

@@ -5,7 +5,7 @@ use bevy_egui::egui::Ui;
 use super::brief::{fill, group, lines};
 use super::{Pen, mends, obstacle, sentence};
 use crate::screens::table::model::{Other, Stand};
-use crate::theme::widgets::{Bar, KeyValue, body, caption, glass, heading, party_badge, quote, rule};
+use crate::theme::widgets::{Bar, KeyValue, caption, glass, heading, party_badge, quote, rule};
 use crate::theme::{Face, Size, tokens};
 
 /// Lines of an appraisal that are shown before the rest folds away.
@@ -68,7 +68,8 @@ fn stand(ui: &mut Ui, pen: &mut Pen<'_>, other: &Other) {
         } => {
             sentence(ui, text, *tone, Face::SansBold, Size::Heading);
             let parts = [(*bar, tokens::party_colour(other.mark.party))];
-            let drawn = Bar::new(&parts, under).tick(*tick);
+            let spoken = format!("{}: {under}", other.mark.name);
+            let drawn = Bar::new(&parts, &spoken).tick(*tick);
             match band {
                 Some((low, high)) => drawn.band(*low, *high).show(ui),
                 None => drawn.show(ui),
@@ -83,12 +84,11 @@ fn stand(ui: &mut Ui, pen: &mut Pen<'_>, other: &Other) {
             }
         }
     }
-    if why_cut(other) {
-        body(ui, "\u{2026}");
+    let left_out = match &other.stand {
+        Stand::Signs { lines, .. } | Stand::Reads { lines, .. } => lines.len().saturating_sub(LINES),
+        Stand::Nothing | Stand::Hidden => 0,
+    };
+    if left_out > 0 {
+        caption(ui, &pen.words.text("table-lines-more", &[("count", left_out.into())]));
     }
-}
-
-/// Whether lines were left out.
-fn why_cut(other: &Other) -> bool {
-    matches!(&other.stand, Stand::Signs { lines, .. } | Stand::Reads { lines, .. } if lines.len() > LINES)
 }

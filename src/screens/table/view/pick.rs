@@ -1,6 +1,5 @@
 //! A choice in running text: the words of a document, with an arrow on each side.
 
-use bevy_egui::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use bevy_egui::egui::{
     Align2, CursorIcon, EventFilter, Key, Modifiers, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2,
 };
@@ -28,14 +27,13 @@ pub(super) struct Pick<'a> {
 }
 
 impl Pick<'_> {
-    /// Draws it no wider than `most`; returns the way that was asked for.
+    /// Draws it no wider than `most`, on as many lines as it needs; returns the way that was asked for.
     pub(super) fn show(self, ui: &mut Ui, most: f32) -> i32 {
         let surface = Surface::of(ui);
-        let format = TextFormat::simple(font(self.face, Size::Lead), surface.text());
-        let mut job = LayoutJob::single_section(self.text.to_owned(), format);
-        job.wrap = TextWrapping::truncate_at_width((most - 2.0 * ARROW).max(0.0));
-        let galley = ui.painter().layout_job(job);
-        let size = vec2(galley.size().x + 2.0 * ARROW, tokens::CONTROL_HEIGHT);
+        let room = (most - 2.0 * ARROW).max(0.0);
+        let words = font(self.face, Size::Lead);
+        let galley = ui.painter().layout(self.text.to_owned(), words, surface.text(), room);
+        let size = vec2(galley.size().x + 2.0 * ARROW, galley.size().y.max(tokens::CONTROL_HEIGHT));
         let (rect, response) = ui.allocate_exact_size(size, Sense::focusable_noninteractive());
         let shown = self.text.to_owned();
         response.widget_info(|| WidgetInfo {

@@ -96,11 +96,8 @@ fn row(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row) {
     let name_width = (width - text_left - figures - beside - tokens::GAP_TINY).max(60.0);
     let words = ui.painter().layout_job(name(row, surface, name_width));
     let head = words.size().y.max(2.0 * DISC);
-    let height = if inline {
-        head.max(tokens::CONTROL_HEIGHT)
-    } else {
-        head + tokens::GAP_TINY + tokens::CONTROL_HEIGHT
-    };
+    let high = stepper_height(ui, row, stepper);
+    let height = if inline { head.max(high) } else { head + tokens::GAP_TINY + high };
     let (mut rect, _) = ui.allocate_exact_size(vec2(width, height + 10.0), Sense::hover());
     let top = rect.top() + 5.0;
     let middle = if inline { rect.center().y } else { top + head / 2.0 };
@@ -114,8 +111,8 @@ fn row(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row) {
 
     let left =
         if inline { rect.right() - figures - room - tokens::GAP_TINY } else { rect.left() + text_left };
-    let y = if inline { middle - tokens::CONTROL_HEIGHT / 2.0 } else { top + head + tokens::GAP_TINY };
-    let control = Rect::from_min_size(pos2(left, y), vec2(stepper, tokens::CONTROL_HEIGHT));
+    let y = if inline { middle - high / 2.0 } else { top + head + tokens::GAP_TINY };
+    let control = Rect::from_min_size(pos2(left, y), vec2(stepper, high));
     if let Some(to) = at(ui, "stepper", control, |ui| step(ui, pen, row, stepper))
         && let Some(slot) = row.slots.get(to)
     {
@@ -153,9 +150,16 @@ fn row(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row) {
     ));
 }
 
+fn options(row: &Row) -> Vec<StepOption<'_>> {
+    row.slots.iter().map(|slot| StepOption { name: &slot.name, off: slot.off.as_deref() }).collect()
+}
+
+fn stepper_height(ui: &Ui, row: &Row, width: f32) -> f32 {
+    Stepper::new(&row.name, &options(row), row.in_force, row.current, "", "").height(ui, width)
+}
+
 fn step(ui: &mut Ui, pen: &Pen<'_>, row: &Row, width: f32) -> Option<usize> {
-    let options: Vec<StepOption<'_>> =
-        row.slots.iter().map(|slot| StepOption { name: &slot.name, off: slot.off.as_deref() }).collect();
+    let options = options(row);
     let name = [("name", row.name.as_str().into())];
     let (back, on) = (pen.words.text("stepper-back", &name), pen.words.text("stepper-on", &name));
     Stepper::new(&row.name, &options, row.in_force, row.current, &back, &on).width(width).show(ui)
