@@ -6,8 +6,9 @@ use super::Ask;
 use super::blocks::blocks;
 use super::model::{Body, Card, Model};
 use crate::report::Block;
-use crate::screens::Room;
+use crate::rules::level::Point;
 use crate::screens::layout::{TWO_COLUMNS, at, panels, scroll};
+use crate::screens::{Room, guide};
 use crate::theme::widgets::{Button, body, caption, heading, paper, title};
 use crate::theme::{Face, Size, Surface, Tone, font, tokens};
 
@@ -126,6 +127,7 @@ fn tabs(ui: &mut Ui, model: &Model, asked: &mut Option<Ask>) {
             *asked = Some(Ask::Tab(place));
         }
     }
+    guide::point(ui, Point::Sheets, ui.min_rect());
 }
 
 /// Something that can be done from here.

@@ -46,6 +46,7 @@ pub(super) fn show(
                     ("settings-fullscreen", &mut next.fullscreen),
                     ("settings-motion", &mut next.reduced_motion),
                     ("settings-silent", &mut next.silent),
+                    ("settings-hints", &mut next.hints),
                 ];
                 named(ui, &words.get("settings-window"), |ui| {
                     for (key, on) in switches {

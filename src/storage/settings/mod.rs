@@ -64,6 +64,8 @@ pub struct Settings {
     pub reduced_motion: bool,
     /// Whether nothing is heard.
     pub silent: bool,
+    /// Whether the guide of a level is followed.
+    pub hints: bool,
     /// Whether the window fills the screen.
     pub fullscreen: bool,
     /// Width and height of the window while it does not, in points; at least [`LEAST_WINDOW`].
@@ -77,6 +79,7 @@ impl Default for Settings {
             palette: Palette::Night,
             reduced_motion: false,
             silent: false,
+            hints: true,
             fullscreen: false,
             window: (1440, 900),
         }
@@ -91,18 +94,21 @@ struct Raw {
     palette: Palette,
     reduced_motion: bool,
     silent: bool,
+    hints: bool,
     fullscreen: bool,
     window: (f64, f64),
 }
 
 impl Default for Raw {
     fn default() -> Self {
-        let Settings { scale, palette, reduced_motion, silent, fullscreen, window } = Settings::default();
+        let Settings { scale, palette, reduced_motion, silent, hints, fullscreen, window } =
+            Settings::default();
         Self {
             scale: scale.into(),
             palette,
             reduced_motion,
             silent,
+            hints,
             fullscreen,
             window: (window.0.into(), window.1.into()),
         }
@@ -117,6 +123,7 @@ impl From<Raw> for Settings {
             palette: raw.palette,
             reduced_motion: raw.reduced_motion,
             silent: raw.silent,
+            hints: raw.hints,
             fullscreen: raw.fullscreen,
             window: fitting(raw.window),
         }

@@ -10,6 +10,7 @@ fn unusual() -> Settings {
         palette: Palette::HighContrast,
         reduced_motion: true,
         silent: true,
+        hints: false,
         fullscreen: true,
         window: (1800, 1000),
     }

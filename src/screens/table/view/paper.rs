@@ -5,11 +5,12 @@ use bevy_egui::egui::{Align, Event, Layout, Rect, ScrollArea, Ui, UiBuilder, pos
 use super::pick::Pick;
 use super::{Pen, obstacle, recall, remember, rows, sentence};
 use crate::rules::command::Command;
-use crate::screens::focus;
+use crate::rules::level::Point;
 use crate::screens::layout::at;
 use crate::screens::table::Ask;
 use crate::screens::table::draft::Edit;
 use crate::screens::table::model::{Communique, Total};
+use crate::screens::{focus, guide};
 use crate::theme::widgets::{
     Bar, Button, caption, column_head, lead, paint_party_mark, paper_frame, rule, title,
 };
@@ -63,6 +64,7 @@ pub(super) fn draw(ui: &mut Ui, place: Rect, pen: &mut Pen<'_>) -> Rect {
         ui.min_rect().height()
     });
     remember(ui, foot_id, used);
+    guide::taken(ui, sheet);
     sheet
 }
 
@@ -259,7 +261,9 @@ fn draw_foot(ui: &mut Ui, pen: &mut Pen<'_>) {
     ui.horizontal_wrapped(|ui| questions(ui, pen));
     ui.horizontal_wrapped(|ui| {
         let main = Button::primary(&paper.main.label).key("Enter").off(paper.main.off.as_deref());
-        if main.show(ui).clicked()
+        let main = main.show(ui);
+        guide::point(ui, Point::Main, main.rect);
+        if main.clicked()
             && let Some(command) = &paper.main.command
         {
             pen.ask(Ask::Order(command.clone()));
@@ -275,7 +279,9 @@ fn draw_foot(ui: &mut Ui, pen: &mut Pen<'_>) {
         }
         let done = pen.get("table-done");
         let note = pen.get("table-done-note");
-        if Button::quiet(&done).key("D").note(&note).off(paper.pass_off.as_deref()).show(ui).clicked() {
+        let done = Button::quiet(&done).key("D").note(&note).off(paper.pass_off.as_deref()).show(ui);
+        guide::point(ui, Point::Done, done.rect);
+        if done.clicked() {
             pen.ask(Ask::Order(Command::Pass));
         }
         caption(ui, model.waiting.as_ref().unwrap_or(&paper.left));
