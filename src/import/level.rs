@@ -147,6 +147,7 @@ pub fn level(domain: &Domain, phrases: &Phrases) -> RawLevel {
             date: String::new(),
             confidence: String::new(),
         }],
+        guide: Vec::new(),
     }
 }
 

@@ -4,7 +4,8 @@ use bevy_egui::egui::{
     Align, Id, Key, Label, Layout, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2,
 };
 
-use super::Room;
+use super::{Room, guide};
+use crate::rules::level::Point;
 use crate::theme::widgets::{Button, paper};
 use crate::theme::{Face, Size, Surface, Tone, font, tokens};
 
@@ -105,6 +106,7 @@ fn scrolled<R>(ui: &mut Ui, name: &str, shrink: bool, add: impl FnOnce(&mut Ui) 
             let built = UiBuilder::new().max_rect(inner.with_min_y(inner.top() + RING));
             let shown = ui.scope_builder(built, |ui| add(ui));
             ui.add_space(RING);
+            guide::taken(ui, shown.response.rect);
             follow_keys(ui, name == "page", shown.response.rect);
             shown.inner
         })
@@ -164,8 +166,9 @@ pub fn document(ui: &mut Ui, body: impl FnOnce(&mut Ui), foot: impl FnOnce(&mut 
 
 /// The button that turns the page, and its key. True if it was pressed.
 pub fn turn_page(ui: &mut Ui, room: &Room, label: &str) -> bool {
-    let clicked = Button::primary(label).key("Enter").width(TURN_WIDTH).show(ui).clicked();
-    clicked || room.main_key(ui)
+    let shown = Button::primary(label).key("Enter").width(TURN_WIDTH).show(ui);
+    guide::point(ui, Point::Main, shown.rect);
+    shown.clicked() || room.main_key(ui)
 }
 
 /// Panels of one width in as many columns as fit, each below the shortest so far.

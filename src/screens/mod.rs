@@ -25,6 +25,7 @@ pub mod estimate;
 pub mod flow;
 pub mod focus;
 pub mod frame;
+pub mod guide;
 pub mod home;
 pub mod inbox;
 mod input;

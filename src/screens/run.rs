@@ -100,6 +100,7 @@ pub(super) fn screens(app: &mut App) {
     super::reckoning::plugin(app);
     super::debrief::plugin(app);
     super::sounds::plugin(app);
+    super::guide::plugin(app);
     super::pacific::plugin(app);
 }
 

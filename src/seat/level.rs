@@ -1,4 +1,4 @@
-//! The level as a message has it: everything that it says, but for the sources of its figures and what is drawn of it.
+//! The level as a message has it: everything that it says, but for the sources of its figures, what is drawn of it, and its guide.
 
 use serde_json::{Value, json};
 

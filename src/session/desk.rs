@@ -21,8 +21,8 @@ pub(super) struct Desk {
     pub(super) refusal: Option<Refusal>,
     /// The page is to be turned as soon as it can be.
     pub(super) turning: bool,
-    /// What a screen has left here, such as a draft.
-    pub(super) left: Option<Box<dyn Any + Send + Sync>>,
+    /// What screens have left here, such as a draft: one thing of each kind.
+    pub(super) left: Vec<Box<dyn Any + Send + Sync>>,
 }
 
 impl Desk {
@@ -30,8 +30,15 @@ impl Desk {
     pub(super) fn new(play: &Match, seat: PartyId) -> Self {
         let span = Span::brief(&play.view(seat).log);
         let view = View::new(play.game(), seat);
-        let mut desk =
-            Self { seat, span, before: view.clone(), shown: view, refusal: None, turning: false, left: None };
+        let mut desk = Self {
+            seat,
+            span,
+            before: view.clone(),
+            shown: view,
+            refusal: None,
+            turning: false,
+            left: Vec::new(),
+        };
         desk.shown = desk.folded(play, span.to);
         desk
     }

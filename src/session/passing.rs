@@ -130,16 +130,18 @@ impl Session {
 
     /// Takes up what a screen has left on the desk that is on the screen, if it is of this kind. Nothing of another desk can be reached.
     pub fn take<T: Any>(&mut self) -> Option<T> {
-        if self.door.is_some() || !self.desk.left.as_ref()?.is::<T>() {
+        if self.door.is_some() {
             return None;
         }
-        self.desk.left.take()?.downcast().ok().map(|thing| *thing)
+        let at = self.desk.left.iter().position(|thing| thing.is::<T>())?;
+        self.desk.left.swap_remove(at).downcast().ok().map(|thing| *thing)
     }
 
     /// Leaves something of a screen on the desk, where the same person finds it again.
     pub fn leave<T: Any + Send + Sync>(&mut self, thing: T) {
         if self.door.is_none() {
-            self.desk.left = Some(Box::new(thing));
+            self.desk.left.retain(|other| !other.is::<T>());
+            self.desk.left.push(Box::new(thing));
         }
     }
 }

@@ -10,6 +10,7 @@
 mod calendar;
 mod columns;
 mod goods;
+mod guide;
 mod happenings;
 mod index;
 mod issues;
@@ -84,6 +85,7 @@ pub fn checked_level(src: &Source, raw: &RawLevel) -> Result<Level, Faults> {
         happenings: happenings::happenings(&mut sheet, &names, raw),
         headlines: headlines(&mut sheet, &names, raw),
         sources: origins(&mut sheet, raw),
+        guide: guide::guide(&mut sheet, &names, raw),
         edition: Edition::new(src.text()),
     };
     if level.standing.is_some() && level.standing == level.autonomy {

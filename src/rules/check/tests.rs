@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::rules::ids::{InterestId, IssueId, OptionId, PartyId, PartySet, Round};
-use crate::rules::level::{Alone, Condition, Effect, Outcome, Trigger};
+use crate::rules::level::{Alone, Condition, Deed, Effect, Moment, Outcome, Point, Trigger};
 
 const LEVEL: &str = r#"(
     format: 1, id: "two", title: "Two", summary: "A test.",
@@ -46,6 +46,10 @@ const LEVEL: &str = r#"(
         ]),
         (id: "b", headline: "B", trigger: Round(2), chance: 12, when: [NotHappened("a"), NoPact(["us", "them"])]),
     ],
+    guide: [
+        (when: News, point: Main, say: "Read on."),
+        (when: Talks, point: Term("word"), until: Drafted("tax"), say: "Step it."),
+    ],
 )"#;
 
 #[test]
@@ -78,6 +82,10 @@ fn a_good_level_passes() {
     ));
     assert!(matches!(level.happenings[1].when[1], Condition::NoPact(_)));
     assert_eq!(level.happenings[1].chance, Some(12));
+    let [news, talks] = &level.guide[..] else { panic!("{:?}", level.guide) };
+    assert_eq!((news.when, news.point, news.until), (Moment::News, Point::Main, Deed::Turned));
+    assert_eq!((talks.point, talks.until), (Point::Term(IssueId(1)), Deed::Drafted(IssueId(0))));
+    assert_eq!(talks.say, "Step it.");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! A checked level: every name is an id, every number is in range, every reference holds.
 
+mod guide;
 mod happening;
 mod issue;
 mod map;
@@ -9,6 +10,7 @@ mod threat;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::guide::{Deed, Hint, Moment, Point};
 pub use self::happening::{Condition, Happening, Outcome, Trigger};
 pub use self::issue::{Change, Choice, Column, Constraint, Effect, Issue, Linkage, Promise, Validation};
 pub use self::map::{Flow, FlowKind, Place};
@@ -72,6 +74,8 @@ pub struct Level {
     pub headlines: Vec<Headline>,
     /// Where the real numbers come from.
     pub sources: Vec<Source>,
+    /// Hints for a first game, in the order in which they are shown; none in most levels.
+    pub guide: Vec<Hint>,
     /// The text that all this was read from.
     pub edition: Edition,
 }

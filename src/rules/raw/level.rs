@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::events::{RawEvent, RawHeadline, RawSource};
 use super::full::{RawPledge, RawPromise, RawThreat};
 use super::goods::RawResource;
+use super::guide::RawHint;
 use super::map::{RawFlow, RawPlace};
 use crate::rules::decimal::Decimal;
 
@@ -76,6 +77,9 @@ pub struct RawLevel {
     /// Where the real numbers come from.
     #[serde(default)]
     pub sources: Vec<RawSource>,
+    /// Hints for a first game.
+    #[serde(default)]
+    pub guide: Vec<RawHint>,
 }
 
 fn hundred() -> i64 {

@@ -6,6 +6,7 @@
 mod events;
 mod full;
 mod goods;
+mod guide;
 mod level;
 mod map;
 mod rulebook;
@@ -13,6 +14,7 @@ mod rulebook;
 pub use events::{RawCondition, RawEvent, RawHeadline, RawOutcome, RawSource, RawTrigger};
 pub use full::{RawGovernance, RawPledge, RawProject, RawPromise, RawSay, RawThreat};
 pub use goods::{RawCapacity, RawJoint, RawResource};
+pub use guide::{RawDeed, RawHint, RawMoment, RawPoint};
 pub use level::{
     RawAlone, RawArchetype, RawBloc, RawCapital, RawChamber, RawChange, RawColumn, RawConstraint, RawEffects,
     RawInterest, RawIssue, RawLevel, RawLinkage, RawNeed, RawOption, RawParty, RawRedLine, RawRound,

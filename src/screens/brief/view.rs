@@ -5,9 +5,10 @@ use bevy_egui::egui::{Align, Layout, Ui};
 use super::bound::Bound;
 use super::model::{House, Mandate, Model, Row};
 use super::projects;
+use crate::rules::level::Point;
 use crate::screens::layout::{document, page_and_side, turn_page};
 use crate::screens::wording::PartyName;
-use crate::screens::{Intent, Room};
+use crate::screens::{Intent, Room, guide};
 use crate::theme::widgets::{
     Bloc, Hemicycle, KeyValue, SeatMark, body, caption, column_head, explain, figure, glass, heading,
     party_badge, prose, quote, rule, title,
@@ -126,13 +127,14 @@ fn bullet(ui: &mut Ui, text: &str) {
 }
 
 fn side(ui: &mut Ui, model: &Model) {
-    glass(ui, |ui| {
+    let fallback = glass(ui, |ui| {
         ui.set_width(ui.available_width());
         heading(ui, &model.no_deal_label);
         figure(ui, &model.no_deal, Size::Display, Tone::Plain);
         caption(ui, &model.no_deal_note);
         rows(ui, &model.no_deal_rows);
     });
+    guide::point(ui, Point::Fallback, fallback.response.rect);
     if let Some(mandate) = &model.mandate {
         ui.add_space(tokens::GAP);
         glass(ui, |ui| mandate_panel(ui, mandate));

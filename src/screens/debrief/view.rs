@@ -6,8 +6,9 @@ use super::Ask;
 use super::blocks::blocks;
 use super::model::{Body, Card, Model};
 use crate::report::Block;
+use crate::rules::level::Point;
 use crate::screens::layout::{TWO_COLUMNS, at, panels, scroll};
-use crate::screens::{Room, keys};
+use crate::screens::{Room, guide, keys};
 use crate::theme::widgets::{Button, body, caption, heading, paper, title};
 use crate::theme::{Face, Size, Surface, Tone, font, tokens};
 
@@ -131,6 +132,7 @@ fn tabs(ui: &mut Ui, model: &Model, asked: &mut Option<Ask>) {
             *asked = Some(Ask::Tab(place));
         }
     }
+    guide::point(ui, Point::Sheets, ui.min_rect());
 }
 
 /// Something that can be done from here.

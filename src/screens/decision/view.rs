@@ -5,9 +5,10 @@ use bevy_egui::egui::{Align, Layout, Ui};
 use super::Wish;
 use super::model::{Model, Panel};
 use crate::rules::command::Answer;
+use crate::rules::level::Point;
 use crate::screens::cards::{coloured, digit, grid, lines, step};
 use crate::screens::layout::{document, page_and_side};
-use crate::screens::{Room, ladder};
+use crate::screens::{Room, guide, ladder};
 use crate::theme::widgets::{
     Button, KeyValue, body, caption, column_head, glass, heading, party_badge, prose, rule, title,
 };
@@ -85,7 +86,9 @@ fn foot(ui: &mut Ui, model: &Model, words: &Words, chosen: Option<Answer>) -> bo
     let verb = model.verbs.iter().find(|(answer, _)| Some(*answer) == chosen).map(|(_, verb)| verb);
     let (none, off) = (words.get("decision-give"), words.get("decision-choose"));
     let button = Button::primary(verb.unwrap_or(&none)).key("Enter");
-    let give = button.off(verb.is_none().then_some(off.as_str())).show(ui).clicked();
+    let main = button.off(verb.is_none().then_some(off.as_str())).show(ui);
+    guide::point(ui, Point::Main, main.rect);
+    let give = main.clicked();
     ui.add_space(tokens::GAP_SMALL);
     match (&model.refusal, verb) {
         (Some(refusal), _) => coloured(ui, refusal, Tone::Bad),

@@ -6,7 +6,8 @@ use bevy_egui::egui::{
 };
 
 use super::model::{Banner, Model, Told};
-use crate::screens::{Cover, Intent, Room, keys};
+use crate::rules::level::Point;
+use crate::screens::{Cover, Intent, Room, guide, keys};
 use crate::theme::widgets::{Button, Stop, body, calendar_strip, explain, paint_party_mark};
 use crate::theme::{Face, Size, Surface, font, tokens};
 
@@ -51,7 +52,11 @@ pub(super) fn draw(
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let shown =
                         if *main { Button::primary(button).key("Enter") } else { Button::quiet(button) };
-                    let clicked = shown.show(ui).clicked();
+                    let shown = shown.show(ui);
+                    if *main {
+                        guide::point(ui, Point::Main, shown.rect);
+                    }
+                    let clicked = shown.clicked();
                     ui.add_space(tokens::GAP);
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| body(ui, text));
                     if clicked || (*main && room.main_key(ui)) {

@@ -5,10 +5,11 @@ use bevy_egui::egui::Ui;
 use super::Ask;
 use super::model::{Card, Group, Model};
 use crate::rules::command::Measure;
+use crate::rules::level::Point;
 use crate::screens::cards::{coloured, grid, lines, step};
 use crate::screens::keys::Action;
 use crate::screens::layout::{document, page_and_side};
-use crate::screens::{Room, ladder};
+use crate::screens::{Room, guide, ladder};
 use crate::theme::widgets::{Button, body, caption, column_head, figure, glass, heading, lead, title};
 use crate::theme::{Size, Tone, tokens};
 use crate::words::Words;
@@ -56,7 +57,9 @@ fn foot(ui: &mut Ui, model: &Model, words: &Words, chosen: Measure) -> bool {
         return false;
     }
     let key = if chosen == Measure::Nothing { "measures-do-nothing" } else { "measures-take" };
-    let take = Button::primary(&words.get(key)).key("Enter").show(ui).clicked();
+    let main = Button::primary(&words.get(key)).key("Enter").show(ui);
+    guide::point(ui, Point::Main, main.rect);
+    let take = main.clicked();
     ui.add_space(tokens::GAP_SMALL);
     match &model.refusal {
         Some(refusal) => coloured(ui, refusal, Tone::Bad),

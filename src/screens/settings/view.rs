@@ -137,6 +137,7 @@ fn window(ui: &mut Ui, words: &Words, next: &mut Settings) {
         ("settings-fullscreen", &mut next.fullscreen),
         ("settings-motion", &mut next.reduced_motion),
         ("settings-silent", &mut next.silent),
+        ("settings-hints", &mut next.hints),
     ];
     named(ui, &words.get("settings-window"), |ui| {
         for (key, on) in switches {

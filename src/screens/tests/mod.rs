@@ -3,6 +3,7 @@
 mod cleared;
 mod debrief;
 mod door;
+mod guide;
 mod keys;
 mod secrecy;
 mod settings;

@@ -12,10 +12,10 @@ use crate::session::Session;
 use crate::theme;
 
 /// The sizes that every screen is looked at in.
-const SIZES: [(f32, f32); 3] = [(1280.0, 720.0), (1440.0, 900.0), (2560.0, 1440.0)];
+pub(super) const SIZES: [(f32, f32); 3] = [(1280.0, 720.0), (1440.0, 900.0), (2560.0, 1440.0)];
 
 /// The screens in the harness, at a size.
-fn walk(size: (f32, f32)) -> Walk {
+pub(super) fn walk(size: (f32, f32)) -> Walk {
     let draw = |ui: &mut Ui, app: &mut Option<App>| {
         let ctx = ui.ctx().clone();
         // Fonts take effect with the next pass.
@@ -34,10 +34,10 @@ fn walk(size: (f32, f32)) -> Walk {
     harness
 }
 
-type Walk = Harness<'static, Option<App>>;
+pub(super) type Walk = Harness<'static, Option<App>>;
 
 /// All that can be worked with.
-fn controls(walk: &Walk) -> Vec<Node<'_>> {
+pub(super) fn controls(walk: &Walk) -> Vec<Node<'_>> {
     let works = |role| {
         matches!(
             role,
@@ -54,7 +54,7 @@ fn controls(walk: &Walk) -> Vec<Node<'_>> {
     walk.root().children_recursive().filter(|node| works(node.accesskit_node().role())).collect()
 }
 
-fn name(node: &Node<'_>) -> String {
+pub(super) fn name(node: &Node<'_>) -> String {
     node.accesskit_node().label().unwrap_or_default()
 }
 
@@ -64,13 +64,13 @@ fn is_arrow(node: &Node<'_>) -> bool {
 }
 
 /// Whether there is a button of this name that can be pressed.
-fn can_press(walk: &Walk, wanted: &str) -> bool {
+pub(super) fn can_press(walk: &Walk, wanted: &str) -> bool {
     let named = |node: &Node<'_>| node.accesskit_node().role() == Role::Button && name(node) == wanted;
     controls(walk).iter().any(|node| named(node) && !node.accesskit_node().is_disabled())
 }
 
 /// Presses the button of this name.
-fn press(walk: &mut Walk, wanted: &str) {
+pub(super) fn press(walk: &mut Walk, wanted: &str) {
     let named = |node: &&Node<'_>| node.accesskit_node().role() == Role::Button && name(node) == wanted;
     let found = controls(walk);
     let button = found.iter().find(named);
@@ -83,7 +83,7 @@ fn press(walk: &mut Walk, wanted: &str) {
 }
 
 /// Lets opponents think, and what they did be drawn.
-fn settle(walk: &mut Walk) {
+pub(super) fn settle(walk: &mut Walk) {
     for _ in 0..400 {
         walk.run_steps(2);
         let app = walk.state().as_ref().unwrap();
@@ -95,12 +95,12 @@ fn settle(walk: &mut Walk) {
     walk.run_steps(3);
 }
 
-fn screen(walk: &Walk) -> Screen {
+pub(super) fn screen(walk: &Walk) -> Screen {
     *walk.state().as_ref().unwrap().world().resource::<State<Screen>>().get()
 }
 
 /// From the menu to the first talks of the level that is chosen there.
-fn to_the_table(size: (f32, f32)) -> Walk {
+pub(super) fn to_the_table(size: (f32, f32)) -> Walk {
     let mut walk = walk(size);
     for button in ["Start", "To the news", "To the talks"] {
         press(&mut walk, button);

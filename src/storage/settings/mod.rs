@@ -70,6 +70,8 @@ pub struct Settings {
     pub silent: bool,
     /// How loud sounds are in percent, within [`VOLUMES`].
     pub volume: u16,
+    /// Whether the guide of a level is followed.
+    pub hints: bool,
     /// Whether the window fills the screen.
     pub fullscreen: bool,
     /// Width and height of the window while it does not, in points; at least [`LEAST_WINDOW`].
@@ -86,6 +88,7 @@ impl Default for Settings {
             reduced_motion: false,
             silent: false,
             volume: 60,
+            hints: true,
             fullscreen: false,
             window: (1440, 900),
             keys: BTreeMap::new(),
@@ -102,6 +105,7 @@ struct Raw {
     reduced_motion: bool,
     silent: bool,
     volume: f64,
+    hints: bool,
     fullscreen: bool,
     window: (f64, f64),
     keys: BTreeMap<String, String>,
@@ -109,7 +113,7 @@ struct Raw {
 
 impl Default for Raw {
     fn default() -> Self {
-        let Settings { scale, palette, reduced_motion, silent, volume, fullscreen, window, keys } =
+        let Settings { scale, palette, reduced_motion, silent, volume, hints, fullscreen, window, keys } =
             Settings::default();
         Self {
             scale: scale.into(),
@@ -117,6 +121,7 @@ impl Default for Raw {
             reduced_motion,
             silent,
             volume: volume.into(),
+            hints,
             fullscreen,
             window: (window.0.into(), window.1.into()),
             keys,
@@ -133,6 +138,7 @@ impl From<Raw> for Settings {
             reduced_motion: raw.reduced_motion,
             silent: raw.silent,
             volume: nearest(raw.volume, VOLUMES, usual.volume),
+            hints: raw.hints,
             fullscreen: raw.fullscreen,
             window: fitting(raw.window),
             keys: raw.keys,

@@ -11,6 +11,7 @@ fn unusual() -> Settings {
         reduced_motion: true,
         silent: true,
         volume: 30,
+        hints: false,
         fullscreen: true,
         window: (1800, 1000),
         keys: [("table-take".to_owned(), "ctrl+k".to_owned())].into(),

@@ -3,6 +3,8 @@
 use bevy_egui::egui::{Color32, Ui};
 
 use super::Pen;
+use crate::rules::level::Point;
+use crate::screens::guide;
 use crate::screens::table::model::{Brief, House, Line, Seats};
 use crate::theme::widgets::{
     Bar, Bloc, Hemicycle, KeyValue, SeatMark, caption, column_head, explain, figure, glass, heading,
@@ -90,7 +92,7 @@ fn brief(ui: &mut Ui, pen: &Pen<'_>, brief: &Brief) {
     let width = ui.available_width() / 3.0;
     // Three figures side by side; a narrow column sets them smaller.
     let size = if width < 88.0 { Size::Title } else { Size::Display };
-    ui.horizontal_top(|ui| {
+    let figures = ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         for (label, text, tone) in [
             (&signed, brief.signed.as_str(), brief.tone),
@@ -105,6 +107,7 @@ fn brief(ui: &mut Ui, pen: &Pen<'_>, brief: &Brief) {
             });
         }
     });
+    guide::point(ui, Point::Fallback, figures.response.rect);
     if !brief.facts.is_empty() {
         rule(ui);
         lines(ui, &brief.facts);

@@ -5,6 +5,8 @@ use bevy_egui::egui::{Frame, Margin, Rect, ScrollArea, Stroke, Ui, vec2};
 
 use super::{Pen, recall, remember};
 use crate::rules::command::Command;
+use crate::rules::level::Point;
+use crate::screens::guide;
 use crate::screens::keys::{self, Action};
 use crate::screens::layout::at;
 use crate::screens::table::Ask;
@@ -63,7 +65,7 @@ fn draw(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, width: f32, terms: usize) {
     let frame = if card.open { frame } else { frame.fill(tokens::paper_sunk()) };
     ui.vertical(|ui| {
         ui.set_width(width);
-        frame.show(ui, |ui| {
+        let shown = frame.show(ui, |ui| {
             apply_surface(ui, Surface::Paper);
             ui.set_width(width - 24.0);
             ui.spacing_mut().item_spacing = vec2(tokens::GAP_TINY, 2.0);
@@ -94,6 +96,8 @@ fn draw(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, width: f32, terms: usize) {
                 buttons(ui, pen, card);
             }
         });
+        guide::point(ui, Point::Offers, shown.response.rect);
+        guide::taken(ui, shown.response.rect);
     });
 }
 

@@ -4,6 +4,8 @@ use bevy_egui::egui::Ui;
 
 use super::brief::{fill, group, lines};
 use super::{Pen, mends, obstacle, sentence};
+use crate::rules::level::Point;
+use crate::screens::guide;
 use crate::screens::table::model::{Other, Stand};
 use crate::theme::widgets::{Bar, KeyValue, caption, glass, heading, party_badge, quote, rule};
 use crate::theme::{Face, Size, tokens};
@@ -18,10 +20,11 @@ pub(super) fn draw(ui: &mut Ui, pen: &mut Pen<'_>) {
         if at > 0 {
             ui.add_space(tokens::GAP);
         }
-        glass(ui, |ui| {
+        let shown = glass(ui, |ui| {
             fill(ui);
             party(ui, pen, other);
         });
+        guide::point(ui, Point::Others, shown.response.rect);
     }
 }
 

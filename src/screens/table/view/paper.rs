@@ -5,12 +5,13 @@ use bevy_egui::egui::{Align, Event, Id, Layout, Rect, ScrollArea, Ui, UiBuilder,
 use super::pick::Pick;
 use super::{Pen, QUESTIONS, obstacle, recall, remember, rows, sentence};
 use crate::rules::command::Command;
-use crate::screens::focus;
+use crate::rules::level::Point;
 use crate::screens::keys::{self, Action};
 use crate::screens::layout::at;
 use crate::screens::table::Ask;
 use crate::screens::table::draft::Edit;
 use crate::screens::table::model::{Communique, Total};
+use crate::screens::{focus, guide};
 use crate::theme::widgets::{
     Bar, Button, caption, column_head, lead, paint_party_mark, paper_frame, rule, title,
 };
@@ -95,6 +96,7 @@ pub(super) fn draw(ui: &mut Ui, place: Rect, page_scrolls: bool, pen: &mut Pen<'
         ui.min_rect().height()
     });
     remember(ui, foot_id, used);
+    guide::taken(ui, sheet);
     sheet
 }
 
@@ -293,7 +295,9 @@ fn draw_foot(ui: &mut Ui, pen: &mut Pen<'_>) {
     ui.horizontal_wrapped(|ui| questions(ui, pen));
     ui.horizontal_wrapped(|ui| {
         let main = Button::primary(&paper.main.label).key("Enter").off(paper.main.off.as_deref());
-        if main.show(ui).clicked()
+        let main = main.show(ui);
+        guide::point(ui, Point::Main, main.rect);
+        if main.clicked()
             && let Some(command) = &paper.main.command
         {
             pen.ask(Ask::Order(command.clone()));
@@ -310,7 +314,9 @@ fn draw_foot(ui: &mut Ui, pen: &mut Pen<'_>) {
         let done = pen.get("table-done");
         let note = pen.get("table-done-note");
         let key = keys::text(ui, Action::Done);
-        if Button::quiet(&done).key(&key).note(&note).off(paper.pass_off.as_deref()).show(ui).clicked() {
+        let done = Button::quiet(&done).key(&key).note(&note).off(paper.pass_off.as_deref()).show(ui);
+        guide::point(ui, Point::Done, done.rect);
+        if done.clicked() {
             pen.ask(Ask::Order(Command::Pass));
         }
         caption(ui, model.waiting.as_ref().unwrap_or(&paper.left));

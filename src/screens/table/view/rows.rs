@@ -4,6 +4,8 @@ use bevy_egui::egui::text::{LayoutJob, TextFormat};
 use bevy_egui::egui::{Align2, Color32, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use super::{Pen, clauses};
+use crate::rules::level::Point;
+use crate::screens::guide;
 use crate::screens::layout::at;
 use crate::screens::table::draft::Edit;
 use crate::screens::table::model::{Closed, Group, Row, Worth};
@@ -142,6 +144,7 @@ fn row(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row) {
         ui.advance_cursor_after_rect(rect.with_max_y(used + tokens::GAP_TINY));
         rect.max.y = used + tokens::GAP_TINY;
     }
+    guide::point(ui, Point::Term(row.issue), rect);
     ui.painter().extend(bevy_egui::egui::Shape::dotted_line(
         &[rect.left_bottom(), rect.right_bottom()],
         surface.rule(),
