@@ -33,6 +33,7 @@ pub mod measures;
 pub mod menu;
 pub mod news;
 pub mod pacific;
+pub mod pages;
 pub mod privacy;
 pub mod reckoning;
 pub mod replay;

@@ -83,6 +83,7 @@ pub(super) fn screens(app: &mut App) {
     crate::session::plugin(app);
     super::desk::plugin(app);
     super::settings::plugin(app);
+    super::pages::plugin(app);
     super::flow::plugin(app);
     super::frame::plugin(app);
     super::cover::plugin(app);

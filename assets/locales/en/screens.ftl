@@ -43,6 +43,7 @@ key-scroll = Scroll the page
 key-scale = Larger, smaller, plain size
 key-fullscreen = Fill the screen, or go back to a window
 key-settings = Open or close the settings
+key-pages = Open or close the pages on what words mean
 key-help = Show or hide these keys
 key-escape = Open or close the menu
 pause-title = Game paused

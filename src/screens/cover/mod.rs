@@ -1,4 +1,4 @@
-//! What lies over a screen: the list of keys, the menu of a match, the settings.
+//! What lies over a screen: the list of keys, the menu of a match, the settings, the encyclopedia.
 
 mod view;
 
@@ -23,6 +23,8 @@ pub enum Cover {
     Save,
     /// How the window is set.
     Settings,
+    /// The encyclopedia.
+    Pages,
 }
 
 /// A key and the message that says what it does.
@@ -41,6 +43,7 @@ const EVERYWHERE: &[KeyLine] = &[
     ("Ctrl + \u{2212} 0", "key-scale"),
     ("F11", "key-fullscreen"),
     ("F10", "key-settings"),
+    ("F2", "key-pages"),
     ("?  F1", "key-help"),
     ("Esc", "key-escape"),
 ];
@@ -72,8 +75,8 @@ fn draw(
     *was = *cover;
     inbox.put(keys(ctx, *cover, *screen.get()));
     inbox.put(match *cover {
-        // The dialog and the settings have a system of their own.
-        Cover::None | Cover::Save | Cover::Settings => None,
+        // The dialog, the settings and the encyclopedia have systems of their own.
+        Cover::None | Cover::Save | Cover::Settings | Cover::Pages => None,
         Cover::Help => view::help(ctx, &words.0, EVERYWHERE, keys_of(*screen.get()), fresh),
         Cover::Pause => view::pause(ctx, &words.0, fresh),
     });
@@ -95,13 +98,21 @@ fn keys(ctx: &Context, cover: Cover, screen: Screen) -> Option<Intent> {
                 _ => Intent::Open(Cover::Settings),
             });
         }
+        if input.key_pressed(Key::F2) {
+            return Some(match cover {
+                Cover::Pages => Intent::Close,
+                _ => Intent::Open(Cover::Pages),
+            });
+        }
         if input.key_pressed(Key::Escape) && !popup {
             return match cover {
                 Cover::None if screen.in_match() || screen == Screen::Privacy => {
                     Some(Intent::Open(Cover::Pause))
                 }
                 Cover::None => None,
-                Cover::Help | Cover::Pause | Cover::Save | Cover::Settings => Some(Intent::Close),
+                Cover::Help | Cover::Pause | Cover::Save | Cover::Settings | Cover::Pages => {
+                    Some(Intent::Close)
+                }
             };
         }
         let mut scale = |keys: &[Key]| keys.iter().any(|key| input.consume_key(Modifiers::COMMAND, *key));

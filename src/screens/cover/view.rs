@@ -78,6 +78,7 @@ pub(super) fn pause(ctx: &Context, words: &Words, fresh: bool) -> Option<Intent>
         }
         let save = Button::quiet(&words.get("pause-save")).width(PAUSE_WIDTH).show(ui);
         let help = Button::quiet(&words.get("help-title")).key("?").width(PAUSE_WIDTH).show(ui);
+        let pages = Button::quiet(&words.get("pages-title")).key("F2").width(PAUSE_WIDTH).show(ui);
         let settings = Button::quiet(&words.get("settings-title")).key("F10").width(PAUSE_WIDTH).show(ui);
         let menu = Button::quiet(&words.get("pause-menu"))
             .note(&words.get("pause-menu-note"))
@@ -93,6 +94,8 @@ pub(super) fn pause(ctx: &Context, words: &Words, fresh: bool) -> Option<Intent>
             Some(Intent::Open(crate::screens::Cover::Save))
         } else if help.clicked() {
             Some(Intent::Open(crate::screens::Cover::Help))
+        } else if pages.clicked() {
+            Some(Intent::Open(crate::screens::Cover::Pages))
         } else if settings.clicked() {
             Some(Intent::Open(crate::screens::Cover::Settings))
         } else if menu.clicked() {

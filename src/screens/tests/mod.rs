@@ -3,6 +3,7 @@
 mod cleared;
 mod debrief;
 mod door;
+mod pages;
 mod secrecy;
 mod settings;
 mod stage;

@@ -50,6 +50,7 @@ fn controls(walk: &Walk) -> Vec<Node<'_>> {
                 | Role::SpinButton
                 | Role::Slider
                 | Role::ComboBox
+                | Role::Link
         )
     };
     walk.root().children_recursive().filter(|node| works(node.accesskit_node().role())).collect()
