@@ -282,7 +282,7 @@ page-threat = Threat
         It climbs by rungs: a signal, a demand, a deadline, the measure itself. Each rung shows before it is climbed what backing down would cost now and on the next one. The last one hurts both sides.
     .source = Thomas C. Schelling, The Strategy of Conflict, 1960; James D. Fearon, Domestic Political Audiences and the Escalation of International Disputes, American Political Science Review, 1994, on the price of backing down.
 page-clause = Clause
-    .meaning = A condition on a term: from when, until when, or as long as what it counts.
+    .meaning = A condition on a term: when it begins to count, and when it stops.
     .text =
         A term can take effect only if something has happened, lapse if something else does, or end with a date. It lets two sides sign who expect different things.
 page-round = Round

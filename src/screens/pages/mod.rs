@@ -145,7 +145,12 @@ fn draw(
         inbox.put(ask);
         intents.put(intent);
     }
-    inbox.put(link::take(ctx).map(Ask::Open));
+    let followed = link::take(ctx);
+    // What was followed on a page goes with the page, and must not hold the keyboard any more.
+    if let (true, Some(_), Some(id)) = (*open, followed, ctx.memory(|memory| memory.focused())) {
+        ctx.memory_mut(|memory| memory.surrender_focus(id));
+    }
+    inbox.put(followed.map(Ask::Open));
     Ok(())
 }
 
