@@ -37,6 +37,7 @@ pub mod menu;
 pub mod news;
 mod offscreen;
 pub mod pacific;
+pub mod pages;
 pub mod privacy;
 pub mod reckoning;
 pub mod replay;

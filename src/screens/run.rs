@@ -84,6 +84,7 @@ pub(super) fn screens(app: &mut App) {
     super::desk::plugin(app);
     super::settings::plugin(app);
     super::keys::plugin(app);
+    super::pages::plugin(app);
     super::flow::plugin(app);
     super::frame::plugin(app);
     super::cover::plugin(app);

@@ -20,13 +20,8 @@ fn named(names: &[&str]) -> Vec<Strategy> {
 }
 
 fn lines(game: &Arc<Game>, strategies: &[&str], games: u32) -> Vec<Line> {
-    let setup = Setup {
-        game: game.clone(),
-        strategies: named(strategies),
-        pool: named(&POOL),
-        games,
-        seed: 40_001,
-    };
+    let setup =
+        Setup { game: game.clone(), strategies: named(strategies), pool: named(&POOL), games, seed: 40_001 };
     tournament(&setup, &|_| {})
 }
 

@@ -54,6 +54,7 @@ key-cards-next = Go to the next one that can be chosen
 key-cards-before = Go to the one before that can be chosen
 key-fullscreen = Fill the screen, or go back to a window
 key-settings = Open or close the settings
+key-pages = Open or close the pages on what words mean
 key-help = Show or hide these keys
 key-escape = Open or close the menu
 pause-title = Game paused

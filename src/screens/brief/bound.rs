@@ -5,6 +5,7 @@ use crate::rules::event::Amount;
 use crate::rules::game::Game;
 use crate::rules::ids::{IssueId, OptionId, PartyId, PledgeId, ProjectId, ThreatId};
 use crate::rules::level::Effect;
+use crate::screens::pages::{Page, Term, Word};
 use crate::screens::wording::{PartyName, sources, stylised};
 use crate::view::View;
 use crate::words::tell::Teller;
@@ -58,12 +59,12 @@ pub(super) struct Threat {
 
 /// What can bind the parties.
 pub(super) struct Bound {
-    pub(super) pledges_label: String,
+    pub(super) pledges_label: Term,
     pub(super) pledges: Vec<Pledge>,
-    pub(super) promises_label: String,
+    pub(super) promises_label: Term,
     pub(super) promises_note: String,
     pub(super) promises: Vec<Promise>,
-    pub(super) threats_label: String,
+    pub(super) threats_label: Term,
     pub(super) threats_note: String,
     pub(super) threats: Vec<Threat>,
 }
@@ -80,6 +81,7 @@ impl Bound {
         let teller = Teller::new(words, game, &view.position, Some(view.seat));
         let desk = Desk { words, game, seat: view.seat, teller };
         let on = &game.rules.on;
+        let label = |word, key: &str| Term::new(words, Page::Word(word), words.get(key));
         let mut threats: Vec<ThreatId> = game.level.threat_ids().filter(|_| on.threats).collect();
         // The person's own come first, then those against them.
         threats.sort_by_key(|id| {
@@ -87,12 +89,12 @@ impl Bound {
             (threat.by != view.seat, threat.against != view.seat)
         });
         Self {
-            pledges_label: words.get("brief-pledges"),
+            pledges_label: label(Word::Pledge, "brief-pledges"),
             pledges: game.level.pledge_ids().filter(|_| on.projects).map(|id| desk.pledge(id)).collect(),
-            promises_label: words.get("brief-promises"),
+            promises_label: label(Word::Promise, "brief-promises"),
             promises_note: words.get("brief-promises-note"),
             promises: if on.promises { desk.promises() } else { Vec::new() },
-            threats_label: words.get("brief-threats"),
+            threats_label: label(Word::Threat, "brief-threats"),
             threats_note: words.get("brief-threats-note"),
             threats: threats.into_iter().map(|id| desk.threat(id)).collect(),
         }

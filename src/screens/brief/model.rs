@@ -3,8 +3,9 @@
 use super::bound::Bound;
 use crate::rules::appraise::by_interest;
 use crate::rules::game::Game;
-use crate::rules::ids::{PartyId, Round};
+use crate::rules::ids::{InterestId, PartyId, Round};
 use crate::rules::level::Chamber;
+use crate::screens::pages::{Page, Term, Word};
 use crate::screens::wording::{PartyName, change, list, paragraphs, score};
 use crate::session::Session;
 use crate::theme::Tone;
@@ -17,21 +18,29 @@ pub(super) struct Row {
     pub(super) figure: String,
     pub(super) tone: Tone,
     pub(super) note: String,
+    /// The page that says more of it, if there is one.
+    pub(super) page: Option<Page>,
 }
 
 impl Row {
     fn new(label: impl Into<String>, figure: impl Into<String>) -> Self {
-        Self { label: label.into(), figure: figure.into(), tone: Tone::Plain, note: String::new() }
+        Self {
+            label: label.into(),
+            figure: figure.into(),
+            tone: Tone::Plain,
+            note: String::new(),
+            page: None,
+        }
     }
 }
 
 /// A mandate: what counts how much, and what may never be signed.
 pub(super) struct Mandate {
-    pub(super) heading: String,
+    pub(super) heading: Term,
     pub(super) name: String,
     pub(super) about: String,
     pub(super) rows: Vec<Row>,
-    pub(super) red_label: String,
+    pub(super) red_label: Term,
     pub(super) red_lines: Vec<(String, String)>,
 }
 
@@ -44,7 +53,7 @@ pub(super) struct Seats {
 
 /// The chamber at home.
 pub(super) struct House {
-    pub(super) heading: String,
+    pub(super) heading: Term,
     pub(super) about: String,
     pub(super) blocs: Vec<Seats>,
     pub(super) quorum: i64,
@@ -70,10 +79,13 @@ pub(super) struct Model {
     pub(super) brief: Vec<String>,
     pub(super) aims_label: String,
     pub(super) aims: Vec<String>,
+    pub(super) issues_label: Term,
+    /// What is on the table.
+    pub(super) issues: Vec<Term>,
     pub(super) calendar_label: String,
     pub(super) stops: Vec<Stop>,
     pub(super) mandate: Option<Mandate>,
-    pub(super) no_deal_label: String,
+    pub(super) no_deal_label: Term,
     pub(super) no_deal: String,
     pub(super) no_deal_note: String,
     pub(super) no_deal_rows: Vec<Row>,
@@ -96,8 +108,10 @@ impl Model {
                 .interests
                 .iter()
                 .zip(interests)
-                .map(|(interest, points)| Row {
+                .enumerate()
+                .map(|(at, (interest, points))| Row {
                     note: interest.about.clone(),
+                    page: Some(Page::Interest(InterestId::from_index(at))),
                     ..Row::new(&interest.name, change(game, points))
                 })
                 .collect()
@@ -110,10 +124,15 @@ impl Model {
             brief: paragraphs(&party.brief),
             aims_label: words.get("brief-aims"),
             aims: party.aims.clone(),
+            issues_label: term(words, Word::Issue, "pages-on-table"),
+            issues: game
+                .issue_ids()
+                .map(|id| Term::new(words, Page::Issue(id), &game.level.issue(id).name))
+                .collect(),
             calendar_label: words.get("brief-calendar"),
             stops: stops(words, game, seat),
             mandate: mandate(words, game, view, seat),
-            no_deal_label: words.get("brief-no-deal"),
+            no_deal_label: term(words, Word::NoDeal, "brief-no-deal"),
             no_deal: score(game, standpoint.no_deal()[seat.index()]),
             no_deal_note: words.get("brief-no-deal-note"),
             no_deal_rows,
@@ -126,6 +145,11 @@ impl Model {
     }
 }
 
+/// A label that leads to the page of a word.
+fn term(words: &Words, word: Word, key: &str) -> Term {
+    Term::new(words, Page::Word(word), words.get(key))
+}
+
 fn mandate(words: &Words, game: &Game, view: &View, seat: PartyId) -> Option<Mandate> {
     let id = view.position.mandates[seat]?;
     let archetype = game.level.archetype(seat, id);
@@ -134,7 +158,9 @@ fn mandate(words: &Words, game: &Game, view: &View, seat: PartyId) -> Option<Man
         .interests
         .iter()
         .zip(&archetype.percent)
-        .map(|(interest, percent)| Row {
+        .enumerate()
+        .map(|(at, (interest, percent))| Row {
+            page: Some(Page::Interest(InterestId::from_index(at))),
             tone: match percent.cmp(&game.level.percent) {
                 std::cmp::Ordering::Less => Tone::Quiet,
                 _ => Tone::Plain,
@@ -166,11 +192,15 @@ fn mandate(words: &Words, game: &Game, view: &View, seat: PartyId) -> Option<Man
         })
         .collect();
     Some(Mandate {
-        heading: words.get("brief-mandate"),
+        heading: term(words, Word::Mandate, "brief-mandate"),
         name: archetype.name.clone(),
         about: archetype.about.clone(),
         rows,
-        red_label: words.get(if red_lines.is_empty() { "brief-no-red-lines" } else { "brief-red-lines" }),
+        red_label: term(
+            words,
+            Word::RedLine,
+            if red_lines.is_empty() { "brief-no-red-lines" } else { "brief-red-lines" },
+        ),
         red_lines,
     })
 }
@@ -214,6 +244,7 @@ fn home(words: &Words, game: &Game, view: &View, seat: PartyId) -> Vec<Row> {
     if game.rules.on.events {
         rows.push(Row {
             note: words.get("brief-support-note"),
+            page: Some(Page::Word(Word::Support)),
             ..Row::new(words.get("brief-support"), points(view.position.support[seat]))
         });
         rows.push(Row {
@@ -224,6 +255,7 @@ fn home(words: &Words, game: &Game, view: &View, seat: PartyId) -> Vec<Row> {
     if game.rules.costs != crate::rules::rulebook::Costs::default() {
         rows.push(Row {
             note: words.text("frame-capital-note", &[("income", party.income.into())]),
+            page: Some(Page::Word(Word::Capital)),
             ..Row::new(words.get("brief-capital"), view.position.capital[seat].to_string())
         });
     }
@@ -257,7 +289,7 @@ fn house(words: &Words, chamber: &Chamber) -> House {
     let count = if government > 0 { government } else { seats };
     let short = chamber.seats_short();
     House {
-        heading: chamber.name.clone(),
+        heading: Term::new(words, Page::Word(Word::Chamber), &chamber.name),
         about: chamber.about.clone(),
         quorum: chamber.quorum,
         count: count.to_string(),

@@ -7,6 +7,7 @@ use super::model::{House, Mandate, Model, Row};
 use super::projects;
 use crate::rules::level::Point;
 use crate::screens::layout::{document, page_and_side, turn_page};
+use crate::screens::pages::{Term, leads, terms};
 use crate::screens::wording::PartyName;
 use crate::screens::{Intent, Room, guide};
 use crate::theme::widgets::{
@@ -48,6 +49,12 @@ fn page(ui: &mut Ui, model: &Model) {
     ui.add_space(tokens::GAP_SMALL);
     rule(ui);
     ui.add_space(tokens::GAP_SMALL);
+    model.issues_label.head(ui);
+    ui.add_space(tokens::GAP_TINY);
+    terms(ui, &model.issues);
+    ui.add_space(tokens::GAP_SMALL);
+    rule(ui);
+    ui.add_space(tokens::GAP_SMALL);
     column_head(ui, &model.calendar_label);
     ui.add_space(tokens::GAP_TINY);
     for stop in &model.stops {
@@ -61,10 +68,10 @@ fn page(ui: &mut Ui, model: &Model) {
     bound(ui, &model.bound);
 }
 
-fn section(ui: &mut Ui, label: &str) {
+fn section(ui: &mut Ui, label: &Term) {
     rule(ui);
     ui.add_space(tokens::GAP_SMALL);
-    column_head(ui, label);
+    label.head(ui);
     ui.add_space(tokens::GAP_TINY);
 }
 
@@ -129,7 +136,7 @@ fn bullet(ui: &mut Ui, text: &str) {
 fn side(ui: &mut Ui, model: &Model) {
     let fallback = glass(ui, |ui| {
         ui.set_width(ui.available_width());
-        heading(ui, &model.no_deal_label);
+        model.no_deal_label.heading(ui);
         figure(ui, &model.no_deal, Size::Display, Tone::Plain);
         caption(ui, &model.no_deal_note);
         rows(ui, &model.no_deal_rows);
@@ -155,13 +162,17 @@ fn side(ui: &mut Ui, model: &Model) {
 
 fn rows(ui: &mut Ui, rows: &[Row]) {
     for row in rows {
-        KeyValue::new(&row.label, &row.figure).tone(row.tone).note(&row.note).show(ui);
+        let shown = KeyValue::new(&row.label, &row.figure).tone(row.tone).note(&row.note);
+        match row.page {
+            Some(page) => leads(shown.link().show(ui), page),
+            None => shown.show(ui),
+        };
     }
 }
 
 fn mandate_panel(ui: &mut Ui, mandate: &Mandate) {
     ui.set_width(ui.available_width());
-    column_head(ui, &mandate.heading);
+    mandate.heading.head(ui);
     if !mandate.name.is_empty() {
         heading(ui, &mandate.name);
     }
@@ -172,7 +183,7 @@ fn mandate_panel(ui: &mut Ui, mandate: &Mandate) {
     rows(ui, &mandate.rows);
     ui.add_space(tokens::GAP_TINY);
     rule(ui);
-    column_head(ui, &mandate.red_label);
+    mandate.red_label.head(ui);
     for (never, why) in &mandate.red_lines {
         body(ui, never);
         caption(ui, why);
@@ -181,7 +192,7 @@ fn mandate_panel(ui: &mut Ui, mandate: &Mandate) {
 
 fn house_panel(ui: &mut Ui, house: &House, party: usize) {
     ui.set_width(ui.available_width());
-    heading(ui, &house.heading);
+    house.heading.heading(ui);
     let blocs: Vec<Bloc> = house
         .blocs
         .iter()

@@ -1,4 +1,4 @@
-//! What lies over a screen: the list of keys, the menu of a match, the settings.
+//! What lies over a screen: the list of keys, the menu of a match, the settings, the encyclopedia.
 
 mod changing;
 mod help;
@@ -31,6 +31,8 @@ pub enum Cover {
     Save,
     /// How the window is set.
     Settings,
+    /// The encyclopedia.
+    Pages,
 }
 
 /// A key that always does the same, and the message that says what it does.
@@ -81,8 +83,8 @@ fn draw(
         inbox.put(keys(ctx, *cover, *screen.get()));
     }
     match *cover {
-        // The dialog and the settings have a system of their own.
-        Cover::None | Cover::Save | Cover::Settings => {}
+        // The dialog, the settings and the encyclopedia have systems of their own.
+        Cover::None | Cover::Save | Cover::Settings | Cover::Pages => {}
         Cover::Help => {
             let fixed = (keys_of(*screen.get()), EVERYWHERE);
             let page = Page::of(&words.0, &table, &changing, *screen.get(), fixed);
@@ -111,15 +113,22 @@ fn keys(ctx: &Context, cover: Cover, screen: Screen) -> Option<Intent> {
                     Some(Intent::Open(Cover::Pause))
                 }
                 Cover::None => None,
-                Cover::Help | Cover::Pause | Cover::Save | Cover::Settings => Some(Intent::Close),
+                Cover::Help | Cover::Pause | Cover::Save | Cover::Settings | Cover::Pages => {
+                    Some(Intent::Close)
+                }
             };
         }
         let settings = match cover {
             Cover::Settings => Intent::Close,
             _ => Intent::Open(Cover::Settings),
         };
+        let pages = match cover {
+            Cover::Pages => Intent::Close,
+            _ => Intent::Open(Cover::Pages),
+        };
         let actions = [
             (Action::Settings, settings),
+            (Action::Pages, pages),
             (Action::Larger, Intent::Scale(1)),
             (Action::Smaller, Intent::Scale(-1)),
             (Action::PlainSize, Intent::Scale(0)),

@@ -49,6 +49,8 @@ fn choices(ui: &mut Ui, words: &Words, fresh: bool) -> Option<Intent> {
     }
     let save = Button::quiet(&words.get("pause-save")).width(PAUSE_WIDTH).show(ui);
     let help = Button::quiet(&words.get("help-title")).key("?").width(PAUSE_WIDTH).show(ui);
+    let key = keys::text(ui, Action::Pages);
+    let pages = Button::quiet(&words.get("pages-title")).key(&key).width(PAUSE_WIDTH).show(ui);
     let key = keys::text(ui, Action::Settings);
     let settings = Button::quiet(&words.get("settings-title")).key(&key).width(PAUSE_WIDTH).show(ui);
     let leave = |label: &str, ui: &mut Ui| {
@@ -63,6 +65,8 @@ fn choices(ui: &mut Ui, words: &Words, fresh: bool) -> Option<Intent> {
         Some(Intent::Open(Cover::Save))
     } else if help.clicked() {
         Some(Intent::Open(Cover::Help))
+    } else if pages.clicked() {
+        Some(Intent::Open(Cover::Pages))
     } else if settings.clicked() {
         Some(Intent::Open(Cover::Settings))
     } else if menu.clicked() {

@@ -1,8 +1,9 @@
 //! What the debrief shows. The game is over, so every secret is open.
 
 use super::{State, history};
-use crate::report::{self, Block};
+use crate::report::{self, Block, Tab};
 use crate::rules::game::Game;
+use crate::screens::pages::{Term, Word};
 use crate::screens::wording::PartyName;
 use crate::session::debriefing::{Debriefing, Reading};
 use crate::session::{Session, Setup};
@@ -42,6 +43,9 @@ pub(super) struct Model {
     pub(super) at: usize,
     pub(super) parties: Vec<PartyName>,
     pub(super) body: Body,
+    /// Words that the sheet uses, each leading to its page.
+    pub(super) words: Vec<Term>,
+    pub(super) words_label: String,
     pub(super) save: String,
     /// Why no report can be saved.
     pub(super) save_off: Option<String>,
@@ -65,7 +69,7 @@ impl Model {
         state: &State,
     ) -> Self {
         let (game, setup) = (debriefing.game(), debriefing.setup());
-        let (mut tabs, mut at) = (Vec::new(), 0);
+        let (mut tabs, mut at, mut used) = (Vec::new(), 0, Vec::new());
         let body = match debriefing.reading() {
             Reading::Working => Body::Told {
                 title: words.get("debriefing-working"),
@@ -84,6 +88,7 @@ impl Model {
                 let (mut page, mut cards) = sheets
                     .get(at)
                     .map_or_else(Default::default, |sheet| (sheet.page.clone(), cards(&sheet.side)));
+                used = sheets.get(at).map_or_else(Vec::new, |sheet| used_on(words, sheet.tab));
                 if at == 0 {
                     page.extend(history::blocks(words, game, account));
                     cards.push(again_card(words, game, setup));
@@ -116,8 +121,34 @@ impl Model {
             leave: words.get(if session.is_some() { "debriefing-menu" } else { "back" }),
             failed: state.failed.clone(),
             body,
+            words: used,
+            words_label: words.get("pages-this-sheet"),
         }
     }
+}
+
+/// The words of a sheet that somebody may want to look up.
+fn used_on(words: &Words, tab: Tab) -> Vec<Term> {
+    let list: &[Word] = match tab {
+        Tab::Front => &[Word::Score, Word::NoDeal, Word::Efficiency, Word::Verdict],
+        Tab::Frontier => &[
+            Word::Frontier,
+            Word::Nash,
+            Word::Kalai,
+            Word::Egalitarian,
+            Word::Utilitarian,
+            Word::Zopa,
+            Word::Reservation,
+            Word::Efficiency,
+            Word::Logrolling,
+        ],
+        Tab::Turns => &[Word::Batna, Word::NoDeal, Word::Threat, Word::Round],
+        Tab::Home => &[Word::Chamber, Word::WinSet, Word::Bloc, Word::Quorum, Word::Affirmation],
+        Tab::Ledger => &[Word::Interest, Word::Mandate, Word::Linkage, Word::Score],
+        Tab::Beliefs => &[Word::Mandate, Word::Knowledge, Word::Interest],
+        Tab::Affirmation => &[Word::Affirmation, Word::Autonomy, Word::Standing, Word::Fragility],
+    };
+    list.iter().map(|word| Term::word(words, *word)).collect()
 }
 
 /// What stands beside a page, a card for each heading. A heading with nothing below it is none.

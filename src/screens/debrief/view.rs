@@ -8,8 +8,9 @@ use super::model::{Body, Card, Model};
 use crate::report::Block;
 use crate::rules::level::Point;
 use crate::screens::layout::{TWO_COLUMNS, at, panels, scroll};
+use crate::screens::pages::terms;
 use crate::screens::{Room, guide, keys};
-use crate::theme::widgets::{Button, body, caption, heading, paper, title};
+use crate::theme::widgets::{Button, body, caption, column_head, heading, paper, title};
 use crate::theme::{Face, Size, Surface, Tone, font, tokens};
 
 /// Height of the bar where all of it stands in one line.
@@ -197,6 +198,7 @@ fn sheet(ui: &mut Ui, model: &Model, page: &[Block], cards: &[Card], asked: &mut
             paper(ui, |ui| {
                 ui.set_width(ui.available_width());
                 blocks(ui, &model.parties, page);
+                used(ui, model);
             });
             ui.add_space(tokens::GAP_LARGE);
             for (index, shown) in cards.iter().enumerate() {
@@ -222,6 +224,7 @@ fn sheet(ui: &mut Ui, model: &Model, page: &[Block], cards: &[Card], asked: &mut
                 // The bar that scrolls lies over what reaches to the edge.
                 ui.set_max_width(ui.available_width() - tokens::GAP);
                 blocks(ui, &model.parties, page);
+                used(ui, model);
             });
         });
     });
@@ -231,6 +234,15 @@ fn sheet(ui: &mut Ui, model: &Model, page: &[Block], cards: &[Card], asked: &mut
         at(ui, "cards", second, |ui| {
             scroll(ui, "cards", |ui| panels(ui, cards, CARD, |ui, shown| card(ui, model, shown, asked)));
         });
+    }
+}
+
+/// The words of the sheet, at its foot.
+fn used(ui: &mut Ui, model: &Model) {
+    if !model.words.is_empty() {
+        ui.add_space(tokens::GAP);
+        column_head(ui, &model.words_label);
+        terms(ui, &model.words);
     }
 }
 

@@ -1,12 +1,13 @@
 //! Draws the frame.
 
 use bevy_egui::egui::{
-    Align, Align2, Context, CornerRadius, Frame, Id, LayerId, Layout, Margin, Panel, Rect, Sense, Stroke,
-    StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, vec2,
+    Align, Align2, Context, CornerRadius, CursorIcon, Frame, Id, LayerId, Layout, Margin, Panel, Rect, Sense,
+    Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, vec2,
 };
 
 use super::model::{Banner, Model, Told};
 use crate::rules::level::Point;
+use crate::screens::pages::{Page, Word, leads};
 use crate::screens::{Cover, Intent, Room, guide, keys};
 use crate::theme::widgets::{Button, Stop, body, calendar_strip, explain, paint_party_mark};
 use crate::theme::{Face, Size, Surface, font, tokens};
@@ -82,7 +83,7 @@ fn top(ui: &mut Ui, model: &Model) -> Option<Intent> {
         word(ui, &model.game, Face::SerifBold, Size::Title, tokens::bright());
         ui.add_space(tokens::GAP);
         if bar.width() >= WIDE {
-            pill(ui, &model.level, "");
+            pill(ui, &model.level, "", None);
             ui.add_space(tokens::GAP_TINY);
         }
         seat(ui, model);
@@ -99,7 +100,7 @@ fn top(ui: &mut Ui, model: &Model) -> Option<Intent> {
             word(ui, &model.round, Face::Mono, Size::Body, tokens::text());
             if let Some((capital, note)) = &model.capital {
                 ui.add_space(tokens::GAP_TINY);
-                pill(ui, capital, note);
+                pill(ui, capital, note, Some(Page::Word(Word::Capital)));
             }
             let right = ui.min_rect().left();
             let width = (right - left - 2.0 * tokens::GAP_LARGE).clamp(0.0, 720.0);
@@ -201,13 +202,21 @@ fn word(ui: &mut Ui, text: &str, face: Face, size: Size, colour: bevy_egui::egui
     ui.painter().galley(rect.min, galley, colour);
 }
 
-/// A few words in an outline; with a note it can be reached by the Tab key.
-fn pill(ui: &mut Ui, text: &str, note: &str) {
+/// A few words in an outline; with a note or a page it can be reached by the Tab key.
+fn pill(ui: &mut Ui, text: &str, note: &str, page: Option<Page>) {
     let galley = ui.painter().layout_no_wrap(text.to_owned(), font(Face::Sans, Size::Body), tokens::text());
     let size = galley.size() + vec2(2.0 * tokens::GAP, 0.0);
-    let sense = if note.is_empty() { Sense::hover() } else { Sense::focusable_noninteractive() };
+    let (kind, sense) = match (page, note.is_empty()) {
+        (Some(_), _) => (WidgetType::Link, Sense::click()),
+        (None, false) => (WidgetType::Label, Sense::focusable_noninteractive()),
+        (None, true) => (WidgetType::Label, Sense::hover()),
+    };
     let (rect, response) = ui.allocate_exact_size(vec2(size.x, tokens::CONTROL_HEIGHT), sense);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
+    response.widget_info(|| WidgetInfo::labeled(kind, true, text));
+    let response = match page {
+        Some(page) => leads(response.on_hover_cursor(CursorIcon::PointingHand), page),
+        None => response,
+    };
     let colour = if response.has_focus() { Surface::Glass.focus() } else { tokens::hairline() };
     let round = CornerRadius::same(14);
     ui.painter().rect_stroke(rect, round, Stroke::new(1.0, colour), StrokeKind::Inside);

@@ -38,6 +38,7 @@ actions! {
     Smaller = "key-smaller", Chord::ctrl(Key::Minus), EVERYWHERE;
     PlainSize = "key-plain-size", Chord::ctrl(Key::Num0), EVERYWHERE;
     Fullscreen = "key-fullscreen", Chord::plain(Key::F11), EVERYWHERE;
+    Pages = "key-pages", Chord::plain(Key::F2), EVERYWHERE;
     Settings = "key-settings", Chord::plain(Key::F10), EVERYWHERE;
     AnotherSeed = "key-menu-seed", Chord::plain(Key::N), &[Screen::Menu];
     SavedGames = "key-menu-saves", Chord::plain(Key::L), &[Screen::Menu];

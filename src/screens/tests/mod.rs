@@ -5,6 +5,7 @@ mod debrief;
 mod door;
 mod guide;
 mod keys;
+mod pages;
 mod secrecy;
 mod settings;
 mod stage;

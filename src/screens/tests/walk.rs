@@ -49,6 +49,7 @@ pub(super) fn controls(walk: &Walk) -> Vec<Node<'_>> {
                 | Role::SpinButton
                 | Role::Slider
                 | Role::ComboBox
+                | Role::Link
         )
     };
     walk.root().children_recursive().filter(|node| works(node.accesskit_node().role())).collect()
@@ -124,6 +125,17 @@ fn full_table(size: (f32, f32)) -> Walk {
     walk
 }
 
+/// The encyclopedia over a full table, open at an issue.
+fn encyclopedia(size: (f32, f32)) -> Walk {
+    let mut walk = full_table(size);
+    let found: Vec<_> =
+        walk.root().children_recursive().filter(|node| name(node).starts_with("About: ")).collect();
+    found.iter().find(|node| name(node).contains("acility")).unwrap().click_accesskit();
+    drop(found);
+    settle(&mut walk);
+    walk
+}
+
 #[test]
 fn a_round_is_played_by_accessible_names_alone() {
     let mut walk = to_the_table(SIZES[1]);
@@ -180,6 +192,7 @@ fn what_is_off_says_why_and_nothing_is_without_a_name() {
         };
         look(&walk(size));
         look(&to_the_table(size));
+        look(&encyclopedia(size));
         assert!(seen > 40, "{seen}");
     }
 }
@@ -271,7 +284,7 @@ fn the_list_of_keys_and_the_settings_fit_the_smallest_window_at_the_largest_scal
 fn no_text_is_cut_at_any_size() {
     let mut wrong = Vec::new();
     for size in SIZES {
-        for begin in [walk, to_the_table, full_table] {
+        for begin in [walk, to_the_table, full_table, encyclopedia] {
             let mut walk = begin(size);
             walk.run_steps(4);
             let mut found = Vec::new();

@@ -6,6 +6,7 @@ use crate::rules::game::Game;
 use crate::rules::ids::PactId;
 use crate::rules::package::Proposal;
 use crate::screens::changes::parties;
+use crate::screens::pages::{Page, Term, Word};
 use crate::screens::wording::PartyName;
 use crate::session::Session;
 use crate::theme::Tone;
@@ -26,7 +27,7 @@ pub(super) struct BlocRow {
 /// A chamber's vote.
 pub(super) struct House {
     pub(super) party: PartyName,
-    pub(super) chamber: String,
+    pub(super) chamber: Term,
     pub(super) blocs: Vec<BlocRow>,
     pub(super) quorum: i64,
     pub(super) count: String,
@@ -133,7 +134,7 @@ fn house(words: &Words, game: &Game, at: &View, pact: &Pact, vote: &Vote) -> Opt
     };
     Some(House {
         party: PartyName::of(game, vote.party),
-        chamber: chamber.name.clone(),
+        chamber: Term::new(words, Page::Word(Word::Chamber), &chamber.name),
         blocs: chamber
             .blocs
             .iter()

@@ -7,7 +7,7 @@ use crate::screens::layout::{SPREAD_WIDTH, at, centred, panels, scroll, stamp, t
 use crate::screens::{Intent, Room};
 use crate::theme::tokens;
 use crate::theme::widgets::{
-    Bloc, Hemicycle, KeyValue, SeatMark, body, caption, glass, heading, lead, paper, party_badge, rule, title,
+    Bloc, Hemicycle, KeyValue, SeatMark, body, caption, glass, lead, paper, party_badge, rule, title,
 };
 
 /// Least width of a chamber's panel.
@@ -61,7 +61,7 @@ fn chamber(ui: &mut Ui, house: &House) {
     ui.set_width(ui.available_width());
     ui.horizontal(|ui| {
         party_badge(ui, house.party.index, &house.party.letter, &house.party.name, 9.0);
-        heading(ui, &house.chamber);
+        house.chamber.heading(ui);
     });
     let count = |seats: i64| usize::try_from(seats).unwrap_or(0);
     let yes = house.blocs.iter().map(|bloc| Bloc {

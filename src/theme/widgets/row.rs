@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use bevy_egui::egui::{Response, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
-use super::{explain, focus_ring, text};
+use super::{explain, focus_ring, text, underline};
 use crate::theme::fonts::{Face, font};
 use crate::theme::tokens::{self, Size, Surface, Tone};
 
@@ -42,12 +42,13 @@ pub struct KeyValue<'a> {
     tone: Tone,
     note: &'a str,
     face: Face,
+    leads: bool,
 }
 
 impl<'a> KeyValue<'a> {
     /// A row; the figure is already worded with its unit.
     pub const fn new(label: &'a str, figure: &'a str) -> Self {
-        Self { label, figure, tone: Tone::Plain, note: "", face: Face::MonoBold }
+        Self { label, figure, tone: Tone::Plain, note: "", face: Face::MonoBold, leads: false }
     }
 
     /// Colours the figure; good and bad ones get a sign if they have none.
@@ -68,6 +69,12 @@ impl<'a> KeyValue<'a> {
         self
     }
 
+    /// Makes the row something to press: its label leads to what is said of it.
+    pub const fn link(mut self) -> Self {
+        self.leads = true;
+        self
+    }
+
     /// Draws the row over the width that is left.
     pub fn show(self, ui: &mut Ui) -> Response {
         let surface = Surface::of(ui);
@@ -80,17 +87,27 @@ impl<'a> KeyValue<'a> {
         let label =
             ui.painter().layout(self.label.to_owned(), font(Face::Sans, Size::Body), surface.text(), room);
         let size = vec2(width, label.size().y.max(figure.size().y) + 2.0);
-        let sense = if self.note.is_empty() { Sense::hover() } else { Sense::focusable_noninteractive() };
+        let sense = match (self.leads, self.note.is_empty()) {
+            (true, _) => Sense::click(),
+            (false, false) => Sense::focusable_noninteractive(),
+            (false, true) => Sense::hover(),
+        };
+        let kind = if self.leads { WidgetType::Link } else { WidgetType::Other };
         let (rect, response) = ui.allocate_exact_size(size, sense);
         // One thing to read out: the label names it, the figure is its value.
         response.widget_info(|| WidgetInfo {
             current_text_value: Some(shown.clone().into_owned()),
-            ..WidgetInfo::labeled(WidgetType::Other, ui.is_enabled(), self.label)
+            ..WidgetInfo::labeled(kind, ui.is_enabled(), self.label)
         });
         if ui.is_rect_visible(rect) {
             let middle = rect.center().y;
             let right = pos2(rect.right() - figure.size().x, middle - figure.size().y / 2.0);
             let left = pos2(rect.left(), middle - label.size().y / 2.0);
+            if self.leads {
+                let hot = response.hovered() || response.has_focus();
+                let line = if hot { surface.text() } else { surface.outline() };
+                underline(ui.painter(), &label, left, line);
+            }
             ui.painter().galley(left, label, surface.text());
             ui.painter().galley(right, figure, colour);
             if response.has_focus() {

@@ -3,10 +3,11 @@
 use crate::rules::appraise::{Cause, by_interest};
 use crate::rules::ids::Points;
 use crate::screens::estimate::{Figures, tone};
+use crate::screens::pages::Word;
 use crate::theme::Tone;
 
 use super::desk::Desk;
-use super::{Line, Mark};
+use super::{Fact, Line, Mark};
 
 /// An interest, with the draft and without.
 #[derive(Clone, PartialEq, Debug)]
@@ -49,7 +50,7 @@ pub struct Brief {
     /// Where the change comes from, the largest first.
     pub lines: Vec<Line>,
     /// Capital, support and the like.
-    pub facts: Vec<Line>,
+    pub facts: Vec<Fact>,
 }
 
 pub(super) fn build(desk: &Desk<'_>, best: Option<Points>) -> Brief {
@@ -135,22 +136,23 @@ fn mandate(desk: &Desk<'_>) -> (Option<String>, String) {
     (Some(desk.text("table-mandate", &[("name", archetype.name.as_str().into())])), note.join("\n"))
 }
 
-fn facts(desk: &Desk<'_>) -> Vec<Line> {
+fn facts(desk: &Desk<'_>) -> Vec<Fact> {
     let Desk { game, seat, .. } = *desk;
     let at = desk.at();
     let mut facts = Vec::new();
     if game.rules.on.events && game.level.parties[seat].support > 0 {
-        facts.push(super::others::support(desk, seat));
+        facts.push(Fact::of(Word::Support, super::others::support(desk, seat)));
     }
     if game.rules.on.minerals {
         for (resource, stock) in game.level.resources.iter().zip(&at.stocks).filter(|(r, _)| r.user == seat) {
-            facts.push(Line {
+            let line = Line {
                 label: desk.text("table-stock", &[("resource", resource.name.as_str().into())]),
                 figure: desk
                     .text("table-stock-figure", &[("rounds", crate::words::points(stock.left).into())]),
                 tone: if stock.short { Tone::Bad } else { Tone::Plain },
                 note: resource.about.clone(),
-            });
+            };
+            facts.push(Fact { line, page: None });
         }
     }
     facts

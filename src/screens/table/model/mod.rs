@@ -26,6 +26,7 @@ use crate::rules::game::Game;
 use crate::rules::ids::{OfferId, PartyId, PartySet, Points};
 use crate::rules::legal::red_line;
 use crate::rules::payoff::Table;
+use crate::screens::pages::{Page, Word};
 use crate::theme::Tone;
 use crate::view::View;
 use crate::words::Words;
@@ -68,6 +69,22 @@ pub struct Line {
     pub tone: Tone,
     /// Where it comes from; empty for nothing to add.
     pub note: String,
+}
+
+/// A fact of a party, and the page that says more of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fact {
+    /// The fact.
+    pub line: Line,
+    /// The page, if there is one.
+    pub page: Option<Page>,
+}
+
+impl Fact {
+    /// A fact whose label is a word of the game.
+    fn of(word: Word, line: Line) -> Self {
+        Self { line, page: Some(Page::Word(word)) }
+    }
 }
 
 /// A change that is offered with one press.

@@ -5,10 +5,11 @@ use crate::rules::event::Event;
 use crate::rules::ids::{PartyId, PartySet};
 use crate::rules::legal::Refusal;
 use crate::screens::estimate::{Band, Figures, centi, tone_in};
+use crate::screens::pages::Word;
 use crate::theme::Tone;
 
 use super::desk::Desk;
-use super::{Line, Mark, Mend, Obstacle, house};
+use super::{Fact, Line, Mark, Mend, Obstacle, house};
 
 /// Chances in a hundred that a party wants of its own chamber before it signs.
 pub(super) const WANTED: i64 = 80;
@@ -68,7 +69,7 @@ pub struct Other {
     /// How the draft stands with it.
     pub stand: Stand,
     /// Its chamber, support, capital and trust.
-    pub facts: Vec<Line>,
+    pub facts: Vec<Fact>,
     /// What it said last.
     pub said: Vec<String>,
 }
@@ -113,12 +114,14 @@ fn other(desk: &Desk<'_>, party: PartyId) -> Other {
     }
 }
 
-fn facts(desk: &Desk<'_>, party: PartyId) -> Vec<Line> {
+fn facts(desk: &Desk<'_>, party: PartyId) -> Vec<Fact> {
     let Desk { game, seat, .. } = *desk;
     let at = desk.at();
-    let mut facts: Vec<Line> = believed(desk, party).into_iter().chain(house::line(desk, party)).collect();
+    let mandate = believed(desk, party).map(|line| Fact::of(Word::Mandate, line));
+    let chamber = house::line(desk, party).map(|line| Fact::of(Word::Chamber, line));
+    let mut facts: Vec<Fact> = mandate.into_iter().chain(chamber).collect();
     if game.rules.on.calendar {
-        facts.push(Line {
+        let trust = Line {
             label: desk.get("table-trust"),
             figure: desk.text(
                 "table-trust-figure",
@@ -133,18 +136,20 @@ fn facts(desk: &Desk<'_>, party: PartyId) -> Vec<Line> {
                     ("theirs", at.trust[party][seat].into()),
                 ],
             ),
-        });
+        };
+        facts.push(Fact::of(Word::Trust, trust));
     }
     if game.rules.on.events && game.level.parties[party].support > 0 {
-        facts.push(support(desk, party));
+        facts.push(Fact::of(Word::Support, support(desk, party)));
     }
     if game.rules.on.measures {
-        facts.push(Line {
+        let capital = Line {
             label: desk.get("table-capital"),
             figure: at.capital[party].to_string(),
             tone: Tone::Plain,
             note: desk.get("table-capital-note"),
-        });
+        };
+        facts.push(Fact::of(Word::Capital, capital));
     }
     facts
 }

@@ -81,6 +81,8 @@ pub struct Group {
 /// An issue that these parties cannot settle now.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Closed {
+    /// The issue.
+    pub issue: IssueId,
     /// The name of its picture.
     pub icon: String,
     /// Its name.
@@ -129,6 +131,7 @@ fn title(desk: &Desk<'_>, giver: Option<usize>) -> String {
 
 fn closed(desk: &Desk<'_>, issue: IssueId, why: &Refusal) -> Closed {
     Closed {
+        issue,
         icon: desk.game.level.issue(issue).icon.clone(),
         name: desk.issue(issue).to_owned(),
         in_force: slot_alone(desk, issue),

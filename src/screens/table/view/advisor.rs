@@ -6,6 +6,7 @@ use super::brief::{fill, lines};
 use super::clauses::named;
 use super::{Pen, sentence};
 use crate::screens::keys::{self, Action};
+use crate::screens::pages::{Term, Word, terms};
 use crate::screens::table::Ask;
 use crate::screens::table::model::{Advised, Advisor};
 use crate::theme::widgets::{Button, body, caption, glass, heading, rule};
@@ -35,6 +36,10 @@ fn draw_open(ui: &mut Ui, pen: &mut Pen<'_>, advisor: &Advisor) {
     heading(ui, &advisor.title);
     for note in &advisor.notes {
         caption(ui, note);
+    }
+    if !advisor.picks.is_empty() {
+        let rules = [Word::Nash, Word::Kalai, Word::Egalitarian, Word::Utilitarian];
+        terms(ui, &rules.map(|rule| Term::word(pen.words, rule)));
     }
     for pick in &advisor.picks {
         advised(ui, pen, pick);

@@ -3,9 +3,11 @@
 use bevy_egui::egui::{Color32, Ui};
 
 use super::Pen;
+use crate::rules::ids::InterestId;
 use crate::rules::level::Point;
 use crate::screens::guide;
-use crate::screens::table::model::{Brief, House, Line, Seats};
+use crate::screens::pages::{Page, Term, Word, leads};
+use crate::screens::table::model::{Brief, Fact, House, Line, Seats};
 use crate::theme::widgets::{
     Bar, Bloc, Hemicycle, KeyValue, SeatMark, caption, column_head, explain, figure, glass, heading,
     party_badge, rule,
@@ -24,14 +26,14 @@ pub(super) fn draw(ui: &mut Ui, pen: &mut Pen<'_>) {
         ui.add_space(tokens::GAP);
         glass(ui, |ui| {
             fill(ui);
-            draw_house(ui, house, party);
+            draw_house(ui, pen, house, party);
         });
     }
     if !model.brief.lines.is_empty() {
         ui.add_space(tokens::GAP);
         glass(ui, |ui| {
             fill(ui);
-            heading(ui, &pen.get("table-why"));
+            pen.term(Word::Verdict, "table-why").heading(ui);
             ui.add_space(tokens::GAP_TINY);
             lines(ui, &model.brief.lines);
         });
@@ -40,7 +42,7 @@ pub(super) fn draw(ui: &mut Ui, pen: &mut Pen<'_>) {
         ui.add_space(tokens::GAP);
         glass(ui, |ui| {
             fill(ui);
-            heading(ui, &pen.get("table-pacts"));
+            pen.term(Word::Pact, "table-pacts").heading(ui);
             ui.add_space(tokens::GAP_TINY);
             for pact in &model.paper.pacts {
                 KeyValue::new(&pact.parties, &pact.status).tone(Tone::Quiet).words().show(ui);
@@ -66,6 +68,17 @@ pub(super) fn lines(ui: &mut Ui, lines: &[Line]) {
     }
 }
 
+/// Facts with their figures; those that have a page lead to it.
+pub(super) fn facts(ui: &mut Ui, facts: &[Fact]) {
+    for Fact { line, page } in facts {
+        let row = KeyValue::new(&line.label, &line.figure).tone(line.tone).note(&line.note);
+        match page {
+            Some(page) => leads(row.link().show(ui), *page),
+            None => row.show(ui),
+        };
+    }
+}
+
 fn brief(ui: &mut Ui, pen: &Pen<'_>, brief: &Brief) {
     ui.horizontal(|ui| {
         party_badge(ui, brief.mark.party, &brief.mark.letter, &brief.mark.name, 8.0);
@@ -76,8 +89,9 @@ fn brief(ui: &mut Ui, pen: &Pen<'_>, brief: &Brief) {
         explain(said, &brief.mandate_note);
     }
     ui.add_space(tokens::GAP_TINY);
-    for interest in &brief.interests {
-        KeyValue::new(&interest.name, &interest.figure).tone(interest.tone).note(&interest.note).show(ui);
+    for (at, interest) in brief.interests.iter().enumerate() {
+        let row = KeyValue::new(&interest.name, &interest.figure).tone(interest.tone).note(&interest.note);
+        leads(row.link().show(ui), Page::Interest(InterestId::from_index(at)));
         let parts = [(interest.share, tokens::party_colour(brief.mark.party))];
         let spoken = format!("{}: {}", interest.name, interest.note);
         Bar::new(&parts, &spoken).tick(interest.tick).height(5.0).show(ui);
@@ -86,9 +100,9 @@ fn brief(ui: &mut Ui, pen: &Pen<'_>, brief: &Brief) {
     rule(ui);
     ui.add_space(tokens::GAP_TINY);
     let best = brief.best.as_deref().unwrap_or("\u{2013}");
-    let none = pen.get("table-no-deal");
-    let signed = pen.get("table-if-signed");
-    let ideal = pen.get("table-your-best");
+    let none = pen.term(Word::NoDeal, "table-no-deal");
+    let signed = pen.term(Word::Score, "table-if-signed");
+    let ideal = pen.term(Word::Zopa, "table-your-best");
     let width = ui.available_width() / 3.0;
     // Three figures side by side; a narrow column sets them smaller.
     let size = if width < 88.0 { Size::Title } else { Size::Display };
@@ -101,7 +115,7 @@ fn brief(ui: &mut Ui, pen: &Pen<'_>, brief: &Brief) {
         ] {
             ui.vertical(|ui| {
                 ui.set_width(width);
-                caption(ui, label);
+                label.caption(ui);
                 let tone = if tone == Tone::Good || tone == Tone::Bad { Tone::Plain } else { tone };
                 figure(ui, text, size, tone);
             });
@@ -110,12 +124,12 @@ fn brief(ui: &mut Ui, pen: &Pen<'_>, brief: &Brief) {
     guide::point(ui, Point::Fallback, figures.response.rect);
     if !brief.facts.is_empty() {
         rule(ui);
-        lines(ui, &brief.facts);
+        facts(ui, &brief.facts);
     }
 }
 
-fn draw_house(ui: &mut Ui, house: &House, party: usize) {
-    let said = heading(ui, &house.title);
+fn draw_house(ui: &mut Ui, pen: &Pen<'_>, house: &House, party: usize) {
+    let said = Term::new(pen.words, Page::Word(Word::Chamber), &house.title).heading(ui);
     explain(said, &house.note);
     let own = tokens::party_colour(party);
     let no = Surface::of(ui).outline();

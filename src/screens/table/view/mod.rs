@@ -21,6 +21,7 @@ use super::{Ask, Saying};
 use crate::rules::command::Command;
 use crate::screens::keys::Action;
 use crate::screens::layout::{at, scroll};
+use crate::screens::pages::{Page, Term, Word};
 use crate::screens::{Room, focus};
 use crate::theme::widgets::Button;
 use crate::theme::{Face, Size, Surface, Tone, font, tokens};
@@ -46,6 +47,11 @@ impl Pen<'_> {
 
     fn get(&self, key: &str) -> String {
         self.words.get(key)
+    }
+
+    /// A label that leads to the page of a word.
+    fn term(&self, word: Word, key: &str) -> Term {
+        Term::new(self.words, Page::Word(word), self.get(key))
     }
 }
 

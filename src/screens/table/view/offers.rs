@@ -9,10 +9,11 @@ use crate::rules::level::Point;
 use crate::screens::guide;
 use crate::screens::keys::{self, Action};
 use crate::screens::layout::at;
+use crate::screens::pages::Word;
 use crate::screens::table::Ask;
 use crate::screens::table::draft::Edit;
 use crate::screens::table::model::{Card, Term};
-use crate::theme::widgets::{Button, caption, column_head, explain, paper_frame, party_badge};
+use crate::theme::widgets::{Button, caption, explain, paper_frame, party_badge};
 use crate::theme::{Face, Size, Surface, Tone, apply_surface, font, tokens};
 
 /// Width of a paper in the strip.
@@ -49,7 +50,7 @@ pub(super) fn strip(ui: &mut Ui, place: Rect, pen: &mut Pen<'_>) -> f32 {
 /// Draws the column.
 pub(super) fn column(ui: &mut Ui, pen: &mut Pen<'_>) {
     let model = pen.model;
-    column_head(ui, &pen.get("table-offers"));
+    pen.term(Word::Offer, "table-offers").head(ui);
     let width = ui.available_width();
     for card in &model.offers {
         draw(ui, pen, card, width, usize::MAX);

@@ -2,10 +2,11 @@
 
 use bevy_egui::egui::Ui;
 
-use super::brief::{fill, group, lines};
+use super::brief::{facts, fill, group, lines};
 use super::{Pen, mends, obstacle, sentence};
 use crate::rules::level::Point;
 use crate::screens::guide;
+use crate::screens::pages::{Page, Word, leads};
 use crate::screens::table::model::{Other, Stand};
 use crate::theme::widgets::{Bar, KeyValue, caption, glass, heading, party_badge, quote, rule};
 use crate::theme::{Face, Size, tokens};
@@ -35,7 +36,7 @@ fn party(ui: &mut Ui, pen: &mut Pen<'_>, other: &Other) {
     });
     stand(ui, pen, other);
     rule(ui);
-    lines(ui, &other.facts);
+    facts(ui, &other.facts);
     if !other.said.is_empty() {
         group(ui, &pen.get("table-said"), |ui| {
             for said in &other.said {
@@ -54,7 +55,9 @@ fn stand(ui: &mut Ui, pen: &mut Pen<'_>, other: &Other) {
             caption(ui, &pen.get("table-stand-hidden"));
         }
         Stand::Reads { figure, tone, note, lines: moved } => {
-            KeyValue::new(&pen.get("table-reads"), figure).tone(*tone).note(note).show(ui);
+            let label = pen.get("table-reads");
+            let row = KeyValue::new(&label, figure).tone(*tone).note(note);
+            leads(row.link().show(ui), Page::Word(Word::NoDeal));
             caption(ui, note);
             lines(ui, moved.get(..LINES.min(moved.len())).unwrap_or_default());
         }

@@ -8,6 +8,7 @@ use crate::rules::command::Command;
 use crate::rules::level::Point;
 use crate::screens::keys::{self, Action};
 use crate::screens::layout::at;
+use crate::screens::pages::Word;
 use crate::screens::table::Ask;
 use crate::screens::table::draft::Edit;
 use crate::screens::table::model::{Communique, Total};
@@ -186,7 +187,7 @@ fn communique(ui: &mut Ui, pen: &mut Pen<'_>, said: &Communique) {
     let arrows = (arrows.0.as_str(), arrows.1.as_str());
     ui.add_space(tokens::GAP_TINY);
     ui.horizontal_wrapped(|ui| {
-        column_head(ui, &pen.get("table-headline"));
+        pen.term(Word::Communique, "table-headline").head(ui);
         let text = said
             .chosen
             .and_then(|at| said.headlines.get(at))

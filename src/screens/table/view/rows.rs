@@ -1,12 +1,15 @@
 //! The terms of the draft in columns: what each side gives, and what both do.
 
 use bevy_egui::egui::text::{LayoutJob, TextFormat};
-use bevy_egui::egui::{Align2, Color32, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{
+    Align2, Color32, CursorIcon, Label, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2,
+};
 
 use super::{Pen, clauses};
 use crate::rules::level::Point;
 use crate::screens::guide;
 use crate::screens::layout::at;
+use crate::screens::pages::{Page, Term, leads};
 use crate::screens::table::draft::Edit;
 use crate::screens::table::model::{Closed, Group, Row, Worth};
 use crate::theme::widgets::{StepOption, Stepper, column_head, explain, focus_ring};
@@ -106,10 +109,15 @@ fn row(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row) {
 
     disc(ui, pos2(rect.left() + DISC, middle), &row.icon, surface);
     let place = pos2(rect.left() + text_left, middle - words.size().y / 2.0);
-    let named = ui.interact(Rect::from_min_size(place, words.size()), ui.id().with("name"), Sense::hover());
-    named.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &row.name));
+    let lies = Rect::from_min_size(place, words.size());
+    let named = ui.interact(lies, ui.id().with("name"), Sense::click());
+    let about = Term::new(pen.words, Page::Issue(row.issue), &row.name);
+    named.widget_info(|| WidgetInfo::labeled(WidgetType::Link, true, &about.name));
     ui.painter().galley(place, words, surface.text());
-    explain(named, &row.tip);
+    if named.has_focus() {
+        focus_ring(ui.painter(), lies, tokens::RADIUS_SMALL, surface);
+    }
+    explain(leads(named.on_hover_cursor(CursorIcon::PointingHand), about.page), &row.tip);
 
     let left =
         if inline { rect.right() - figures - room - tokens::GAP_TINY } else { rect.left() + text_left };
@@ -171,9 +179,8 @@ fn step(ui: &mut Ui, pen: &Pen<'_>, row: &Row, width: f32) -> Option<usize> {
 fn name(row: &Row, surface: Surface, width: f32) -> LayoutJob {
     let mut job = LayoutJob::default();
     let mut bold = TextFormat::simple(font(Face::SansBold, Size::Body), surface.text());
-    if row.changed {
-        bold.underline = Stroke::new(1.0, surface.text());
-    }
+    // The name leads to the issue's page; where the term was changed the line under it is the stronger one.
+    bold.underline = Stroke::new(1.0, if row.changed { surface.text() } else { surface.outline() });
     job.append(&row.name, 0.0, bold);
     if !row.note.is_empty() {
         job.append("\n", 0.0, TextFormat::simple(font(Face::Sans, Size::Caption), surface.quiet()));
@@ -255,7 +262,7 @@ pub(super) fn closed(ui: &mut Ui, pen: &Pen<'_>, closed: &[Closed]) {
         let used = at(ui, if column == 0 { "first" } else { "second" }, rect, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
             for found in part {
-                shut(ui, found);
+                ui.push_id(found.issue.0, |ui| shut(ui, pen, found));
             }
             ui.min_rect().bottom()
         });
@@ -264,11 +271,12 @@ pub(super) fn closed(ui: &mut Ui, pen: &Pen<'_>, closed: &[Closed]) {
     ui.advance_cursor_after_rect(whole.with_max_y(bottom));
 }
 
-fn shut(ui: &mut Ui, closed: &Closed) {
+fn shut(ui: &mut Ui, pen: &Pen<'_>, closed: &Closed) {
     let surface = Surface::of(ui);
     let mut job = LayoutJob::default();
     let quiet = |face| TextFormat::simple(font(face, Size::Body), surface.quiet());
-    job.append(&closed.name, 0.0, quiet(Face::Sans));
+    let name = TextFormat { underline: Stroke::new(1.0, surface.outline()), ..quiet(Face::Sans) };
+    job.append(&closed.name, 0.0, name);
     job.append(&closed.in_force, tokens::GAP_SMALL, quiet(Face::Mono));
     if !closed.own.figure.is_empty() {
         let format = TextFormat::simple(font(Face::MonoBold, Size::Body), surface.tone(closed.own.tone));
@@ -280,6 +288,15 @@ fn shut(ui: &mut Ui, closed: &Closed) {
         TextFormat::simple(font(Face::Sans, Size::Caption), surface.quiet()),
     );
     job.wrap.max_width = ui.available_width();
-    let said = ui.label(job);
-    explain(said, &closed.help);
+    let told = format!("{} {} {}", closed.in_force, closed.own.figure, closed.reason);
+    let about = Term::new(pen.words, Page::Issue(closed.issue), &closed.name);
+    let said = ui.add(Label::new(job).sense(Sense::click()));
+    said.widget_info(|| WidgetInfo {
+        current_text_value: Some(told.clone()),
+        ..WidgetInfo::labeled(WidgetType::Link, true, &about.name)
+    });
+    if said.has_focus() {
+        focus_ring(ui.painter(), said.rect, tokens::RADIUS_SMALL, surface);
+    }
+    explain(leads(said.on_hover_cursor(CursorIcon::PointingHand), about.page), &closed.help);
 }
