@@ -28,7 +28,7 @@ pub enum RawMoment {
     Talks,
     /// So they are, and an offer of another waits for an answer.
     Offer,
-    /// So they are, and the player's last offer was refused.
+    /// So they are, and the player's offer was refused, with none after it.
     Refused,
     /// So they are, and the player has signed a pact.
     Signed,

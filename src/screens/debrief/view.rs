@@ -176,7 +176,9 @@ fn act(ui: &mut Ui, actions: Vec<Action<'_>>, asked: &mut Option<Ask>) {
         if let Some(key) = key {
             button = button.key(key);
         }
-        if button.note(note).off(off).small().show(ui).clicked() {
+        let shown = button.note(note).off(off).small().show(ui);
+        guide::taken(ui, shown.rect);
+        if shown.clicked() {
             *asked = Some(ask);
         }
     }

@@ -58,10 +58,11 @@ impl<'a> Now<'a> {
         open.any(|offer| offer.proposal.parties.has(seat) && !offer.agreed.has(seat))
     }
 
-    /// Whether the last offer of this seat was refused.
+    /// Whether this seat made the last offer that concerns it, and that was refused.
     fn refused(&self) -> bool {
-        let last = self.view.position.offers.iter().rev().find(|offer| offer.from == self.seat());
-        last.is_some_and(|offer| offer.status == OfferStatus::Declined)
+        let seat = self.seat();
+        let last = self.view.position.offers.iter().rev().find(|offer| offer.proposal.parties.has(seat));
+        last.is_some_and(|offer| offer.from == seat && offer.status == OfferStatus::Declined)
     }
 
     fn signed(&self) -> bool {
