@@ -3,6 +3,8 @@
 mod cleared;
 mod debrief;
 mod door;
+mod fits;
+mod literals;
 mod secrecy;
 mod settings;
 mod stage;

@@ -3,17 +3,17 @@
 use bevy::prelude::{App, State};
 use bevy_egui::EguiPrimaryContextPass;
 use bevy_egui::egui::accesskit::Role;
-use bevy_egui::egui::{Key, Rect, Shape, Ui, vec2};
+use bevy_egui::egui::{Key, Rect, Ui, vec2};
 use egui_kittest::kittest::NodeT;
 use egui_kittest::{Harness, Node};
 
-use super::stage::with_screens;
+use super::stage::{cut, with_screens};
 use crate::screens::Screen;
 use crate::session::Session;
 use crate::theme;
 
 /// The sizes that every screen is looked at in.
-const SIZES: [(f32, f32); 3] = [(1280.0, 720.0), (1440.0, 900.0), (2560.0, 1440.0)];
+pub(super) const SIZES: [(f32, f32); 3] = [(1280.0, 720.0), (1440.0, 900.0), (2560.0, 1440.0)];
 
 /// The screens in the harness, at a size.
 fn walk(size: (f32, f32)) -> Walk {
@@ -218,22 +218,6 @@ fn every_control_is_reached_by_tab_from_top_to_bottom() {
     }
 }
 
-/// Texts that are cut off, or that reach beyond the sides of what they are drawn in.
-fn cut(shape: &Shape, clip: Rect, into: &mut Vec<String>) {
-    match shape {
-        Shape::Text(text) => {
-            let rect = text.galley.rect.translate(text.pos.to_vec2());
-            let seen = clip.intersects(rect);
-            let outside = rect.left() < clip.left() - 0.5 || rect.right() > clip.right() + 0.5;
-            if seen && (text.galley.elided || outside) {
-                into.push(format!("{:?} {rect:?} in {clip:?}", text.galley.text()));
-            }
-        }
-        Shape::Vec(all) => all.iter().for_each(|shape| cut(shape, clip, into)),
-        _ => {}
-    }
-}
-
 #[test]
 fn no_text_is_cut_at_any_size() {
     let mut wrong = Vec::new();
@@ -243,7 +227,7 @@ fn no_text_is_cut_at_any_size() {
             walk.run_steps(4);
             let mut found = Vec::new();
             for clipped in &walk.output().shapes {
-                cut(&clipped.shape, clipped.clip_rect, &mut found);
+                cut(&clipped.shape, clipped.clip_rect, vec2(size.0, size.1), &mut found);
             }
             wrong.extend(found.into_iter().map(|what| format!("{size:?} {:?}: {what}", screen(&walk))));
         }
