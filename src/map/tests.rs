@@ -105,7 +105,11 @@ fn what_the_calendar_threatens_shows_until_it_is_averted_or_there() {
     view.position.round = Round(1);
     let threats = |view: &View| -> Vec<_> {
         let map = Map::of(&game, view, None).unwrap();
-        map.flows.iter().filter_map(|flow| Some((flow.issue, flow.threat?))).collect()
+        map.flows
+            .iter()
+            .filter_map(|flow| Some((flow.issue, flow.threat?)))
+            .filter(|t| t.0 == issue)
+            .collect()
     };
     let term = Term { option: threatened, strength: 100 };
     assert_eq!(threats(&view), [(issue, Threatened { term, round: Round(6) })]);

@@ -12,6 +12,8 @@ use crate::words::Words;
 const PAUSE_WIDTH: f32 = 300.0;
 /// What stands above and below what scrolls.
 const AROUND_PAUSE: f32 = 110.0;
+/// From this height on the menu of a match has room for all of it, and scrolls no more.
+const HIGH: f32 = 340.0;
 /// The least height of what scrolls.
 const LEAST: f32 = 60.0;
 /// Room for a ring of focus.
@@ -23,14 +25,15 @@ pub(super) fn pause(ctx: &Context, words: &Words, fresh: bool) -> Option<Intent>
         ui.set_width(PAUSE_WIDTH + 2.0 * f32::from(RING));
         inset().show(ui, |ui| heading(ui, &words.get("pause-title")));
         let most = ctx.viewport_rect().height() - AROUND_PAUSE;
-        ScrollArea::vertical()
-            .max_height(most.max(LEAST))
-            .show(ui, |ui| {
-                let asked = inset().show(ui, |ui| choices(ui, words, fresh)).inner;
-                focus::follow(ui);
-                asked
-            })
-            .inner
+        if most >= HIGH {
+            return inset().show(ui, |ui| choices(ui, words, fresh)).inner;
+        }
+        let scrolled = ScrollArea::vertical().max_height(most.max(LEAST)).show(ui, |ui| {
+            let asked = inset().show(ui, |ui| choices(ui, words, fresh)).inner;
+            focus::follow(ui);
+            asked
+        });
+        scrolled.inner
     });
     let closing = shown.should_close();
     shown.inner.or(closing.then_some(Intent::Close))

@@ -129,7 +129,8 @@ fn foot(ui: &mut Ui, model: &Model, offer: &Offer, words: &Words, asked: &mut As
     let (saved, settings) = (words.get("menu-saves"), words.get("settings-title"));
     ui.spacing_mut().item_spacing.y = tokens::GAP_SMALL;
     let whole = ui.available_width();
-    let half = if whole < PAIR { whole } else { (whole - tokens::GAP_SMALL) / 2.0 };
+    // A hair less than half, so that no rounding puts the second of them below the first.
+    let half = if whole < PAIR { whole } else { ((whole - tokens::GAP_SMALL) / 2.0).floor() - 1.0 };
     ui.horizontal_wrapped(|ui| {
         let key = keys::text(ui, Action::SavedGames);
         ui.spacing_mut().item_spacing.x = tokens::GAP_SMALL;
@@ -373,13 +374,13 @@ fn named(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
 fn seed(ui: &mut Ui, model: &Model, asked: &mut Asked) {
     named(ui, &model.seed_label, |ui| {
         ui.vertical(|ui| {
-            ui.horizontal(|ui| {
+            ui.horizontal_wrapped(|ui| {
                 let mut text = model.seed.clone();
                 let edit = TextEdit::singleline(&mut text)
                     .font(font(Face::Mono, Size::Body))
                     .min_size(vec2(0.0, tokens::CONTROL_HEIGHT))
                     .vertical_align(Align::Center)
-                    .desired_width(140.0)
+                    .desired_width(ui.available_width().min(140.0))
                     .char_limit(19);
                 let response = ui.add(edit);
                 response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, &model.seed_label));

@@ -162,12 +162,12 @@ mod tests {
             wanted.filter(|shape| !shape.0.is_empty() && drawn.contains(shape)).count()
         };
         let map = Map::of(&game, &view, None).unwrap();
-        assert_eq!(hollows(&map), 1);
+        assert_eq!(hollows(&map), 2);
         let mut calm = map.clone();
         calm.flows.iter_mut().for_each(|flow| flow.threat = None);
         let (with, without) =
             (flows(&Shown::default(), &map, camera), flows(&Shown::default(), &calm, camera));
-        assert_eq!(with.len(), without.len() + 1);
+        assert_eq!(with.len(), without.len() + 2);
         view.position.round = Round(game.level.last_round().0);
         assert_eq!(hollows(&Map::of(&game, &view, None).unwrap()), 0);
     }

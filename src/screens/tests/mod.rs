@@ -3,8 +3,10 @@
 mod cleared;
 mod debrief;
 mod door;
+mod fits;
 mod guide;
 mod keys;
+mod literals;
 mod pages;
 mod secrecy;
 mod settings;

@@ -125,7 +125,7 @@ fn invented(game: &Game, seat: PartyId, number: usize, dice: &mut Dice) -> Optio
 }
 
 /// Everything that happened in a game among computer opponents.
-fn played(game: &Arc<Game>, seed: u64) -> Vec<Event> {
+pub(super) fn played(game: &Arc<Game>, seed: u64) -> Vec<Event> {
     let seats = game.by_party(|_| Seat::Opponent(Difficulty::Newcomer.id().to_owned()));
     let mut play = Match::begin(game.clone(), seed, seats);
     let mut opponents = auto::seated(&play).unwrap();
@@ -134,7 +134,13 @@ fn played(game: &Arc<Game>, seed: u64) -> Vec<Event> {
 }
 
 /// The session of a seat in whose game this has happened, some pages on.
-fn session(game: &Arc<Game>, words: &Arc<Words>, seat: PartyId, log: Vec<Event>, pages: usize) -> Session {
+pub(super) fn session(
+    game: &Arc<Game>,
+    words: &Arc<Words>,
+    seat: PartyId,
+    log: Vec<Event>,
+    pages: usize,
+) -> Session {
     let seats = game.by_party(|party| match party == seat {
         true => Seat::Person(Person::default()),
         false => Seat::Open,

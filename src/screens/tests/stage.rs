@@ -2,8 +2,10 @@
 
 use bevy::prelude::{App, State};
 use bevy_egui::EguiPrimaryContextPass;
-use bevy_egui::egui::accesskit::Node;
-use bevy_egui::egui::{Context, Event, FullOutput, Key, Modifiers, Pos2, RawInput, Rect, Shape, vec2};
+use bevy_egui::egui::accesskit::{Node, Role};
+use bevy_egui::egui::{
+    Context, Event, FullOutput, Key, Modifiers, Pos2, RawInput, Rect, Shape, Vec2, pos2, vec2,
+};
 
 use crate::screens::{Inbox, Intent, Screen, offscreen};
 use crate::session::{Session, Setup};
@@ -13,14 +15,22 @@ use crate::theme;
 pub(super) struct Stage {
     pub(super) app: App,
     pub(super) ctx: Context,
+    /// How large the window is, in points.
+    pub(super) size: Vec2,
 }
 
 impl Stage {
     pub(super) fn new() -> Self {
+        Self::with(|_| {})
+    }
+
+    /// The same with something besides, before the first frame.
+    pub(super) fn with(add: impl FnOnce(&mut App)) -> Self {
         let ctx = Context::default();
         theme::install(&ctx, 1.0);
         ctx.enable_accesskit();
-        let mut stage = Self { app: offscreen(&ctx), ctx };
+        let mut stage = Self { app: offscreen(&ctx), ctx, size: vec2(1440.0, 900.0) };
+        add(&mut stage.app);
         stage.frame(Vec::new());
         stage
     }
@@ -29,7 +39,7 @@ impl Stage {
     pub(super) fn frame(&mut self, events: Vec<Event>) -> Picture {
         self.app.update();
         let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1440.0, 900.0))),
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, self.size)),
             events,
             focused: true,
             ..RawInput::default()
@@ -104,6 +114,35 @@ impl Picture {
         node.label().map(str::to_owned)
     }
 
+    /// Where what the keyboard is on lies.
+    pub(super) fn focus_at(&self) -> Option<Rect> {
+        let update = self.0.platform_output.accesskit_update.as_ref()?;
+        let (_, node) = update.nodes.iter().find(|(id, _)| *id == update.focus)?;
+        #[expect(clippy::cast_possible_truncation, reason = "places in a window")]
+        node.bounds()
+            .map(|at| Rect::from_min_max(pos2(at.x0 as f32, at.y0 as f32), pos2(at.x1 as f32, at.y1 as f32)))
+    }
+
+    /// What is said of each picture.
+    pub(super) fn pictures(&self) -> Vec<String> {
+        let drawn = |node: &Node| matches!(node.role(), Role::Image | Role::ProgressIndicator | Role::Slider);
+        let nodes = self.nodes();
+        nodes
+            .iter()
+            .filter(|node| drawn(node))
+            .map(|node| node.label().unwrap_or_default().to_owned())
+            .collect()
+    }
+
+    /// Texts that are cut off.
+    pub(super) fn cut(&self, window: Vec2) -> Vec<String> {
+        let mut found = Vec::new();
+        for clipped in &self.0.shapes {
+            cut(&clipped.shape, clipped.clip_rect, window, &mut found);
+        }
+        found
+    }
+
     pub(super) fn shows(&self, text: &str) -> bool {
         self.words().iter().any(|word| word.contains(text))
     }
@@ -117,6 +156,25 @@ impl Picture {
             .map(|clipped| format!("{:?} {}", clipped.clip_rect, plain(&clipped.shape)))
             .collect();
         format!("{}\n{:?}", shapes.join("\n"), self.nodes())
+    }
+}
+
+/// Texts that are shortened, or that reach beyond the sides of what they are drawn in. What is as large as the window does not scroll,
+/// so there they may not reach below it either.
+pub(super) fn cut(shape: &Shape, clip: Rect, window: Vec2, into: &mut Vec<String>) {
+    match shape {
+        Shape::Text(text) => {
+            let rect = text.galley.rect.translate(text.pos.to_vec2());
+            let wide = clip.width() >= window.x - 1.0 && clip.height() >= window.y - 1.0;
+            let beside = rect.left() < clip.left() - 0.5 || rect.right() > clip.right() + 0.5;
+            let below = wide && (rect.top() < clip.top() - 2.0 || rect.bottom() > clip.bottom() + 2.0);
+            let seen = wide || clip.intersects(rect);
+            if seen && (text.galley.elided || beside || below) {
+                into.push(format!("{:?} {rect:?} in {clip:?}", text.galley.text()));
+            }
+        }
+        Shape::Vec(all) => all.iter().for_each(|shape| cut(shape, clip, window, into)),
+        _ => {}
     }
 }
 

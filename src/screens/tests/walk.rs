@@ -3,10 +3,11 @@
 use bevy::prelude::{App, State};
 use bevy_egui::EguiPrimaryContextPass;
 use bevy_egui::egui::accesskit::Role;
-use bevy_egui::egui::{Key, Rect, Shape, Ui, vec2};
+use bevy_egui::egui::{Key, Rect, Ui, vec2};
 use egui_kittest::kittest::NodeT;
 use egui_kittest::{Harness, Node};
 
+use super::stage::cut;
 use crate::screens::{Screen, offscreen};
 use crate::session::Session;
 use crate::theme;
@@ -230,22 +231,6 @@ fn every_control_is_reached_by_tab_from_top_to_bottom() {
     }
 }
 
-/// Texts that are cut off, or that reach beyond the sides of what they are drawn in.
-fn cut(shape: &Shape, clip: Rect, into: &mut Vec<String>) {
-    match shape {
-        Shape::Text(text) => {
-            let rect = text.galley.rect.translate(text.pos.to_vec2());
-            let seen = clip.intersects(rect);
-            let outside = rect.left() < clip.left() - 0.5 || rect.right() > clip.right() + 0.5;
-            if seen && (text.galley.elided || outside) {
-                into.push(format!("{:?} {rect:?} in {clip:?}", text.galley.text()));
-            }
-        }
-        Shape::Vec(all) => all.iter().for_each(|shape| cut(shape, clip, into)),
-        _ => {}
-    }
-}
-
 #[test]
 fn no_text_of_the_list_of_keys_is_cut() {
     // The last is the smallest window at the largest scale.
@@ -259,7 +244,7 @@ fn no_text_of_the_list_of_keys_is_cut() {
         assert!(can_press(&walk, "Close"));
         let mut found = Vec::new();
         for clipped in &walk.output().shapes {
-            cut(&clipped.shape, clipped.clip_rect, &mut found);
+            cut(&clipped.shape, clipped.clip_rect, vec2(size.0, size.1), &mut found);
         }
         // Behind the list lies the menu, which is looked at elsewhere.
         found.retain(|what| size.0 > 1000.0 || what.contains("taken") || what.contains("Press"));
@@ -289,7 +274,7 @@ fn no_text_is_cut_at_any_size() {
             walk.run_steps(4);
             let mut found = Vec::new();
             for clipped in &walk.output().shapes {
-                cut(&clipped.shape, clipped.clip_rect, &mut found);
+                cut(&clipped.shape, clipped.clip_rect, vec2(size.0, size.1), &mut found);
             }
             wrong.extend(found.into_iter().map(|what| format!("{size:?} {:?}: {what}", screen(&walk))));
         }

@@ -76,9 +76,14 @@ const ASKS: [&str; 4] = ["get(", "text(", "say(", "sentence("];
 fn no_words_of_any_file_are_unused() {
     let mut texts = Vec::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut texts);
-    let all = texts.join("\n");
+    // Every text in quotes, and what stands between two of them, which is no key.
+    let named: BTreeSet<&str> = texts
+        .iter()
+        .flat_map(|text| text.split('"'))
+        .map(|text| text.split(['.', '{']).next().unwrap_or_default())
+        .collect();
     for prefix in BUILT {
-        assert!(all.contains(&format!("\"{prefix}{{")), "nothing puts together keys with {prefix}");
+        assert!(named.contains(prefix), "nothing puts together keys with {prefix}");
     }
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/locales/en");
     let mut unused = Vec::new();
@@ -87,8 +92,7 @@ fn no_words_of_any_file_are_unused() {
         let starts = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
         let keys = starts.filter_map(|line| Some(line.split_once('=')?.0.trim().to_owned()));
         unused.extend(keys.filter(|key| {
-            let named = ["\"", "."].iter().any(|end| all.contains(&format!("\"{key}{end}")));
-            !named && !BUILT.iter().any(|prefix| key.starts_with(prefix))
+            !named.contains(key.as_str()) && !BUILT.iter().any(|prefix| key.starts_with(prefix))
         }));
     }
     assert!(unused.is_empty(), "words that nobody uses: {unused:?}");
@@ -107,7 +111,7 @@ fn whatever_words_are_asked_for_by_name_are_there() {
             let asked = ASKS.iter().any(|ask| before.ends_with(ask));
             let is_key =
                 key.contains('-') && key.chars().all(|c| c.is_ascii_alphanumeric() || "-.".contains(c));
-            if asked && is_key && !words.has(key) && key != "no-such-key" {
+            if asked && is_key && !words.has(key) && !key.contains("no-such") {
                 missing.push(key.to_owned());
             }
         }
