@@ -21,7 +21,7 @@ impl Marks {
 }
 
 fn place() -> Id {
-    Id::new("guide marks")
+    Id::new("marks")
 }
 
 /// Notes what is seen of a rectangle.

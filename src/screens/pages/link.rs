@@ -74,7 +74,7 @@ pub fn leads(response: Response, page: Page) -> Response {
 }
 
 fn asked_for() -> Id {
-    Id::new("page asked for")
+    Id::new("asked")
 }
 
 /// The page that was asked for since this was asked last.

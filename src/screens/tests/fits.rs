@@ -20,7 +20,6 @@ use crate::screens::{Cover, Intent, Screen, crash, table};
 use crate::session::debriefing::{Debriefing, Reading};
 use crate::session::{Session, Setup};
 use crate::storage::{Library, Saves};
-use crate::theme;
 use crate::words::Words;
 
 /// A window of 1280 by 720 in which everything is drawn at 150 %, in points.
@@ -68,12 +67,11 @@ impl Looked {
             self.in_size(stage, size, what, &[]);
             let before = stage.size;
             stage.size = size;
-            // A scroll that glides would still be on its way.
-            theme::set_reduced_motion(&stage.ctx, true);
             let mut seen = BTreeSet::new();
             for _ in 0..60 {
                 stage.key(Key::Tab);
-                (0..4).for_each(|_| drop(stage.frame(Vec::new())));
+                // A scroll glides for up to a third of a second.
+                (0..24).for_each(|_| drop(stage.frame(Vec::new())));
                 let picture = stage.frame(Vec::new());
                 let (Some(name), Some(at)) = (picture.focused(), picture.focus_at()) else { continue };
                 let inside = at.left() >= -1.0

@@ -32,8 +32,10 @@ const DRAWS: [&str; 22] = [
 ];
 
 /// Names of keys, which stand on the keys themselves.
-const KEYS: [&str; 13] =
-    ["Enter", "Esc", "Tab", "Space", "Del", "Delete", "Home", "End", "Page", "Up", "Down", "Ctrl", "Shift"];
+const KEYS: [&str; 14] = [
+    "Enter", "Esc", "Tab", "Space", "Del", "Delete", "Home", "End", "Page", "Up", "Down", "Ctrl", "Shift",
+    "Alt",
+];
 
 /// What goes to a log, to a terminal or to whoever writes the program.
 const ASIDE: [&str; 9] = [

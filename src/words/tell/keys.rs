@@ -67,7 +67,7 @@ fn every_key_has_words_and_all_words_are_used() {
 }
 
 /// What keys begin with that are put together from a name and this.
-const BUILT: [&str; 3] = ["character-", "difficulty-", "report-form-"];
+const BUILT: [&str; 4] = ["character-", "difficulty-", "page-", "report-form-"];
 
 /// What words are asked for with.
 const ASKS: [&str; 4] = ["get(", "text(", "say(", "sentence("];
