@@ -91,6 +91,9 @@ impl Map {
     #[must_use]
     pub fn of(game: &Game, view: &View, draft: Option<&Package>) -> Option<Self> {
         let level = &game.level;
+        if !level.has_map() {
+            return None;
+        }
         let mut map = Self::default();
         for (party, rule) in level.parties.iter() {
             if let Some(place) = rule.place {
@@ -106,9 +109,7 @@ impl Map {
         for issue in level.issue_ids() {
             map.flows.extend(flow(game, view, draft, issue, &map.flows));
         }
-        let blank =
-            map.capitals.is_empty() && map.tints.is_empty() && level.rounds.iter().all(|r| r.place.is_none());
-        (!blank).then_some(map)
+        Some(map)
     }
 
     /// The flows that are there now, would be under the draft, or are threatened.

@@ -53,7 +53,7 @@ fn place(sheet: &mut Sheet<'_>, at: &Path, raw: &RawHint) {
 
 /// Whether it is a moment of talks that are not over.
 fn talking(when: Moment) -> bool {
-    matches!(when, Moment::Talks | Moment::Offer | Moment::Refused | Moment::Signed)
+    matches!(when, Moment::Talks | Moment::Offer | Moment::Refused | Moment::Signed | Moment::Worse)
 }
 
 /// What can be pointed at.

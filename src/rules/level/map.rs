@@ -1,5 +1,6 @@
 //! What is drawn of a level: places, land and flows. Nothing in the rules follows from it.
 
+use super::Level;
 use crate::rules::ids::{Centi, PartyId};
 pub use crate::rules::raw::RawFlowKind as FlowKind;
 
@@ -23,4 +24,13 @@ pub struct Flow {
     pub to: PartyId,
     /// How strong it is, 0 to 100, by option.
     pub strength: Vec<i64>,
+}
+
+impl Level {
+    /// Whether it says of anything where it is.
+    #[must_use]
+    pub fn has_map(&self) -> bool {
+        let party = self.parties.iter().any(|(_, party)| party.place.is_some() || !party.land.is_empty());
+        party || self.rounds.iter().any(|stop| stop.place.is_some())
+    }
 }

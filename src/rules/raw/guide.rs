@@ -32,6 +32,8 @@ pub enum RawMoment {
     Refused,
     /// So they are, and the player has signed a pact.
     Signed,
+    /// So they are, and the draft would leave the player less than no deal.
+    Worse,
     /// The talks are over, and are only to be read.
     Closed,
     /// Parties pick their measures.

@@ -47,7 +47,7 @@ fn follow(
     let mut found = None;
     if session.door().is_none() && !guide.is_empty() {
         let mut progress = session.take::<Progress>().unwrap_or_default();
-        found = progress.follow(guide, &Now::of(session, drafted.0.as_ref())).and_then(|at| guide.get(at));
+        found = progress.follow(guide, &Now::of(session, &drafted)).and_then(|at| guide.get(at));
         session.leave(progress);
     }
     shown.set_if_neq(Shown(found.filter(|_| settings.0.hints).cloned()));

@@ -6,6 +6,7 @@ use crate::rules::event::{Event, OfferStatus};
 use crate::rules::ids::{PartyId, Round};
 use crate::rules::level::{Deed, Hint, Moment};
 use crate::rules::package::Package;
+use crate::screens::pacific::Drafted;
 use crate::session::{Page, Session};
 use crate::view::View;
 
@@ -20,13 +21,16 @@ pub struct Now<'a> {
     pub view: &'a View,
     /// What is drafted, if anything is.
     pub draft: Option<&'a Package>,
+    /// Whether that would leave the seat less than no deal.
+    pub worse: bool,
 }
 
 impl<'a> Now<'a> {
     /// Where whoever sits at the screen stands.
     #[must_use]
-    pub fn of(session: &'a Session, draft: Option<&'a Package>) -> Self {
-        Self { page: session.page(), over: session.can_proceed(), view: session.view(), draft }
+    pub fn of(session: &'a Session, drafted: &'a Drafted) -> Self {
+        let (page, over) = (session.page(), session.can_proceed());
+        Self { page, over, view: session.view(), draft: drafted.package.as_ref(), worse: drafted.worse }
     }
 
     fn seat(&self) -> PartyId {
@@ -42,6 +46,7 @@ impl<'a> Now<'a> {
             Moment::Offer => talks && self.asked(),
             Moment::Refused => talks && self.refused(),
             Moment::Signed => talks && self.signed(),
+            Moment::Worse => talks && self.worse,
             Moment::Closed => self.page == Page::Talks && self.over,
             Moment::Measures => self.page == Page::Measures,
             Moment::Votes => self.page == Page::Votes,

@@ -20,13 +20,19 @@ const HARBOUR: PartyId = PartyId(1);
 struct Table {
     play: Match,
     draft: Package,
+    worse: bool,
     progress: Progress,
 }
 
 impl Table {
     fn new() -> Self {
         let game = Library::default().game("tutorial", None, None).unwrap();
-        Self { play: Match::new(game, 5), draft: Package::empty(), progress: Progress::default() }
+        Self {
+            play: Match::new(game, 5),
+            draft: Package::empty(),
+            worse: false,
+            progress: Progress::default(),
+        }
     }
 
     fn game(&self) -> Arc<Game> {
@@ -34,7 +40,8 @@ impl Table {
     }
 
     fn hint(&mut self, page: Page, over: bool) -> Option<Hint> {
-        let now = Now { page, over, view: self.play.view(UPLANDS), draft: Some(&self.draft) };
+        let now =
+            Now { page, over, view: self.play.view(UPLANDS), draft: Some(&self.draft), worse: self.worse };
         let game = self.play.game();
         self.progress.follow(&game.level.guide, &now).map(|at| game.level.guide[at].clone())
     }
@@ -70,6 +77,9 @@ fn a_first_game_is_guided_by_what_is_done() {
     table.draft(FREIGHT, 3);
     assert_eq!(table.on(Page::Talks), Some((Moment::Talks, Point::Term(SHIPS))));
     table.draft(SHIPS, 3);
+    table.worse = true;
+    assert_eq!(table.on(Page::Talks), Some((Moment::Worse, Point::Fallback)));
+    table.worse = false;
     assert_eq!(table.on(Page::Talks), Some((Moment::Talks, Point::Others)));
     table.offer(UPLANDS, false);
     assert_eq!(table.on(Page::Talks), None, "nothing is to be done while the other thinks");
@@ -118,7 +128,7 @@ fn a_level_without_a_guide_has_no_hints() {
     for level in ["tokyo_2025", "busan_2025", "three_party_pie"] {
         let game = library.game(level, None, None).unwrap();
         let play = Match::new(game.clone(), 1);
-        let now = Now { page: Page::Brief, over: false, view: play.view(UPLANDS), draft: None };
+        let now = Now { page: Page::Brief, over: false, view: play.view(UPLANDS), draft: None, worse: false };
         assert_eq!(Progress::default().follow(&game.level.guide, &now), None, "{level}");
     }
 }

@@ -31,9 +31,14 @@ pub(super) use paint::plugin as paint;
 /// How long the camera takes to the venue of the next round, and how long an arc grows that has changed.
 const MOVES: Duration = Duration::from_millis(800);
 
-/// The draft that lies before the person, for its ghosts on the map.
+/// The draft that lies before the person: for its ghosts on the map, and for the hints of a guide.
 #[derive(Resource, Clone, PartialEq, Eq, Debug, Default)]
-pub struct Drafted(pub Option<Package>);
+pub struct Drafted {
+    /// The terms, where there are any.
+    pub package: Option<Package>,
+    /// Whether signing them would leave the player less than no deal.
+    pub worse: bool,
+}
 
 /// The part of the window, in points, that a screen leaves free for the map; the whole room if it says nothing.
 #[derive(Resource, Clone, Copy, PartialEq, Debug, Default)]
@@ -140,7 +145,7 @@ fn rebuild(
     }
     (shown.revision, shown.there) = (Some(session.revision()), there);
     let still = motionless(contexts.ctx_mut()?);
-    let draft = drafted.0.as_ref().filter(|_| *screen.get() == Screen::Table);
+    let draft = drafted.package.as_ref().filter(|_| *screen.get() == Screen::Table);
     let map = if there { Map::of(session.game(), session.view(), draft) } else { None };
     shown.take(map, still);
     Ok(())

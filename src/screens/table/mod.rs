@@ -22,6 +22,7 @@ use crate::opponents::counter::Goal;
 use crate::rules::command::Command;
 use crate::rules::ids::IssueId;
 use crate::session::Session;
+use crate::theme::Tone;
 
 /// The least height that the map is fitted into; below, it fills the room behind everything.
 const LEAST_MAP: f32 = 150.0;
@@ -183,8 +184,6 @@ fn rebuild(
     let mut draft = left.unwrap_or_else(|| Draft::new(game, &view.position, view.seat));
     draft.settle(game, &view.position);
     ideals.follow(revision);
-    let ghosts = Some(draft.package()).filter(|package| !package.is_empty()).cloned();
-    drafted.set_if_neq(Drafted(ghosts));
     let around = Around {
         thinking: session.thinking(),
         busy: session.busy(),
@@ -195,6 +194,9 @@ fn rebuild(
         answer: answered.0.clone(),
     };
     let model = Model::build(game, view, words, &draft, &mut ideals, &around);
+    let package = Some(draft.package()).filter(|package| !package.is_empty()).cloned();
+    let worse = package.is_some() && model.brief.tone == Tone::Bad;
+    drafted.set_if_neq(Drafted { package, worse });
     match shown {
         Some(mut shown) => shown.0 = model,
         None => commands.insert_resource(Shown(model)),

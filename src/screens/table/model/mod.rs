@@ -108,6 +108,8 @@ pub struct Obstacle {
 /// Everything that the table shows.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Model {
+    /// Whether there is a map behind the table.
+    pub map: bool,
     /// The player's own side.
     pub brief: Brief,
     /// The player's own chamber, if it has one.
@@ -225,6 +227,7 @@ impl Model {
             _ => desk.get("table-waiting"),
         });
         Self {
+            map: game.level.has_map(),
             brief: brief::build(&desk, best),
             house: house::build(&desk),
             paper,

@@ -55,14 +55,18 @@ pub(super) fn height(ui: &Ui) -> f32 {
     Heights::recall(ui).map_or(UNMEASURED, |heights| heights.whole())
 }
 
-/// Draws the paper at the foot of its place, as high as it needs to be and no higher than there is room. Returns where it lies. Where the
+/// Draws the paper at the foot of its place, so that the map is seen above it, or else at the head; as high as it needs to be and no higher than there is room. Returns where it lies. Where the
 /// page it lies on scrolls, nothing on it takes the wheel.
 pub(super) fn draw(ui: &mut Ui, place: Rect, page_scrolls: bool, pen: &mut Pen<'_>) -> Rect {
     let (body_id, foot_id) = Heights::ids(ui);
     let known = Heights::recall(ui).unwrap_or(Heights { body: place.height(), foot: 84.0 });
     let (head, body, foot) = (Heights::HEAD, known.body, known.foot);
     let wanted = known.whole();
-    let sheet = place.with_min_y(place.bottom() - wanted.min(place.height()));
+    let high = wanted.min(place.height());
+    let sheet = match pen.model.map {
+        true => place.with_min_y(place.bottom() - high),
+        false => place.with_max_y(place.top() + high),
+    };
     ui.painter().add(paper_frame().inner_margin(0).paint(sheet));
     let inner = sheet.shrink2(vec2(MARGIN.0, MARGIN.1));
     let mut child =
