@@ -17,6 +17,9 @@ use crate::theme::widgets::{
 };
 use crate::theme::{Face, Size, Surface, Tone, font, tokens};
 
+/// From this width on all buttons of a game stand in one row.
+const ONE_ROW: f32 = 560.0;
+
 /// Draws the list; returns what was asked for.
 pub(super) fn draw(ui: &mut Ui, model: &Model, room: &Room) -> Option<Ask> {
     let mut asked = None;
@@ -209,12 +212,13 @@ fn nothing(ui: &mut Ui, model: &Model) {
 }
 
 fn sheet(ui: &mut Ui, model: &Model, shown: &Sheet, asked: &mut Option<Ask>) {
+    let rows = if ui.available_width() < ONE_ROW { 2.0 } else { 1.0 };
     with_foot(
         ui,
-        tokens::BUTTON_HEIGHT,
+        rows * tokens::BUTTON_HEIGHT + (rows - 1.0) * tokens::GAP_SMALL,
         |ui| facts(ui, shown),
         |ui| {
-            ui.horizontal(|ui| match &model.removing {
+            ui.horizontal_wrapped(|ui| match &model.removing {
                 Some(question) => remove(ui, model, question, asked),
                 None => actions(ui, model, shown, asked),
             });
