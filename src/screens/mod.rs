@@ -38,6 +38,7 @@ pub mod news;
 mod offscreen;
 pub mod pacific;
 pub mod pages;
+mod picture;
 pub mod privacy;
 pub mod reckoning;
 pub mod replay;

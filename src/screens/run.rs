@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Instant;
 
 use bevy::app::AppExit;
 use bevy::log::LogPlugin;
@@ -36,6 +37,7 @@ pub fn run(
     settings: Option<SettingsFile>,
     after_crash: Option<PathBuf>,
 ) -> std::result::Result<(), String> {
+    let began = Instant::now();
     let words = match library.data() {
         Some(data) => Words::with_dir(data).map_err(|error| error.to_string())?,
         None => Words::english(),
@@ -59,6 +61,7 @@ pub fn run(
     app.insert_resource(Vocabulary(Arc::new(words)));
     app.insert_resource(Keeping(saves));
     plugin(&mut app, after_crash);
+    super::picture::plugin(&mut app, began);
     match app.run() {
         AppExit::Success => Ok(()),
         AppExit::Error(code) => Err(format!("the window ended with code {code}")),

@@ -102,6 +102,7 @@ fn show(
     mut meshes: ResMut<Assets<Mesh>>,
     mut layers: Query<(&Layer, &Mesh2d, &mut Transform, &mut Visibility)>,
     mut made: Local<Made>,
+    mut redraw: MessageWriter<RequestRedraw>,
 ) -> Result {
     let Some(land) = land else { return Ok(()) };
     let zoom = contexts.ctx_mut()?.zoom_factor();
@@ -133,6 +134,8 @@ fn show(
         }
     }
     if !same {
+        // The renderer takes a new mesh in for the picture after this one.
+        redraw.write(RequestRedraw);
         *made = Made { map: Some(map.clone()), scale, moved, sea };
     }
     Ok(())
