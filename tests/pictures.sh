@@ -72,13 +72,23 @@ shot() {
     local name=$1 key
     shift
     for key in "$@"; do
-        rest "$name"
+        [ "$key" = Tab ] || rest "$name"
         press "$key"
         sleep 0.2
     done
     count=$((count + 1))
     rest "$name"
     mv "$folder/$name.png" "$folder/$(printf '%02d' "$count")-$name.png"
+}
+
+# Plays on until the drill strikes and the program has started itself anew.
+await_drill() {
+    local key
+    until grep -q 'a fault is shown' "$folder/window.log"; do
+        alive
+        for key in Return d 0; do press "$key"; sleep 0.3; done
+    done
+    await_window
 }
 
 # Every screen once, in the order of a game.
@@ -88,6 +98,7 @@ tour() {
     shot menu
     shot settings F10
     shot keys Escape F1
+    shot words Escape F2
     close
     begin opening
     shot go-on
@@ -96,6 +107,22 @@ tour() {
     shot table Return
     shot draft 3 t
     shot pause Escape
+    shot save Tab Return
+    close
+    begin
+    shot first-brief Return
+    shot first-news Return
+    shot first-table Return
+    shot first-draft t
+    close
+    begin
+    # Four levels, three buttons below them, two parties, one person, several.
+    shot people Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab space
+    shot door ctrl+Return
+    close
+    RARE_TERMS_DRILL=panic-at-round-2 begin opening
+    await_drill
+    shot crash
     close
     begin offer
     shot offer Return
