@@ -35,7 +35,10 @@ impl Stage {
         let ctx = Context::default();
         theme::install(&ctx, 1.0);
         ctx.enable_accesskit();
-        Self { app: offscreen(&ctx), ctx }
+        let mut stage = Self { app: offscreen(&ctx), ctx };
+        // Fonts take effect with the next frame.
+        stage.drawn(Vec::new());
+        stage
     }
 
     fn frame(&mut self, events: Vec<Event>) -> FullOutput {
