@@ -26,7 +26,7 @@ const NAMES: f32 = 120.0;
 /// Below this height the list of levels scrolls with what stands around it.
 const LOW: f32 = 420.0;
 /// From this width on two buttons stand side by side.
-const PAIR: f32 = 250.0;
+const PAIR: f32 = 300.0;
 /// Least width of the cards of parties.
 const SEAT: f32 = 200.0;
 
