@@ -18,8 +18,8 @@ use crate::theme::{self, tokens};
 
 /// A window larger than this, in points, shows everything larger rather than further apart.
 const ROOMY: (f32, f32) = (1680.0, 1000.0);
-/// How many frames it takes until letters that are new are in a picture.
-const LETTERS: u8 = 2;
+/// In how many frames at most letters that are new come into the picture: a slow renderer takes them in later.
+const LETTERS: u8 = 6;
 
 /// The window as it opens.
 #[must_use]

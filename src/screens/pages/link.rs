@@ -60,7 +60,7 @@ pub fn terms(ui: &mut Ui, terms: &[Term]) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = bevy_egui::egui::vec2(14.0, 6.0);
         for term in terms {
-            ui.push_id(term.page, |ui| term.show(ui));
+            term.show(ui);
         }
     });
 }

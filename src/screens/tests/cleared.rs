@@ -6,7 +6,7 @@ use std::path::Path;
 use super::sources;
 
 /// What holds nothing of a match, or is emptied otherwise.
-const OPEN: [&str; 19] = [
+const OPEN: [&str; 20] = [
     // The menu: nothing of it is of a match, and its PINs are forgotten when one begins.
     "menu::Shown",
     "menu::Choice",
@@ -34,6 +34,8 @@ const OPEN: [&str; 19] = [
     "Shelf",
     // Coastlines.
     "Land",
+    // How the renderer asks for another picture.
+    "Waker",
 ];
 
 /// What a system of a screen may keep for itself: numbers and names of pages, which tell nobody anything.

@@ -38,6 +38,7 @@ pub struct Stepper<'a> {
     on: &'a str,
     locked: Option<&'a str>,
     width: Option<f32>,
+    marked: bool,
 }
 
 impl<'a> Stepper<'a> {
@@ -50,7 +51,13 @@ impl<'a> Stepper<'a> {
         back: &'a str,
         on: &'a str,
     ) -> Self {
-        Self { name, options, in_force, current, back, on, locked: None, width: None }
+        Self { name, options, in_force, current, back, on, locked: None, width: None, marked: false }
+    }
+
+    /// Underlines what is chosen, as something that changed.
+    pub const fn marked(mut self, marked: bool) -> Self {
+        self.marked = marked;
+        self
     }
 
     /// Keeps the whole of it as it is, with a reason; `None` leaves it free.
@@ -130,7 +137,9 @@ impl<'a> Stepper<'a> {
                 TextFormat::simple(font(Face::Sans, Size::Body), surface.text()),
             );
             let mut changed = TextFormat::simple(font(Face::MonoBold, Size::Body), surface.bright());
-            changed.underline = Stroke::new(1.0, surface.bright());
+            if self.marked {
+                changed.underline = Stroke::new(1.0, surface.bright());
+            }
             job.append(name(self.current), tokens::GAP_TINY, changed);
         }
         job.wrap.max_width = width;

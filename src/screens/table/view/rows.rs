@@ -173,7 +173,10 @@ fn step(ui: &mut Ui, pen: &Pen<'_>, row: &Row, width: f32) -> Option<usize> {
     let options = options(row);
     let name = [("name", row.name.as_str().into())];
     let (back, on) = (pen.words.text("stepper-back", &name), pen.words.text("stepper-on", &name));
-    Stepper::new(&row.name, &options, row.in_force, row.current, &back, &on).width(width).show(ui)
+    Stepper::new(&row.name, &options, row.in_force, row.current, &back, &on)
+        .marked(row.changed)
+        .width(width)
+        .show(ui)
 }
 
 fn name(row: &Row, surface: Surface, width: f32) -> LayoutJob {
