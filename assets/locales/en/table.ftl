@@ -87,6 +87,7 @@ table-said = Said last
 table-stand-nothing = Set a term, and see here how it stands with them.
 table-stand-hidden = Their numbers are sealed: judge by what they say and sign.
 table-stand-gains = Better for them: { $figure }
+table-stand-same = The same for them as no deal
 table-stand-unsure = May be better for them: { $figure }
 table-stand-short = Short of no deal by { $figure }
 table-stand-blocked = They cannot sign this

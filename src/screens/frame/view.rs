@@ -150,8 +150,10 @@ fn bottom(ui: &mut Ui, model: &Model) -> Option<Intent> {
     let bar = ui.available_rect_before_wrap();
     line(ui, bar.top());
     ui.horizontal_centered(|ui| {
-        word(ui, &model.news_label, Face::SansBold, Size::Caption, tokens::gold());
-        ui.add_space(tokens::GAP);
+        if !model.news.is_empty() {
+            word(ui, &model.news_label, Face::SansBold, Size::Caption, tokens::gold());
+            ui.add_space(tokens::GAP);
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if let Some(back) = &model.take_back {
                 let key = keys::text(ui, keys::Action::TakeBack);

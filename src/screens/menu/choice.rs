@@ -117,8 +117,8 @@ pub struct Choice {
     pub knowledge: Option<Knowledge>,
     /// The chosen difficulty.
     pub difficulty: Difficulty,
-    /// What the opponents are like.
-    pub casting: Casting,
+    /// What the opponents are like, once that was chosen.
+    casting: Option<Casting>,
     /// The chosen seed.
     pub seed: u64,
 }
@@ -137,7 +137,7 @@ impl Choice {
             book: 0,
             knowledge: None,
             difficulty: Difficulty::default(),
-            casting: Casting::default(),
+            casting: None,
             seed,
         }
     }
@@ -203,7 +203,7 @@ impl Choice {
             Ask::Book(at) => self.book = *at,
             Ask::Knowledge(knowledge) => self.knowledge = *knowledge,
             Ask::Difficulty(difficulty) => self.difficulty = *difficulty,
-            Ask::Casting(casting) => self.casting = *casting,
+            Ask::Casting(casting) => self.casting = Some(*casting),
             Ask::Seed(text) => {
                 let digits: String = text.chars().filter(char::is_ascii_digit).take(19).collect();
                 self.seed = digits.parse().unwrap_or(0);
@@ -272,6 +272,15 @@ impl Choice {
         Some(Setup { game, seats, seed: self.seed })
     }
 
+    /// What the opponents are like: as was chosen, or else as fits the level. A level with a guide is for a first game, and against opponents
+    /// who ask for what serves both it soon comes to a pact.
+    #[must_use]
+    pub fn casting(&self) -> Casting {
+        let guided = || self.level().is_some_and(|level| !level.guide.is_empty());
+        let usual = || Character::named("principled").filter(|_| guided()).map(Casting::All);
+        self.casting.or_else(usual).unwrap_or_default()
+    }
+
     /// Who plays a party that no person plays.
     fn opponent(&self, party: PartyId) -> Strategy {
         let all = characters();
@@ -281,7 +290,7 @@ impl Choice {
             // Three is no divisor of their number, so that no two parties have the same.
             all.get((usize::try_from(first).unwrap_or(0) + 3 * party.index()) % all.len().max(1))
         };
-        let character = match self.casting {
+        let character = match self.casting() {
             Casting::Plain => None,
             Casting::Dealt => dealt(),
             Casting::All(character) => Some(character),

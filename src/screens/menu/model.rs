@@ -278,7 +278,7 @@ fn casting_row(words: &Words, choice: &Choice) -> Row {
     let pick = |label: String, casting| Pick {
         label,
         ask: Ask::Casting(casting),
-        chosen: casting == choice.casting,
+        chosen: casting == choice.casting(),
     };
     let named = characters().iter().map(|character| {
         let [name, _, _] = character.keys();
@@ -288,7 +288,7 @@ fn casting_row(words: &Words, choice: &Choice) -> Row {
     let dealt = pick(words.get("menu-casting-dealt"), Casting::Dealt);
     Row {
         name: words.get("menu-casting"),
-        note: match choice.casting {
+        note: match choice.casting() {
             Casting::Plain => words.get("menu-casting-plain.note"),
             Casting::Dealt => words.get("menu-casting-dealt.note"),
             Casting::All(character) => {

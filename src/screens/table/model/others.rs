@@ -216,6 +216,7 @@ fn signs(desk: &Desk<'_>, party: PartyId) -> Stand {
     let figures = &desk.figures;
     let (key, tone) = match gain {
         _ if certain => ("table-stand-blocked", Tone::Bad),
+        Band { low: 0, high: 0 } => ("table-stand-same", Tone::Plain),
         Band { low: 0.., .. } => ("table-stand-gains", Tone::Good),
         Band { high: ..0, .. } => ("table-stand-short", Tone::Bad),
         _ => ("table-stand-unsure", Tone::Plain),
