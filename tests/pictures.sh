@@ -72,7 +72,8 @@ shot() {
     local name=$1 key
     shift
     for key in "$@"; do
-        [ "$key" = Tab ] || rest "$name"
+        # The focus moves once in a picture, however often Tab is pressed.
+        if [ "$key" = Tab ]; then painted "$name"; else rest "$name"; fi
         press "$key"
         sleep 0.2
     done
