@@ -21,6 +21,9 @@ use crate::view::View;
 /// Games played out for one command that it gives.
 pub(super) const BUDGET: u32 = 48;
 
+/// What is left of the budget, in percent, where promises fall due: there a game takes longer to play out, and a command should not.
+const LEFT: u32 = 80;
+
 /// Most commands that it thinks of.
 const MOST: usize = 6;
 
@@ -88,7 +91,8 @@ impl Strategist {
     fn best(&mut self, game: &Game, view: &View, thoughts: Vec<Command>, belief: &Belief) -> Option<Command> {
         let paces = self.paces(game, view, belief);
         let count = u32::try_from(thoughts.len()).unwrap_or(1);
-        let each = (self.budget / count.max(1)).max(1);
+        let budget = if game.rules.on.promises { self.budget * LEFT / 100 } else { self.budget };
+        let each = (budget / count.max(1)).max(1);
         let mut scores: Vec<Vec<Points>> = vec![Vec::new(); thoughts.len()];
         for number in 0..each {
             let supposed =
