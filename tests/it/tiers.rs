@@ -54,7 +54,8 @@ fn no_tier_signs_below_its_no_deal_value_and_each_beats_the_one_below() {
     ordered("three_party_pie", &lines[2..], 0.01);
 }
 
-/// The tiers on all levels that have room for them, and on three domains: about an hour and a half of one core.
+/// The tiers on all levels that have room for them, and on three domains: more than two hours of one core. On Busan the envoy is ahead
+/// by little, which shows in many games only.
 #[test]
 fn the_tiers_are_ordered_everywhere() {
     if !full() {
@@ -63,7 +64,7 @@ fn the_tiers_are_ordered_everywhere() {
     let mut games = vec![
         ("three_party_pie", setting(&level("three_party_pie"), book("intro"), None).game, 150),
         ("tokyo_2025", setting(&level("tokyo_2025"), book("standard"), None).game, 200),
-        ("busan_2025", setting(&level("busan_2025"), book("standard"), None).game, 150),
+        ("busan_2025", setting(&level("busan_2025"), book("standard"), None).game, 500),
     ];
     for (name, text) in [
         ("gen_2p_1k", include_str!("../oracles/gen_2p_1k.json")),

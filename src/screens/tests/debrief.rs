@@ -24,7 +24,7 @@ fn debriefing(stage: &Stage) -> &Debriefing {
 }
 
 /// Waits until nothing is being worked out.
-fn rest(stage: &mut Stage) -> Picture {
+pub(super) fn rest(stage: &mut Stage) -> Picture {
     let begun = Instant::now();
     while debriefing(stage).works() {
         assert!(begun.elapsed() < PATIENCE, "the debrief is never there");
@@ -36,7 +36,7 @@ fn rest(stage: &mut Stage) -> Picture {
 }
 
 /// Plays a game by doing as little as can be, to the page that comes last.
-fn to_debrief(stage: &mut Stage) {
+pub(super) fn to_debrief(stage: &mut Stage) {
     let game = Library::default().game("tutorial", None, None).unwrap();
     stage.begin(Setup::solo(game, PartyId(0), Difficulty::Newcomer, 11));
     let begun = Instant::now();

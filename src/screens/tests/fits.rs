@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use bevy_egui::egui::{Key, Vec2, vec2};
 
+use super::debrief::{rest, to_debrief};
 use super::secrecy::{played, session};
 use super::stage::Stage;
 use super::walk::SIZES;
@@ -200,21 +201,8 @@ fn every_page_of_a_match_fits_and_its_pictures_speak() {
 #[test]
 fn the_debrief_and_what_is_opened_from_it_fit() {
     let (mut stage, mut looked) = (Stage::new(), Looked::default());
-    let game = Library::default().game("tutorial", None, None).unwrap();
-    stage.begin(Setup::solo(game, PartyId(0), Difficulty::Newcomer, 11));
-    let begun = Instant::now();
-    while stage.screen() != Screen::Debrief {
-        assert!(begun.elapsed() < PATIENCE, "stuck on {:?}", stage.screen());
-        match stage.screen() {
-            Screen::Table if !stage.session().can_proceed() => stage.key(Key::D),
-            _ => stage.key(Key::Enter),
-        };
-    }
-    while stage.app.world().resource::<Debriefing>().works() {
-        assert!(begun.elapsed() < PATIENCE, "the debrief is never there");
-        stage.frame(Vec::new());
-        std::thread::sleep(Duration::from_millis(2));
-    }
+    to_debrief(&mut stage);
+    rest(&mut stage);
     let Reading::Ready(account) = stage.app.world().resource::<Debriefing>().reading() else {
         panic!("there is none")
     };

@@ -23,20 +23,6 @@ fn at_the_brief() -> Stage {
     stage
 }
 
-/// Goes from thing to thing until the keyboard is on the one of this name.
-fn go_to(stage: &mut Stage, name: &str) {
-    let mut passed = Vec::new();
-    for _ in 0..120 {
-        let focused = stage.key(Key::Tab).focused().unwrap_or_default();
-        if focused == name {
-            stage.frame(Vec::new());
-            return;
-        }
-        passed.push(focused);
-    }
-    panic!("{name} is not among {passed:?}");
-}
-
 #[test]
 fn words_can_be_looked_up_before_a_match() {
     let mut stage = Stage::new();
@@ -53,12 +39,12 @@ fn words_can_be_looked_up_before_a_match() {
 #[test]
 fn a_word_leads_to_its_page_and_its_page_on_and_back() {
     let mut stage = at_the_brief();
-    go_to(&mut stage, "About: Your no-deal value");
+    stage.go_to("About: Your no-deal value");
     stage.key(Key::Enter);
     let page = stage.frame(Vec::new());
     assert_eq!((cover(&stage), stage.screen()), (Cover::Pages, Screen::Brief));
     assert!(page.shows("if nothing more is signed") && page.shows("Issues of this level"));
-    go_to(&mut stage, "About: BATNA");
+    stage.go_to("About: BATNA");
     stage.key(Key::Space);
     let page = stage.frame(Vec::new());
     assert!(page.shows("Getting to Yes"), "the idea has its source");
@@ -74,7 +60,7 @@ fn an_issue_is_found_by_typing() {
     let mut stage = at_the_brief();
     stage.key(Key::F2);
     stage.frame(Vec::new());
-    go_to(&mut stage, "Find a page");
+    stage.go_to("Find a page");
     stage.type_in("facility");
     stage.key(Key::Enter);
     let page = stage.frame(Vec::new());
@@ -88,7 +74,7 @@ fn the_menu_of_a_match_has_it() {
     let mut stage = at_the_brief();
     stage.ask(Intent::Open(Cover::Pause));
     stage.frame(Vec::new());
-    go_to(&mut stage, "What words mean");
+    stage.go_to("What words mean");
     stage.key(Key::Enter);
     stage.frame(Vec::new());
     assert_eq!(cover(&stage), Cover::Pages);

@@ -20,21 +20,6 @@ fn cover(stage: &Stage) -> Cover {
     *stage.app.world().resource::<Cover>()
 }
 
-/// Goes from thing to thing until the keyboard is on the one of this name.
-fn go_to(stage: &mut Stage, name: &str) {
-    let mut passed = Vec::new();
-    for _ in 0..20 {
-        let focused = stage.key(Key::Tab).focused().unwrap_or_default();
-        if focused == name {
-            // What has just got the focus holds on to its keys from the next frame on.
-            stage.frame(Vec::new());
-            return;
-        }
-        passed.push(focused);
-    }
-    panic!("{name} is not among {passed:?}");
-}
-
 #[test]
 fn the_page_opens_over_the_menu_and_is_closed_again() {
     let mut stage = Stage::new();
@@ -57,27 +42,27 @@ fn the_page_opens_over_the_menu_and_is_closed_again() {
 fn everything_is_set_by_the_keyboard() {
     let mut stage = Stage::new();
     assert_eq!(stage.key(Key::F10).focused().as_deref(), Some("Close"));
-    go_to(&mut stage, "Size of everything");
+    stage.go_to("Size of everything");
     stage.key(Key::ArrowRight);
     stage.key(Key::ArrowRight);
     assert_eq!(settings(&stage).scale, 120);
     for (name, palette) in [("Colours: Day", Palette::Day), ("Colours: High contrast", Palette::HighContrast)]
     {
-        go_to(&mut stage, name);
+        stage.go_to(name);
         stage.key(Key::Space);
         assert_eq!(settings(&stage).palette, palette);
     }
-    go_to(&mut stage, "Fill the screen");
+    stage.go_to("Fill the screen");
     stage.key(Key::Space);
-    go_to(&mut stage, "Reduce motion");
+    stage.go_to("Reduce motion");
     stage.key(Key::Space);
     assert!(settings(&stage).fullscreen && settings(&stage).reduced_motion);
-    go_to(&mut stage, "Volume of sounds");
+    stage.go_to("Volume of sounds");
     stage.key(Key::ArrowRight);
     assert_eq!(settings(&stage).volume, 70);
-    go_to(&mut stage, "No sounds");
+    stage.go_to("No sounds");
     stage.key(Key::Space);
-    go_to(&mut stage, "Volume of sounds");
+    stage.go_to("Volume of sounds");
     assert!(stage.key(Key::ArrowRight).shows("as long as \u{201c}No sounds\u{201d} is on"));
     assert_eq!((settings(&stage).volume, settings(&stage).silent), (70, true));
     // The keys that work everywhere work here too.
@@ -85,7 +70,7 @@ fn everything_is_set_by_the_keyboard() {
     stage.key(Key::F11);
     stage.frame(Vec::new());
     assert_eq!((settings(&stage).scale, settings(&stage).fullscreen), (110, false));
-    go_to(&mut stage, "Set all back");
+    stage.go_to("Set all back");
     stage.key(Key::Space);
     assert_eq!(*settings(&stage), storage::Settings::default());
 }

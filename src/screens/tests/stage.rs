@@ -63,6 +63,21 @@ impl Stage {
         self.press(key, Modifiers::NONE)
     }
 
+    /// Goes from thing to thing until the keyboard is on the one of this name.
+    pub(super) fn go_to(&mut self, name: &str) {
+        let mut passed = Vec::new();
+        for _ in 0..120 {
+            let focused = self.key(Key::Tab).focused().unwrap_or_default();
+            if focused == name {
+                // What has just got the focus holds on to its keys from the next frame on.
+                self.frame(Vec::new());
+                return;
+            }
+            passed.push(focused);
+        }
+        panic!("{name} is not among {passed:?}");
+    }
+
     pub(super) fn type_in(&mut self, text: &str) -> Picture {
         self.frame(vec![Event::Text(text.to_owned())]);
         self.frame(Vec::new())
