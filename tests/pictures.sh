@@ -117,8 +117,9 @@ tour() {
     shot first-draft t
     close
     begin
-    # The first Tab only begins; then four levels, three buttons below them, two parties, one person, several.
-    shot people Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab space
+    # The first Tab only begins, the third is on the second level; then two levels more, three buttons below them, three parties, one
+    # person, several.
+    shot people Tab Tab Tab space Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab space
     shot door ctrl+Return
     close
     RARE_TERMS_DRILL=panic-at-round-2 begin opening

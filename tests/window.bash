@@ -91,7 +91,14 @@ await_log() {
     done
 }
 
-press() { xdotool key --clearmodifiers "$1" 2>/dev/null || true; }
+# press KEY: a key, or MODIFIER+KEY. What is held is held for a while, as a hand does: the window reads it once a picture.
+press() {
+    local held=''
+    [[ "$1" != *+* ]] || held=${1%+*}
+    [ -z "$held" ] || { xdotool keydown "$held" 2>/dev/null && sleep 0.4; } || true
+    xdotool key "${1##*+}" 2>/dev/null || true
+    [ -z "$held" ] || { sleep 0.4 && xdotool keyup "$held" 2>/dev/null; } || true
+}
 
 # painted NAME: takes pictures until one is painted and stays as it is; $now is what tells it from others.
 painted() {

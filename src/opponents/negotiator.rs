@@ -223,7 +223,10 @@ impl Negotiator {
         let plain =
             |package: Package| self.weigh(game, view, &Proposal::plain(&game.level, parties, package)).total;
         let asked = asked.into_iter().map(plain).min().unwrap_or(Points::MAX);
-        let Some(wish) = self.dream(game, view, parties, aim, &[]) else { return aim.target.min(asked) };
+        // Where the end with these partners is near, it asks for less than its aim: that it then takes as well.
+        let next = self.greedy(game, view, parties, aim);
+        let next = next.or_else(|| self.dream(game, view, parties, aim, &[]));
+        let Some(wish) = next else { return aim.target.min(asked) };
         let plain = Proposal::plain(&game.level, parties, wish.package);
         self.weigh(game, view, &plain).total.min(wish.own).min(asked)
     }

@@ -5,8 +5,8 @@ use crate::rules::game::Game;
 use crate::rules::ids::{Centi, HappeningId, IssueId, OptionId, PactId, PartyId, PartySet, ResourceId};
 use crate::screens::wording::list;
 use crate::view::View;
-use crate::words::Words;
 use crate::words::tell::Teller;
+use crate::words::{Words, nested};
 
 /// A change of home support.
 #[derive(Clone, Copy, Debug)]
@@ -103,7 +103,7 @@ impl Changes {
 pub fn pact_name(words: &Words, game: &Game, view: &View, id: PactId) -> String {
     let Some(pact) = view.position.pact(id) else { return String::new() };
     match pact.communique.headline.and_then(|id| game.level.headline(id)) {
-        Some(headline) => words.text("pact-named", &[("headline", (&headline.text).into())]),
+        Some(headline) => words.text("pact-named", &[("headline", nested(&headline.text).into())]),
         None => words.text("pact-between", &[("parties", parties(words, game, pact.parties).into())]),
     }
 }

@@ -2,10 +2,11 @@
 
 use bevy_egui::egui::{Align, Layout, Ui};
 
+use super::pages::Term;
 use super::wording::{PartyName, share, tone};
 use crate::rules::game::Game;
 use crate::rules::position::Position;
-use crate::theme::widgets::{Bar, body, figure, glass, heading, party_badge, signed_figure};
+use crate::theme::widgets::{Bar, body, figure, glass, party_badge, signed_figure};
 use crate::theme::{Size, Tone, tokens};
 use crate::words::{Words, points, signed};
 
@@ -57,10 +58,10 @@ pub fn homes(words: &Words, game: &Game, before: &Position, at: &Position) -> Ve
 }
 
 /// Draws all of them on a panel of glass.
-pub fn panel(ui: &mut Ui, label: &str, homes: &[Home]) {
+pub fn panel(ui: &mut Ui, label: &Term, homes: &[Home]) {
     glass(ui, |ui| {
         ui.set_width(ui.available_width());
-        heading(ui, label);
+        label.heading(ui);
         for home in homes {
             ui.horizontal(|ui| {
                 party_badge(ui, home.party.index, &home.party.letter, &home.party.name, 7.0);

@@ -117,7 +117,8 @@ fn scrolled<R>(ui: &mut Ui, name: &str, shrink: bool, add: impl FnOnce(&mut Ui) 
 
 /// Scrolls to what the keyboard has moved to. A page is also turned by Page Up and Page Down.
 fn follow_keys(ui: &Ui, page: bool, content: Rect) {
-    if page {
+    // What lies over a page takes its keys.
+    if page && ui.memory(|memory| memory.allows_interaction(ui.layer_id())) {
         let step = ui.clip_rect().height() * PAGE_STEP;
         let (up, down) = ui.input(|input| (input.key_pressed(Key::PageUp), input.key_pressed(Key::PageDown)));
         match (up, down) {

@@ -2,15 +2,16 @@
 //!
 //! A promise broken by choice never stands in one group with one that could not be kept.
 
-use bevy_egui::egui::{Label, RichText, Ui};
+use bevy_egui::egui::Ui;
 
 use crate::rules::command::{Answer, Ask};
 use crate::rules::event::{Event, LapseCause, ObligationStatus};
 use crate::rules::game::Game;
 use crate::rules::ids::PartyId;
 use crate::rules::position::Position;
+use crate::screens::pages::{Page, Term, Word};
 use crate::theme::widgets::{caption, prose, rule};
-use crate::theme::{Face, Size, Surface, Tone, font, tokens};
+use crate::theme::{Tone, tokens};
 use crate::words::Words;
 use crate::words::tell::Teller;
 
@@ -36,8 +37,8 @@ pub enum Group {
 pub struct Chapter {
     /// What they are about.
     pub group: Group,
-    /// The same in words.
-    pub heading: String,
+    /// The same in words, which lead to a page.
+    pub heading: Term,
     /// What a reader should know of them; empty for nothing.
     pub note: String,
     /// How they strike a reader.
@@ -139,7 +140,7 @@ impl Way<'_> {
     fn chapter(&self, group: Group, line: String) -> Chapter {
         Chapter {
             group,
-            heading: self.words.get(group.heading()),
+            heading: Term::new(self.words, group.page(), self.words.get(group.heading())),
             note: group.note().map(|key| self.words.get(key)).unwrap_or_default(),
             tone: match group {
                 Group::Broken | Group::Failed => Tone::Bad,
@@ -150,13 +151,23 @@ impl Way<'_> {
     }
 }
 
+impl Group {
+    /// The page that says more of it.
+    fn page(self) -> Page {
+        Page::Word(match self {
+            Self::Promises | Self::Broken | Self::Failed => Word::Promise,
+            Self::Terms => Word::Pact,
+            Self::Projects => Word::Pledge,
+            Self::Threats => Word::Threat,
+        })
+    }
+}
+
 /// Draws a group under a rule of its own.
 pub fn chapter(ui: &mut Ui, chapter: &Chapter) {
     rule(ui);
     ui.add_space(tokens::GAP_SMALL);
-    let colour = Surface::of(ui).tone(if chapter.tone == Tone::Plain { Tone::Quiet } else { chapter.tone });
-    let head = RichText::new(&chapter.heading).font(font(Face::SansBold, Size::Caption)).color(colour);
-    ui.add(Label::new(head).wrap());
+    chapter.heading.head_in(ui, if chapter.tone == Tone::Plain { Tone::Quiet } else { chapter.tone });
     for line in &chapter.lines {
         prose(ui, line);
     }

@@ -38,6 +38,9 @@ pub(super) fn dress(own: &mut Style, surface: Surface) {
     // Dragging over a label would otherwise start choosing text in the middle of a game.
     own.interaction.selectable_labels = false;
     own.animation_time = tokens::ANIMATION_SECONDS;
+    // What scrolls is seen to scroll without a pointer over it.
+    own.spacing.scroll.dormant_handle_opacity = 0.5;
+    own.spacing.scroll.floating_width = 3.0;
     own.visuals = visuals(surface);
 }
 

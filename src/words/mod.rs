@@ -191,5 +191,21 @@ fn split(key: &str) -> (&str, Option<&str>) {
     key.split_once('.').map_or((key, None), |(id, attribute)| (id, Some(attribute)))
 }
 
+/// A text that stands in quotation marks, with those inside it made single.
+#[must_use]
+pub fn nested(text: &str) -> String {
+    let mut open = false;
+    let single = text.chars().map(|letter| match letter {
+        '"' => {
+            open = !open;
+            if open { '\u{2018}' } else { '\u{2019}' }
+        }
+        '\u{201c}' => '\u{2018}',
+        '\u{201d}' => '\u{2019}',
+        letter => letter,
+    });
+    single.collect()
+}
+
 #[cfg(test)]
 mod tests;

@@ -16,6 +16,7 @@ table-your-brief = { $party } · your brief
 table-mandate = Mandate: { $name }
 table-red-line = Never { $issue }: { $options }. { $why }
 table-if-signed = If signed
+table-as-signed = As signed
 table-no-deal = No deal
 table-your-best = Your best
 table-interest-note = { $about } No deal { $before }, with this draft { $after }.
@@ -39,6 +40,7 @@ table-option-clauses = { $option }, { $clauses }
 table-term-waits = { $term } (waits)
 table-term-over = { $term } (ended)
 table-pact-signed = signed, not yet ratified
+table-pact-agreed = signed, in force when the talks end
 table-pact-stands = in force
 table-pact-ended = ended
 
@@ -104,6 +106,9 @@ table-draft-title = Draft to { $parties }
 table-lead-first = { $from } to { $to }, first draft. Values at the left of an arrow are in force now.
 table-lead-after-yours = { $from } to { $to }. What changed since your last offer is underlined.
 table-lead-after-theirs = { $from } to { $to }. What changed since their last offer is underlined.
+table-lead-settled = { $from } and { $to }. What there was to settle is signed.
+table-minutes = The talks so far
+table-minutes-round = Round { $round } · { $place }
 table-with = With
 table-at-table-note = You sit together at this stop: what you agree on is signed at once.
 table-by-cable = { $parties }, by cable ({ $cost })
@@ -182,6 +187,7 @@ table-pledge-shares = { $host } : { $funder }
 
 ## What the player would do well to know
 
+table-verdict-settled = Nothing is left that you could settle with anybody this round.
 table-verdict-empty = Set at least one term to make an offer.
 table-verdict-torn = These terms do not hold together yet.
 table-verdict-worse = Worse for you than no deal: { $figure }.

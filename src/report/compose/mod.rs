@@ -23,7 +23,7 @@ use crate::rules::event::PactStatus;
 use crate::rules::ids::{PartyId, PartySet, Points};
 use crate::rules::payoff::Payoff;
 use crate::words::tell::{Teller, capital};
-use crate::words::{Arg, Words, percent};
+use crate::words::{Arg, Words, nested, percent};
 
 /// A debrief in words and charts.
 #[must_use]
@@ -184,19 +184,4 @@ impl Maker<'_> {
         let survey = &self.debrief.could.survey;
         survey.rational.points().iter().map(|points| survey.joint(points)).max()
     }
-}
-
-/// A text that stands in quotation marks, with those inside it made single.
-fn nested(text: &str) -> String {
-    let mut open = false;
-    let single = text.chars().map(|letter| match letter {
-        '"' => {
-            open = !open;
-            if open { '\u{2018}' } else { '\u{2019}' }
-        }
-        '\u{201c}' => '\u{2018}',
-        '\u{201d}' => '\u{2019}',
-        letter => letter,
-    });
-    single.collect()
 }

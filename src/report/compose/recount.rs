@@ -433,7 +433,7 @@ fn nothing_left(name: &str, recount: &Recount<'_>, mut left: String) {
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     for known in names {
         // Marks of quotation inside a headline are single where it stands in them.
-        left = left.replace(known, "").replace(&super::nested(known), "");
+        left = left.replace(known, "").replace(&crate::words::nested(known), "");
     }
     for owed in &recount.last.obligations {
         left = left.replace(&recount.tell.obligation(owed), "");

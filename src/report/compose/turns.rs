@@ -4,6 +4,7 @@ use super::super::document::{Block, Row};
 use super::Maker;
 use crate::debrief::{Turn, TurnKind, WhatIf};
 use crate::rules::command::{Answer, Command};
+use crate::rules::event::PactStatus;
 use crate::rules::ids::{PartyId, PartySet};
 use crate::words::tell::Story;
 
@@ -61,6 +62,10 @@ impl Maker<'_> {
             };
             match &other.command {
                 Some(_) if turn.what_ifs[..at].iter().any(same) => {}
+                Some(command) if self.alike(other) => {
+                    let label = self.instead(turn, command);
+                    notes.push(self.say("debrief-turn-alike", &[("if", label.into())]));
+                }
                 Some(command) => {
                     let label = self.instead(turn, command);
                     let mut row = self.changes(label.clone(), |party| other.more[party.index()]);
@@ -110,6 +115,15 @@ impl Maker<'_> {
             }
             _ => lines.join(" "),
         }
+    }
+
+    /// Whether it would have ended as it did.
+    fn alike(&self, other: &WhatIf) -> bool {
+        let end = &self.debrief.end;
+        let standing = end.pacts.iter().filter(|pact| pact.status == PactStatus::Stands);
+        other.more == [0; 4]
+            && other.collapsed == end.collapsed
+            && standing.map(|pact| pact.parties).eq(other.pacts.iter().copied())
     }
 
     /// "Had Japan declined".

@@ -7,7 +7,7 @@ use super::model::{House, Mandate, Model, Row};
 use super::projects;
 use crate::rules::level::Point;
 use crate::screens::layout::{document, page_and_side, turn_page};
-use crate::screens::pages::{Term, leads, terms};
+use crate::screens::pages::{Term, fact, terms};
 use crate::screens::wording::PartyName;
 use crate::screens::{Intent, Room, guide};
 use crate::theme::widgets::{
@@ -163,10 +163,7 @@ fn side(ui: &mut Ui, model: &Model) {
 fn rows(ui: &mut Ui, rows: &[Row]) {
     for row in rows {
         let shown = KeyValue::new(&row.label, &row.figure).tone(row.tone).note(&row.note);
-        match row.page {
-            Some(page) => leads(shown.link().show(ui), page),
-            None => shown.show(ui),
-        };
+        fact(ui, shown, row.page);
     }
 }
 

@@ -5,8 +5,8 @@ mod help;
 mod model;
 mod view;
 
-use bevy::prelude::{App, IntoScheduleConfigs, Res, ResMut, Resource, Result, State, Update};
-use bevy_egui::egui::{Context, Event, Key, Popup};
+use bevy::prelude::{App, IntoScheduleConfigs, Local, Res, ResMut, Resource, Result, State, Update};
+use bevy_egui::egui::{Context, Event, Id, Key, Popup};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 use self::changing::{Ask, Changing};
@@ -71,11 +71,20 @@ fn draw(
     screen: Res<State<Screen>>,
     (words, table, changing): (Res<Vocabulary>, Res<Keys>, Res<Changing>),
     (mut inbox, mut asks): (ResMut<Inbox<Intent>>, ResMut<Inbox<Ask>>),
-    mut was: bevy::prelude::Local<Cover>,
+    mut was: Local<Cover>,
+    mut left: Local<Option<Id>>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
     let fresh = *was != *cover;
     *was = *cover;
+    match (*cover, fresh) {
+        // The key that opens the menu takes the focus away before this is asked.
+        (Cover::None, false) if ctx.input(|input| input.key_pressed(Key::Escape)) => {}
+        (Cover::None, false) => *left = ctx.memory(|memory| memory.focused()),
+        // The keyboard goes back to what it was on.
+        (Cover::None, true) => left.take().map_or((), |id| ctx.memory_mut(|memory| memory.request_focus(id))),
+        _ => {}
+    }
     if *cover == Cover::Help && changing.action.is_some() {
         // Until it is chosen every key is that one, and none does anything.
         asks.put(changing::listen(ctx));

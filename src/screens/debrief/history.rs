@@ -15,7 +15,7 @@ pub(super) fn blocks(words: &Words, game: &Game, account: &Account) -> Vec<Block
         if blocks.is_empty() {
             blocks.push(Block::Rule);
         }
-        blocks.push(Block::Heading(chapter.heading));
+        blocks.push(Block::Heading(chapter.heading.text));
         blocks.push(Block::Lines(chapter.lines));
         if !chapter.note.is_empty() {
             blocks.push(Block::Note(chapter.note));

@@ -9,6 +9,7 @@ use crate::rules::ids::PartyId;
 use crate::rules::legal::check_answer;
 use crate::screens::cards;
 use crate::screens::ladder::Ladder;
+use crate::screens::pages::Page;
 use crate::screens::weighing::{Line, Scales};
 use crate::screens::wording::{PartyName, stop};
 use crate::theme::Tone;
@@ -23,6 +24,8 @@ pub type Card = cards::Card<Answer>;
 pub struct Panel {
     /// What they are about.
     pub head: String,
+    /// The page that says more of it, if there is one.
+    pub page: Option<Page>,
     /// Sentences.
     pub notes: Vec<String>,
     /// A name and what it is, worded.

@@ -8,6 +8,7 @@ use crate::rules::legal::check_answer;
 use crate::rules::level::{Governance, Project, Say};
 use crate::rules::projection::{project_gain, total_placed};
 use crate::screens::estimate::Band;
+use crate::screens::pages::{Page, Word};
 use crate::screens::weighing::{Line, Scales};
 use crate::theme::Tone;
 
@@ -126,7 +127,8 @@ impl Scales<'_> {
         }
         // What is said of the pool stands in the rows already.
         let notes = self.teller.pledged(pledge, state).into_iter().skip(1).take(state.placed.len()).collect();
-        model.side.push(Panel { head: found.name.clone(), notes, rows, lines: Vec::new() });
+        let page = Some(Page::Word(Word::Pledge));
+        model.side.push(Panel { head: found.name.clone(), page, notes, rows, lines: Vec::new() });
     }
 
     /// The project that is put forward, and what it brings.
@@ -138,6 +140,7 @@ impl Scales<'_> {
         }
         model.matter = Some(Panel {
             head: project.name.clone(),
+            page: None,
             notes,
             rows: Vec::new(),
             lines: self.for_seat(pledge, id, project).into_iter().chain(self.project(pledge, id)).collect(),

@@ -4,6 +4,7 @@ use super::model::{Model, Panel};
 use crate::rules::command::Answer;
 use crate::rules::ids::{IssueId, PactId, ThreatId};
 use crate::rules::stakes::stakes;
+use crate::screens::pages::{Page, Word};
 use crate::screens::weighing::Scales;
 
 impl Scales<'_> {
@@ -47,7 +48,8 @@ impl Scales<'_> {
             }));
         }
         notes.push(self.backed(id));
-        Panel { head: self.words.get("decision-pact"), notes, ..Panel::default() }
+        let page = Some(Page::Word(Word::Promise));
+        Panel { head: self.words.get("decision-pact"), page, notes, ..Panel::default() }
     }
 
     /// Whether a threat whose deadline has come is carried out.

@@ -8,6 +8,7 @@ use crate::rules::command::Answer;
 use crate::rules::level::Point;
 use crate::screens::cards::{coloured, digit, grid, lines, step};
 use crate::screens::layout::{document, page_and_side};
+use crate::screens::pages::Term;
 use crate::screens::{Room, guide, ladder};
 use crate::theme::widgets::{
     Button, KeyValue, body, caption, column_head, glass, heading, party_badge, prose, rule, title,
@@ -34,7 +35,7 @@ pub(super) fn draw(
                 |ui| give = foot(ui, model, words, chosen),
             );
         },
-        |ui| side(ui, model),
+        |ui| side(ui, model, words),
     );
     if model.waiting.is_some() {
         return None;
@@ -67,7 +68,7 @@ fn page(ui: &mut Ui, model: &Model, words: &Words, chosen: Option<Answer>) -> Op
     }
     if let Some(matter) = &model.matter {
         ui.add_space(tokens::GAP);
-        panel(ui, matter);
+        panel(ui, words, matter);
     }
     if model.cards.is_empty() {
         return None;
@@ -98,20 +99,23 @@ fn foot(ui: &mut Ui, model: &Model, words: &Words, chosen: Option<Answer>) -> bo
     give
 }
 
-fn side(ui: &mut Ui, model: &Model) {
+fn side(ui: &mut Ui, model: &Model, words: &Words) {
     for (at, part) in model.side.iter().enumerate() {
         if at > 0 {
             ui.add_space(tokens::GAP);
         }
         glass(ui, |ui| {
             ui.set_width(ui.available_width());
-            panel(ui, part);
+            panel(ui, words, part);
         });
     }
 }
 
-fn panel(ui: &mut Ui, panel: &Panel) {
-    heading(ui, &panel.head);
+fn panel(ui: &mut Ui, words: &Words, panel: &Panel) {
+    match panel.page {
+        Some(page) => Term::new(words, page, &panel.head).heading(ui),
+        None => heading(ui, &panel.head),
+    };
     for note in &panel.notes {
         body(ui, note);
     }

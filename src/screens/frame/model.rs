@@ -8,7 +8,7 @@ use crate::screens::Intent;
 use crate::screens::wording::{PartyName, list, stop, who};
 use crate::session::{Notice, Page, Session};
 use crate::theme::widgets::StopState;
-use crate::words::Words;
+use crate::words::{Words, nested};
 
 /// Most headlines on the news line.
 const HEADLINES: usize = 8;
@@ -245,7 +245,7 @@ fn headline(words: &Words, game: &Game, event: &Event) -> Option<String> {
         Event::Signed(pact) => Some(match pact.communique.headline.and_then(|id| game.level.headline(id)) {
             Some(headline) => words.text(
                 "frame-signed",
-                &[("parties", names(pact.parties).into()), ("headline", (&headline.text).into())],
+                &[("parties", names(pact.parties).into()), ("headline", nested(&headline.text).into())],
             ),
             None => words.text("frame-signed-plain", &[("parties", names(pact.parties).into())]),
         }),

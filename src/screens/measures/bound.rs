@@ -9,6 +9,7 @@ use crate::rules::legal::{check_constraints, own_side};
 use crate::rules::package::Package;
 use crate::rules::stakes::{Stakes, stakes_at};
 use crate::screens::estimate::{Band, tone_in};
+use crate::screens::pages::{Page, Word};
 use crate::screens::weighing::Line;
 
 /// Nothing at stake.
@@ -52,7 +53,8 @@ impl Desk<'_> {
                 ("against", self.teller.party(threat.against).into()),
             ],
         );
-        Group { title, note: String::new(), ladder: Some(self.ladder(id)), cards }
+        let page = Page::Word(Word::Threat);
+        Group { title, note: String::new(), page, ladder: Some(self.ladder(id)), cards }
     }
 
     pub(super) fn rung_title(&self, rung: Rung) -> String {

@@ -14,6 +14,7 @@ use crate::rules::position::Phase;
 use crate::screens::cards;
 use crate::screens::estimate::{in_ten, tone};
 use crate::screens::ladder::Ladder;
+use crate::screens::pages::{Page, Word};
 use crate::screens::weighing::{Line, Scales};
 use crate::view::View;
 use crate::words::{self, Words};
@@ -28,6 +29,8 @@ pub struct Group {
     pub title: String,
     /// What they are about; may be empty.
     pub note: String,
+    /// The page that says more of it.
+    pub page: Page,
     /// The threat that they are about.
     pub ladder: Option<Ladder>,
     /// The measures, those that are open first.
@@ -89,26 +92,27 @@ impl Desk<'_> {
             .flat_map(|r| self.supply(r))
             .collect();
         let nothing = vec![self.card(Measure::Nothing, String::new(), Vec::new())];
-        let plain = |key: &str, cards: Vec<Card>| Group {
+        let plain = |key: &str, word, cards: Vec<Card>| Group {
             title: self.words.get(key),
             note: String::new(),
+            page: Page::Word(word),
             ladder: None,
             cards,
         };
-        let mut groups = vec![plain("measures-wait", nothing)];
+        let mut groups = vec![plain("measures-wait", Word::Measure, nothing)];
         groups.extend(self.threats_against());
         groups.push(Group {
             note: self.words.get("measures-snap-back-note"),
-            ..plain("measures-snap-back", self.snap_backs())
+            ..plain("measures-snap-back", Word::Promise, self.snap_backs())
         });
-        groups.push(plain("measures-move", moves));
-        groups.push(plain("measures-lobby", lobby));
-        groups.push(plain("measures-supply", stocks));
+        groups.push(plain("measures-move", Word::Controller, moves));
+        groups.push(plain("measures-lobby", Word::Bloc, lobby));
+        groups.push(plain("measures-supply", Word::Measure, stocks));
         groups.extend(self.own_threats());
         groups.extend(self.threats_between());
         groups.push(Group {
             note: self.words.get("measures-break-note"),
-            ..plain("measures-break", self.breaks())
+            ..plain("measures-break", Word::Promise, self.breaks())
         });
         groups.retain(|group| !group.cards.is_empty() || group.ladder.is_some());
         for group in &mut groups {

@@ -9,6 +9,7 @@ use crate::rules::level::Point;
 use crate::screens::cards::{coloured, grid, lines, step};
 use crate::screens::keys::Action;
 use crate::screens::layout::{document, page_and_side};
+use crate::screens::pages::{Page, Term, Word};
 use crate::screens::{Room, guide, ladder};
 use crate::theme::widgets::{Button, body, caption, column_head, figure, glass, heading, lead, title};
 use crate::theme::{Size, Tone, tokens};
@@ -81,11 +82,11 @@ fn picked(model: &Model, chosen: Measure) -> Option<(&Group, &Card)> {
 fn side(ui: &mut Ui, model: &Model, words: &Words, chosen: Measure) {
     glass(ui, |ui| {
         ui.set_width(ui.available_width());
-        heading(ui, &words.get("measures-capital"));
+        Term::new(words, Page::Word(Word::Capital), words.get("measures-capital")).heading(ui);
         figure(ui, &model.capital, Size::Display, Tone::Plain);
         if !model.pacts.is_empty() {
             ui.add_space(tokens::GAP_SMALL);
-            column_head(ui, &words.get("measures-pacts"));
+            Term::new(words, Page::Word(Word::Pact), words.get("measures-pacts")).head(ui);
             lines(ui, &model.pacts);
             caption(ui, &words.get("measures-pacts-note"));
         }
@@ -111,13 +112,14 @@ fn side(ui: &mut Ui, model: &Model, words: &Words, chosen: Measure) {
 
 fn draw_group(ui: &mut Ui, words: &Words, group: &Group, chosen: Measure, waits: bool) -> Option<Measure> {
     ui.add_space(tokens::GAP);
+    let title = Term::new(words, group.page, &group.title);
     match &group.ladder {
         Some(rungs) => {
-            heading(ui, &group.title);
+            title.heading(ui);
             ladder::show(ui, words, rungs);
         }
         None => {
-            column_head(ui, &group.title);
+            title.head(ui);
             if !group.note.is_empty() {
                 caption(ui, &group.note);
             }

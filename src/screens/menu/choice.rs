@@ -40,6 +40,8 @@ pub enum Ask {
     Seed(String),
     /// Any other seed.
     AnotherSeed,
+    /// Show all that can be chosen.
+    Unfold,
     /// Begin.
     Start,
 }
@@ -121,6 +123,8 @@ pub struct Choice {
     casting: Option<Casting>,
     /// The chosen seed.
     pub seed: u64,
+    /// Whether all that can be chosen was asked for.
+    unfolded: bool,
 }
 
 impl Choice {
@@ -139,6 +143,7 @@ impl Choice {
             difficulty: Difficulty::default(),
             casting: None,
             seed,
+            unfolded: false,
         }
     }
 
@@ -208,6 +213,7 @@ impl Choice {
                 let digits: String = text.chars().filter(char::is_ascii_digit).take(19).collect();
                 self.seed = digits.parse().unwrap_or(0);
             }
+            Ask::Unfold => self.unfolded = true,
             Ask::Level(_) | Ask::AnotherSeed | Ask::Start => {}
         }
     }
@@ -272,12 +278,22 @@ impl Choice {
         Some(Setup { game, seats, seed: self.seed })
     }
 
-    /// What the opponents are like: as was chosen, or else as fits the level. A level with a guide is for a first game, and against opponents
-    /// who ask for what serves both it soon comes to a pact.
+    /// Whether the chosen level has a guide: it is for a first game.
+    fn guided(&self) -> bool {
+        self.level().is_some_and(|level| !level.guide.is_empty())
+    }
+
+    /// Whether no more than the party is shown of what can be chosen: whoever begins has enough to read.
+    #[must_use]
+    pub fn folded(&self) -> bool {
+        self.guided() && !self.unfolded
+    }
+
+    /// What the opponents are like: as was chosen, or else as fits the level. Against opponents who ask for what serves
+    /// both, a first game soon comes to a pact.
     #[must_use]
     pub fn casting(&self) -> Casting {
-        let guided = || self.level().is_some_and(|level| !level.guide.is_empty());
-        let usual = || Character::named("principled").filter(|_| guided()).map(Casting::All);
+        let usual = || Character::named("principled").filter(|_| self.guided()).map(Casting::All);
         self.casting.or_else(usual).unwrap_or_default()
     }
 

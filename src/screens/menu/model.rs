@@ -88,6 +88,10 @@ pub(super) struct Model {
     pub(super) seats_label: String,
     /// Whether any number of parties can be chosen.
     pub(super) several: bool,
+    pub(super) played_label: String,
+    /// What is chosen, in a line, where the rest is folded away.
+    pub(super) folded: Option<String>,
+    pub(super) unfold: String,
     pub(super) seed_label: String,
     pub(super) seed: String,
     pub(super) seed_note: String,
@@ -133,9 +137,11 @@ impl Model {
             levels_label: words.get("menu-levels"),
             cards,
             chosen: choice.level,
-            sheet,
             seats_label: words.get(if choice.several { "menu-people" } else { "menu-party" }),
             several: choice.several,
+            played_label: words.get("menu-played"),
+            folded: choice.folded().then(|| chosen(&sheet)),
+            unfold: words.get("menu-unfold"),
             seed_label: words.get("menu-seed"),
             seed: choice.seed.to_string(),
             seed_note: words.get("menu-seed-note"),
@@ -146,8 +152,17 @@ impl Model {
             quit: words.get("menu-quit"),
             book_troubles: faults.flat_map(|faults| troubles(words, faults)).collect(),
             book_trouble_label: words.get("menu-book-trouble"),
+            sheet,
         }
     }
+}
+
+/// What is chosen of every row, in a line.
+fn chosen(sheet: &Sheet) -> String {
+    let Sheet::Level { people, rows, .. } = sheet else { return String::new() };
+    let all = std::iter::once(&people.row).chain(rows).flat_map(|row| &row.picks);
+    let labels: Vec<&str> = all.filter(|pick| pick.chosen).map(|pick| pick.label.as_str()).collect();
+    labels.join(" \u{b7} ")
 }
 
 fn card(words: &Words, entry: &Entry) -> Card {

@@ -253,12 +253,17 @@ fn choices(ui: &mut Ui, model: &Model, (seats, people): (&[Seat], &People), rows
         }
     });
     ui.add_space(tokens::GAP);
-    options(ui, &people.row, asked);
-    persons(ui, people, asked);
-    for row in rows {
-        options(ui, row, asked);
+    match &model.folded {
+        Some(chosen) => folded(ui, model, chosen, asked),
+        None => {
+            options(ui, &people.row, asked);
+            persons(ui, people, asked);
+            for row in rows {
+                options(ui, row, asked);
+            }
+            seed(ui, model, asked);
+        }
     }
-    seed(ui, model, asked);
     if !model.book_troubles.is_empty() {
         ui.add_space(tokens::GAP);
         column_head(ui, &model.book_trouble_label);
@@ -294,6 +299,18 @@ fn seat(ui: &mut Ui, seat: &Seat, index: usize, several: bool, width: f32) -> bo
         response.scroll_to_me(None);
     }
     explain(response, &seat.aims).clicked()
+}
+
+/// What is chosen, and the way to all that can be.
+fn folded(ui: &mut Ui, model: &Model, chosen: &str, asked: &mut Asked) {
+    column_head(ui, &model.played_label);
+    ui.add_space(tokens::GAP_TINY);
+    ui.horizontal_wrapped(|ui| {
+        body(ui, chosen);
+        if Button::quiet(&model.unfold).small().show(ui).clicked() {
+            asked.0 = Some(Ask::Unfold);
+        }
+    });
 }
 
 fn options(ui: &mut Ui, row: &Row, asked: &mut Asked) {

@@ -5,6 +5,7 @@ use crate::rules::game::Game;
 use crate::rules::ids::{HappeningId, PartyId, Points};
 use crate::screens::changes::{Changes, parties};
 use crate::screens::home::{Home, homes};
+use crate::screens::pages::{Page, Term, Word};
 use crate::screens::wording::{PartyName, change, score};
 use crate::session::Session;
 use crate::theme::Tone;
@@ -24,6 +25,7 @@ pub(super) struct Row {
     pub(super) figure: String,
     pub(super) tone: Tone,
     pub(super) note: String,
+    pub(super) page: Option<Page>,
 }
 
 /// What the news shows.
@@ -38,7 +40,7 @@ pub(super) struct Model {
     pub(super) moves: Vec<String>,
     pub(super) stand_label: String,
     pub(super) rows: Vec<Row>,
-    pub(super) homes_label: String,
+    pub(super) homes_label: Term,
     pub(super) homes: Vec<Home>,
     pub(super) due_label: String,
     /// Promises and deadlines that fall due in this round.
@@ -81,7 +83,7 @@ impl Model {
             moves,
             stand_label: words.get("news-stand"),
             rows: rows(session),
-            homes_label: words.get("home-support"),
+            homes_label: Term::new(words, Page::Word(Word::Support), words.get("home-support")),
             homes: if game.rules.on.events {
                 homes(words, game, &session.before().position, &view.position)
             } else {
@@ -156,6 +158,7 @@ fn rows(session: &Session) -> Vec<Row> {
                 &[("was", score(game, was).into()), ("change", change(game, now - was).into())],
             )
         },
+        page: Some(Page::Word(Word::NoDeal)),
     }];
     if game.rules.costs != crate::rules::rulebook::Costs::default() {
         rows.push(Row {
@@ -163,6 +166,7 @@ fn rows(session: &Session) -> Vec<Row> {
             figure: view.position.capital[seat].to_string(),
             tone: Tone::Plain,
             note: words.text("frame-capital-note", &[("income", game.level.parties[seat].income.into())]),
+            page: Some(Page::Word(Word::Capital)),
         });
     }
     if game.rules.on.minerals {
@@ -178,6 +182,7 @@ fn rows(session: &Session) -> Vec<Row> {
                 },
                 tone: if stock.short { Tone::Bad } else { Tone::Plain },
                 note: resource.about.clone(),
+                page: None,
             });
         }
     }
@@ -193,6 +198,7 @@ fn rows(session: &Session) -> Vec<Row> {
             figure: cables.to_string(),
             tone: Tone::Plain,
             note: words.get("news-cables-note"),
+            page: Some(Page::Word(Word::Offer)),
         });
     }
     rows
@@ -254,7 +260,13 @@ fn force(session: &Session) -> Vec<Row> {
                 ),
                 None => now.name.clone(),
             };
-            Row { label: rule.name.clone(), figure, tone: Tone::Plain, note: note.join("\n") }
+            Row {
+                label: rule.name.clone(),
+                figure,
+                tone: Tone::Plain,
+                note: note.join("\n"),
+                page: Some(Page::Issue(issue)),
+            }
         })
         .collect()
 }

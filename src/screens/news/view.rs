@@ -4,6 +4,7 @@ use bevy_egui::egui::{Align, Layout, Ui};
 
 use super::model::{Article, Model};
 use crate::screens::layout::{document, page_and_side, turn_page};
+use crate::screens::pages::fact;
 use crate::screens::{Intent, Room};
 use crate::theme::tokens;
 use crate::theme::widgets::{
@@ -71,7 +72,7 @@ fn side(ui: &mut Ui, model: &Model) {
         ui.set_width(ui.available_width());
         heading(ui, &model.stand_label);
         for row in &model.rows {
-            KeyValue::new(&row.label, &row.figure).tone(row.tone).note(&row.note).show(ui);
+            fact(ui, KeyValue::new(&row.label, &row.figure).tone(row.tone).note(&row.note), row.page);
         }
     });
     if !model.due.is_empty() {
@@ -92,7 +93,7 @@ fn side(ui: &mut Ui, model: &Model) {
         ui.set_width(ui.available_width());
         heading(ui, &model.force_label);
         for row in &model.force {
-            KeyValue::new(&row.label, &row.figure).words().note(&row.note).show(ui);
+            fact(ui, KeyValue::new(&row.label, &row.figure).words().note(&row.note), row.page);
         }
     });
     if !model.homes.is_empty() {

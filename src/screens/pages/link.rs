@@ -6,7 +6,8 @@
 use bevy_egui::egui::{Context, Id, Response, Ui};
 
 use super::{Page, Word};
-use crate::theme::widgets::Link;
+use crate::theme::Tone;
+use crate::theme::widgets::{KeyValue, Link};
 use crate::words::Words;
 
 /// A word on a screen that leads to its page.
@@ -49,6 +50,11 @@ impl Term {
         leads(Link::head(&self.text, &self.name).show(ui), self.page)
     }
 
+    /// The same where it is good or bad.
+    pub fn head_in(&self, ui: &mut Ui, tone: Tone) -> Response {
+        leads(Link::head(&self.text, &self.name).tone(tone).show(ui), self.page)
+    }
+
     /// Draws it as a note.
     pub fn caption(&self, ui: &mut Ui) -> Response {
         leads(Link::caption(&self.text, &self.name).show(ui), self.page)
@@ -63,6 +69,14 @@ pub fn terms(ui: &mut Ui, terms: &[Term]) {
             term.show(ui);
         }
     });
+}
+
+/// Draws a name with its figure; where there is a page, the name leads to it.
+pub fn fact(ui: &mut Ui, row: KeyValue<'_>, page: Option<Page>) {
+    match page {
+        Some(page) => leads(row.link().show(ui), page),
+        None => row.show(ui),
+    };
 }
 
 /// Makes a thing lead to a page when it is pressed.

@@ -4,12 +4,13 @@ use crate::rules::appraise::by_interest;
 use crate::rules::command::Measure;
 use crate::rules::event::{Event, PactStatus};
 use crate::rules::game::Game;
-use crate::rules::ids::{PactId, PartyId};
+use crate::rules::ids::{InterestId, PactId, PartyId};
 use crate::rules::package::Package;
 use crate::rules::position::Position;
 use crate::rules::rulebook::Knowledge;
 use crate::screens::changes::{Changes, entry_cause, parties, support_cause};
 use crate::screens::home::{Home, homes};
+use crate::screens::pages::{Page, Term, Word};
 use crate::screens::told::{Chapter, Way, since_decisions};
 use crate::screens::wording::{PartyName, change, score, tone};
 use crate::session::Session;
@@ -32,6 +33,7 @@ pub(super) struct Row {
     pub(super) figure: String,
     pub(super) tone: Tone,
     pub(super) note: String,
+    pub(super) page: Option<Page>,
 }
 
 /// Lines that belong to a party.
@@ -48,15 +50,15 @@ pub(super) struct Model {
     pub(super) fates: Vec<Fate>,
     pub(super) nothing: Option<String>,
     pub(super) chapters: Vec<Chapter>,
-    pub(super) measures_label: String,
+    pub(super) measures_label: Term,
     pub(super) measures: Vec<(PartyName, String)>,
     pub(super) accounts_label: String,
     pub(super) accounts: Vec<Account>,
     pub(super) stand_label: String,
     pub(super) stand: Vec<Row>,
-    pub(super) homes_label: String,
+    pub(super) homes_label: Term,
     pub(super) homes: Vec<Home>,
-    pub(super) trust_label: String,
+    pub(super) trust_label: Term,
     pub(super) trust: Vec<Row>,
     pub(super) forward: String,
 }
@@ -72,6 +74,7 @@ impl Model {
         let chapters = way.chapters(&before.position, events);
         let round = view.position.round;
         let fates = fates(session);
+        let term = |word, key: &str| Term::new(words, Page::Word(word), words.get(key));
         Self {
             title: words.text("reckoning-title", &[("round", round.0.into())]),
             place: crate::screens::wording::stop(words, game, round),
@@ -86,19 +89,19 @@ impl Model {
             nothing: fates.is_empty().then(|| words.get("reckoning-nothing")),
             fates,
             chapters,
-            measures_label: words.get("reckoning-measures"),
+            measures_label: term(Word::Measure, "reckoning-measures"),
             measures: measures(session, &before.position),
             accounts_label: words.get("reckoning-accounts"),
             accounts: accounts(session, &changes),
             stand_label: words.get("reckoning-stand"),
             stand: stand(session, &before),
-            homes_label: words.get("home-support"),
+            homes_label: term(Word::Support, "home-support"),
             homes: if game.rules.on.events {
                 homes(words, game, &before.position, &view.position)
             } else {
                 Vec::new()
             },
-            trust_label: words.get("reckoning-trust"),
+            trust_label: term(Word::Trust, "reckoning-trust"),
             trust: trust(words, game, &changes),
             forward: match round >= game.level.last_round() {
                 true => words.get("reckoning-result"),
@@ -214,6 +217,7 @@ fn accounts(session: &Session, changes: &Changes) -> Vec<Account> {
                     ),
                     tone: tone(value),
                     note: words.get("reckoning-points-note"),
+                    page: None,
                 });
             }
             for moved in changes.support.iter().filter(|moved| moved.party == party) {
@@ -222,6 +226,7 @@ fn accounts(session: &Session, changes: &Changes) -> Vec<Account> {
                     figure: words.text("reckoning-support", &[("change", signed(moved.by, "").into())]),
                     tone: tone(moved.by),
                     note: words.get("reckoning-support-note"),
+                    page: None,
                 });
             }
             (!rows.is_empty()).then(|| Account { party: PartyName::of(game, party), rows })
@@ -245,7 +250,7 @@ fn stand(session: &Session, before: &View) -> Vec<Row> {
     let (was, now) = (before.standpoint(game), view.standpoint(game));
     let mut rows = Vec::new();
     let no_deal = (was.no_deal(), now.no_deal());
-    let mut line = |label: String, was: i64, now: i64| {
+    let mut line = |label: String, was: i64, now: i64, page: Page| {
         rows.push(Row {
             label,
             figure: if was == now {
@@ -259,20 +264,23 @@ fn stand(session: &Session, before: &View) -> Vec<Row> {
                 std::cmp::Ordering::Greater => Tone::Good,
             },
             note: words.get("brief-no-deal-note"),
+            page: Some(page),
         });
     };
-    line(words.get("reckoning-your-score"), no_deal.0[seat.index()], no_deal.1[seat.index()]);
+    let about = Page::Word(Word::Score);
+    line(words.get("reckoning-your-score"), no_deal.0[seat.index()], no_deal.1[seat.index()], about);
     if game.level.interests.len() > 1 {
         let (then, today) = (by_interest(&was, seat, None), by_interest(&now, seat, None));
-        for (interest, (was, now)) in game.level.interests.iter().zip(then.into_iter().zip(today)) {
-            line(interest.name.clone(), was, now);
+        for (at, (was, now)) in then.into_iter().zip(today).enumerate().take(game.level.interests.len()) {
+            let page = Page::Interest(InterestId::from_index(at));
+            line(game.level.interests[at].name.clone(), was, now, page);
         }
     }
     if game.knowledge == Knowledge::Transparent {
         for party in game.level.everyone().without(seat).iter() {
             let name = &game.level.parties[party].name;
             let label = words.text("reckoning-their-score", &[("party", name.into())]);
-            line(label, no_deal.0[party.index()], no_deal.1[party.index()]);
+            line(label, no_deal.0[party.index()], no_deal.1[party.index()], about);
         }
     }
     rows
@@ -293,6 +301,7 @@ fn trust(words: &Words, game: &Game, changes: &Changes) -> Vec<Row> {
             figure: words.text("from-to", &[("from", moved.was.into()), ("to", moved.now.into())]),
             tone: tone(moved.now - moved.was),
             note: words.get("reckoning-trust-note"),
+            page: None,
         })
         .collect()
 }

@@ -4,6 +4,7 @@ use bevy_egui::egui::Ui;
 
 use super::model::{Account, Fate, Model, Row};
 use crate::screens::layout::{document, page_and_side, stamp, turn_page};
+use crate::screens::pages::fact;
 use crate::screens::told::chapter;
 use crate::screens::{Intent, Room};
 use crate::theme::tokens;
@@ -48,7 +49,7 @@ fn page(ui: &mut Ui, model: &Model) {
     if !model.measures.is_empty() {
         rule(ui);
         ui.add_space(tokens::GAP_SMALL);
-        column_head(ui, &model.measures_label);
+        model.measures_label.head(ui);
         for (party, words) in &model.measures {
             ui.horizontal(|ui| {
                 party_badge(ui, party.index, &party.letter, &party.name, 8.0);
@@ -90,7 +91,7 @@ fn lines(ui: &mut Ui, account: &Account) {
 
 fn rows(ui: &mut Ui, rows: &[Row]) {
     for row in rows {
-        KeyValue::new(&row.label, &row.figure).tone(row.tone).note(&row.note).show(ui);
+        fact(ui, KeyValue::new(&row.label, &row.figure).tone(row.tone).note(&row.note), row.page);
     }
 }
 
@@ -108,7 +109,7 @@ fn side(ui: &mut Ui, model: &Model) {
         ui.add_space(tokens::GAP);
         glass(ui, |ui| {
             ui.set_width(ui.available_width());
-            heading(ui, &model.trust_label);
+            model.trust_label.heading(ui);
             rows(ui, &model.trust);
         });
     }

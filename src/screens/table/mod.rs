@@ -22,7 +22,6 @@ use crate::opponents::counter::Goal;
 use crate::rules::command::Command;
 use crate::rules::ids::IssueId;
 use crate::session::Session;
-use crate::theme::Tone;
 
 /// The least height that the map is fitted into; below, it fills the room behind everything.
 const LEAST_MAP: f32 = 150.0;
@@ -195,8 +194,7 @@ fn rebuild(
     };
     let model = Model::build(game, view, words, &draft, &mut ideals, &around);
     let package = Some(draft.package()).filter(|package| !package.is_empty()).cloned();
-    let worse = package.is_some() && model.brief.tone == Tone::Bad;
-    drafted.set_if_neq(Drafted { package, worse });
+    drafted.set_if_neq(Drafted { package, worse: model.brief.worse });
     match shown {
         Some(mut shown) => shown.0 = model,
         None => commands.insert_resource(Shown(model)),

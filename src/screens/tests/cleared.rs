@@ -39,7 +39,7 @@ const OPEN: [&str; 20] = [
 ];
 
 /// What a system of a screen may keep for itself: numbers and names of pages, which tell nobody anything.
-const LOCALS: [&str; 10] = [
+const LOCALS: [&str; 11] = [
     "Option<u64>",
     "u64",
     "u8",
@@ -53,6 +53,8 @@ const LOCALS: [&str; 10] = [
     "Option<(Page, PartyId, usize)>",
     // Which question was drawn last, so that the next begins without a focus.
     "Option<Ask>",
+    // What the keyboard was on before something came over it: a place of the page, not what stands there.
+    "Option<Id>",
 ];
 
 fn files() -> Vec<(String, String)> {

@@ -163,6 +163,8 @@ fn a_key_that_is_typed_does_nothing_else() {
     stage.key(Key::J);
     assert_eq!(chord(&stage, Action::Settings), Chord::plain(Key::J));
     stage.key(Key::Escape);
+    go_to(&mut stage, "Change");
+    stage.key(Key::Space);
     go_to(&mut stage, "Seed");
     stage.key(Key::J);
     assert_eq!(*stage.app.world().resource::<Cover>(), Cover::None, "it is typed");
@@ -198,4 +200,20 @@ fn keys_are_kept_and_what_means_nothing_is_left_out() {
     assert_eq!(table.chord(Action::Take), Chord::ctrl(Key::K));
     assert_eq!(table.chord(Action::Fullscreen), Chord::plain(Key::F12));
     assert_eq!(file.read().settings.keys.len(), 2);
+}
+
+#[test]
+fn the_keyboard_goes_back_to_what_it_was_on() {
+    let mut stage = to_the_table();
+    for _ in 0..4 {
+        stage.key(Key::Tab);
+    }
+    let was = stage.frame(Vec::new()).focused();
+    assert!(was.is_some());
+    for cover in [Key::F1, Key::F10, Key::F2, Key::Escape] {
+        stage.key(cover);
+        assert_ne!(*stage.app.world().resource::<Cover>(), Cover::None);
+        stage.key(Key::Escape);
+        assert_eq!(stage.frame(Vec::new()).focused(), was, "{cover:?}");
+    }
 }

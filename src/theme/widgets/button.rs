@@ -131,7 +131,7 @@ impl<'a> Button<'a> {
             Color32::PLACEHOLDER,
             most,
         );
-        let key = self.key.map(|key| {
+        let key = self.key.filter(|key| !key.is_empty()).map(|key| {
             painter.layout_no_wrap(key.to_owned(), font(Face::Mono, Size::Caption), Color32::PLACEHOLDER)
         });
         let words = label.size().x + key.as_ref().map_or(0.0, |key| tokens::GAP_TINY + 2.0 + key.size().x);

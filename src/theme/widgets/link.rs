@@ -48,6 +48,12 @@ impl<'a> Link<'a> {
         Self::new(text, name, Face::SansBold, Size::Body, Some(tone))
     }
 
+    /// Sets the colour of its letters.
+    pub const fn tone(mut self, tone: Tone) -> Self {
+        self.tone = Some(tone);
+        self
+    }
+
     /// Draws it; `clicked()` of the answer says that it was followed.
     pub fn show(self, ui: &mut Ui) -> Response {
         let surface = Surface::of(ui);

@@ -1,6 +1,7 @@
 //! The player's own side: what the draft gives by interest, and against what it stands.
 
-use crate::rules::appraise::{Cause, by_interest};
+use crate::rules::appraise::{Cause, appraise, by_interest};
+use crate::rules::event::OfferStatus;
 use crate::rules::ids::Points;
 use crate::screens::estimate::{Figures, tone};
 use crate::screens::pages::Word;
@@ -39,10 +40,14 @@ pub struct Brief {
     pub mandate_note: String,
     /// The interests, in the level's order.
     pub interests: Vec<InterestBar>,
+    /// Whether what follows is the score if the draft is signed, or as it was signed.
+    pub signed_label: &'static str,
     /// The score if the draft is signed.
     pub signed: String,
     /// Whether that is more than no deal.
     pub tone: Tone,
+    /// Whether what is drafted is worth less than no deal.
+    pub worse: bool,
     /// The score if nothing more is signed.
     pub no_deal: String,
     /// The most that these parties could give.
@@ -53,12 +58,16 @@ pub struct Brief {
     pub facts: Vec<Fact>,
 }
 
-pub(super) fn build(desk: &Desk<'_>, best: Option<Points>) -> Brief {
+pub(super) fn build(desk: &Desk<'_>) -> Brief {
     let seat = desk.seat;
     let figures = &desk.figures;
     let mark = desk.mark(seat);
-    let (total, threshold) = desk.own().map_or((0, 0), |own| (own.total, own.threshold));
-    let signed = !desk.judged.package.is_empty();
+    let threshold = desk.own().map_or(0, |own| own.threshold);
+    let drafted = desk.own().filter(|_| !desk.judged.package.is_empty()).map(|own| own.total);
+    let (signed_label, total) = match (drafted, as_signed(desk)) {
+        (None, Some(total)) => ("table-as-signed", Some(total)),
+        (drafted, _) => ("table-if-signed", drafted),
+    };
     let (mandate, mandate_note) = mandate(desk);
     Brief {
         title: desk.text("table-your-brief", &[("party", mark.name.as_str().into())]),
@@ -66,13 +75,26 @@ pub(super) fn build(desk: &Desk<'_>, best: Option<Points>) -> Brief {
         mandate,
         mandate_note,
         interests: interests(desk),
-        signed: if signed { figures.total(total) } else { desk.get("table-none-yet") },
-        tone: if signed { tone(total - threshold) } else { Tone::Quiet },
+        signed_label,
+        signed: total.map_or_else(|| desk.get("table-none-yet"), |total| figures.total(total)),
+        tone: total.map_or(Tone::Quiet, |total| tone(total - threshold)),
+        worse: drafted.is_some_and(|total| total < threshold),
         no_deal: figures.total(threshold),
-        best: best.map(|best| figures.total(best.max(threshold))),
+        best: desk.best.map(|best| figures.total(best.max(threshold))),
         lines: desk.lines(seat),
         facts: facts(desk),
     }
+}
+
+/// The score that a pact brings that the seat has just signed, while it is not yet in force: where there is one, for several are not judged as one.
+fn as_signed(desk: &Desk<'_>) -> Option<Points> {
+    let at = desk.at();
+    let mut offers = at.offers.iter().filter(|offer| {
+        offer.status == OfferStatus::Signed && offer.made == at.round && offer.proposal.parties.has(desk.seat)
+    });
+    let (only, None) = (offers.next()?, offers.next()) else { return None };
+    let waits = at.signed().any(|pact| pact.parties == only.proposal.parties);
+    waits.then(|| appraise(&desk.minds.own, desk.seat, &only.proposal).total)
 }
 
 fn interests(desk: &Desk<'_>) -> Vec<InterestBar> {
@@ -86,7 +108,11 @@ fn interests(desk: &Desk<'_>) -> Vec<InterestBar> {
         after[standing.index()] += band.low;
     }
     let from = before.iter().chain(&after).copied().min().unwrap_or(0).min(0);
-    let to = before.iter().chain(&after).copied().max().unwrap_or(1).max(10 * game.level.per_point());
+    // As much as could be gained at all may be gained in one interest: so the scale seldom changes with the draft.
+    let gain =
+        desk.best.max(as_signed(desk)).zip(desk.own()).map_or(0, |(best, own)| (best - own.threshold).max(0));
+    let most = before.iter().copied().max().unwrap_or(0) + gain;
+    let to = after.iter().copied().fold(most, Points::max).max(10 * game.level.per_point());
     // A little room at the end, so that the longest bar is seen to end.
     let to = to + (to - from) / 12;
     let figures = &desk.figures;

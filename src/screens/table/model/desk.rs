@@ -3,8 +3,8 @@
 use crate::opponents::Belief;
 use crate::rules::appraise::{Appraisal, Cause};
 use crate::rules::game::Game;
-use crate::rules::ids::{ByParty, IssueId, OptionId, PartyId, PartySet};
-use crate::rules::legal::{Legal, Refusal};
+use crate::rules::ids::{ByParty, IssueId, OptionId, PartyId, PartySet, Points};
+use crate::rules::legal::{Legal, Refusal, bargains};
 use crate::rules::package::Proposal;
 use crate::rules::position::Position;
 use crate::screens::estimate::{Band, Figures, Minds, tone_in};
@@ -30,6 +30,8 @@ pub(super) struct Desk<'a> {
     pub(super) judged: Proposal,
     /// What it is to each party, from each standpoint that the seat may take.
     pub(super) appraisals: ByParty<Vec<Appraisal>>,
+    /// The most that the parties of the draft could give the seat, where that was found.
+    pub(super) best: Option<Points>,
 }
 
 impl<'a> Desk<'a> {
@@ -58,7 +60,13 @@ impl<'a> Desk<'a> {
             minds,
             judged,
             appraisals,
+            best: None,
         }
+    }
+
+    /// Whether there is nothing left that the seat could settle with anybody now.
+    pub(super) fn settled(&self) -> bool {
+        self.draft.package().is_empty() && bargains(self.game, self.at(), self.seat).is_empty()
     }
 
     pub(super) fn at(&self) -> &'a Position {

@@ -9,6 +9,7 @@ mod brief;
 mod clauses;
 mod desk;
 mod house;
+mod minutes;
 mod offers;
 mod others;
 mod paper;
@@ -40,6 +41,7 @@ pub use brief::{Brief, InterestBar};
 pub use clauses::{Opener, Picker, Said};
 use desk::Desk;
 pub use house::{House, SeatRun, Seats};
+pub use minutes::Minutes;
 pub use offers::{Card, Term};
 pub use others::{Other, Stand};
 pub use paper::{Communique, Main, PactCard, Paper, Partner};
@@ -122,6 +124,8 @@ pub struct Model {
     pub offers: Vec<Card>,
     /// The other parties.
     pub others: Vec<Other>,
+    /// The talks so far, where there is no map to look at.
+    pub minutes: Vec<Minutes>,
     /// Advice; none where knowledge is sealed.
     pub advisor: Option<Advisor>,
     /// What can be said.
@@ -163,6 +167,7 @@ pub struct Ideals {
     found: Vec<(PartySet, Option<Points>)>,
     advised: Vec<(PartySet, Result<Advice, Silence>)>,
     behind: Vec<(OfferId, Behind)>,
+    minutes: Option<Vec<Minutes>>,
     memory: Memory,
 }
 
@@ -174,6 +179,7 @@ impl Ideals {
             self.found.clear();
             self.advised.clear();
             self.behind.clear();
+            self.minutes = None;
         }
     }
 
@@ -214,8 +220,8 @@ impl Model {
         around: &Around,
     ) -> Self {
         let belief = ideals.memory.belief(game, view).clone();
-        let desk = Desk::new(game, view, words, draft, &belief);
-        let best = ideals.of(&desk);
+        let mut desk = Desk::new(game, view, words, draft, &belief);
+        desk.best = ideals.of(&desk);
         let mut paper = paper::build(&desk, around.phrasing);
         if around.over {
             paper.close(&desk.get("table-over"));
@@ -228,12 +234,16 @@ impl Model {
         });
         Self {
             map: game.level.has_map(),
-            brief: brief::build(&desk, best),
+            brief: brief::build(&desk),
             house: house::build(&desk),
             paper,
             bound: bound::build(&desk),
             offers: offers::build(&desk, ideals),
             others: others::build(&desk),
+            minutes: match game.level.has_map() {
+                true => Vec::new(),
+                false => ideals.minutes.get_or_insert_with(|| minutes::minutes(game, view, words)).clone(),
+            },
             advisor: advisor::build(&desk, around.advising, ideals),
             say: say::build(&desk),
             waiting,

@@ -100,6 +100,8 @@ pub struct Paper {
     pub pacts: Vec<PactCard>,
     /// Whether terms can have clauses under these rules.
     pub clauses: bool,
+    /// Whether nothing is left to settle with anybody: then there is nothing to draft and to ask.
+    pub settled: bool,
 }
 
 /// A pact.
@@ -161,12 +163,14 @@ pub(super) fn build(desk: &Desk<'_>, phrasing: Phrasing) -> Paper {
         left: desk.text("table-offers-left", &[("count", left.into())]),
         pacts: pacts(desk),
         clauses: game.rules.most_clauses > 0,
+        settled: desk.settled(),
     }
 }
 
 fn lead(desk: &Desk<'_>) -> String {
     let others = desk.draft.parties().without(desk.seat);
     let key = match offers::last(desk) {
+        _ if desk.settled() => "table-lead-settled",
         Some(last) if last.from == desk.seat => "table-lead-after-yours",
         Some(_) => "table-lead-after-theirs",
         None => "table-lead-first",
@@ -264,6 +268,9 @@ fn communique(desk: &Desk<'_>) -> Option<Communique> {
 }
 
 fn main(desk: &Desk<'_>) -> Main {
+    if desk.settled() && check(desk.game, desk.at(), desk.seat, &Command::Pass).is_ok() {
+        return Main { label: desk.get("table-done"), command: Some(Command::Pass), off: None };
+    }
     let action = desk.draft.action(desk.game, desk.at(), &desk.legal.answer);
     let key = match action.main {
         action::Main::Propose => "table-propose",
@@ -285,7 +292,8 @@ fn pacts(desk: &Desk<'_>) -> Vec<PactCard> {
     standing
         .map(|pact| {
             let key = match pact.status {
-                PactStatus::Signed => "table-pact-signed",
+                PactStatus::Signed if desk.game.rules.on.chambers => "table-pact-signed",
+                PactStatus::Signed => "table-pact-agreed",
                 PactStatus::Ended => "table-pact-ended",
                 PactStatus::Stands | PactStatus::Void => "table-pact-stands",
             };

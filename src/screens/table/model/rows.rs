@@ -134,11 +134,18 @@ fn closed(desk: &Desk<'_>, issue: IssueId, why: &Refusal) -> Closed {
         issue,
         icon: desk.game.level.issue(issue).icon.clone(),
         name: desk.issue(issue).to_owned(),
-        in_force: slot_alone(desk, issue),
+        in_force: signed(desk, issue, why).unwrap_or_else(|| slot_alone(desk, issue)),
         reason: shortly(desk, issue, why),
         help: desk.refusal(why),
         own: own_worth(desk, issue),
     }
+}
+
+/// What was signed of an issue this round, where the terms are known.
+fn signed(desk: &Desk<'_>, issue: IssueId, why: &Refusal) -> Option<String> {
+    let Refusal::Reserved(_) = why else { return None };
+    let option = desk.at().signed().find_map(|pact| pact.package.as_ref()?.option(issue))?;
+    Some(desk.choice(issue, option).to_owned())
 }
 
 /// Why an issue cannot be set, in a few words beside its name.

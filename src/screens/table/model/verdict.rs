@@ -31,12 +31,13 @@ pub struct Total {
     pub spoken: String,
 }
 
-/// The ends of the bars of totals: the same for all, so that they compare.
+/// The ends of the bars of totals: the same for all, so that they compare, and up to the best that the seat could have, so that they seldom
+/// change with the draft.
 pub(super) fn scale(desk: &Desk<'_>) -> (Points, Points) {
     let all = || desk.appraisals.0.iter().flatten().flat_map(|a| [a.total, a.threshold]);
     let point = desk.game.level.per_point();
     let from = all().min().unwrap_or(0).min(0);
-    let to = all().max().unwrap_or(0).max(50 * point);
+    let to = all().chain(desk.best).max().unwrap_or(0).max(50 * point);
     (from, to + (to - from) / 10)
 }
 
@@ -85,6 +86,9 @@ fn total(desk: &Desk<'_>, party: PartyId) -> Option<Total> {
 /// What the player would do well to know before pressing the button: the first that is against it.
 pub(super) fn sentence(desk: &Desk<'_>) -> (String, Tone) {
     let Some(own) = desk.own() else { return (String::new(), Tone::Quiet) };
+    if desk.settled() {
+        return (desk.get("table-verdict-settled"), Tone::Quiet);
+    }
     if desk.judged.package.is_empty() {
         return (desk.get("table-verdict-empty"), Tone::Quiet);
     }

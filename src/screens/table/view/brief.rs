@@ -6,10 +6,10 @@ use super::Pen;
 use crate::rules::ids::InterestId;
 use crate::rules::level::Point;
 use crate::screens::guide;
-use crate::screens::pages::{Page, Term, Word, leads};
+use crate::screens::pages::{Page, Term, Word, fact, leads};
 use crate::screens::table::model::{Brief, Fact, House, Line, Seats};
 use crate::theme::widgets::{
-    Bar, Bloc, Hemicycle, KeyValue, SeatMark, caption, column_head, explain, figure, glass, heading,
+    Bar, Bloc, Hemicycle, KeyValue, SeatMark, body, caption, column_head, explain, figure, glass, heading,
     party_badge, rule,
 };
 use crate::theme::{Face, Size, Surface, Tone, tokens};
@@ -45,7 +45,8 @@ pub(super) fn draw(ui: &mut Ui, pen: &mut Pen<'_>) {
             pen.term(Word::Pact, "table-pacts").heading(ui);
             ui.add_space(tokens::GAP_TINY);
             for pact in &model.paper.pacts {
-                KeyValue::new(&pact.parties, &pact.status).tone(Tone::Quiet).words().show(ui);
+                body(ui, &pact.parties);
+                caption(ui, &pact.status);
                 for term in &pact.terms {
                     caption(ui, term);
                 }
@@ -72,10 +73,7 @@ pub(super) fn lines(ui: &mut Ui, lines: &[Line]) {
 pub(super) fn facts(ui: &mut Ui, facts: &[Fact]) {
     for Fact { line, page } in facts {
         let row = KeyValue::new(&line.label, &line.figure).tone(line.tone).note(&line.note);
-        match page {
-            Some(page) => leads(row.link().show(ui), *page),
-            None => row.show(ui),
-        };
+        fact(ui, row, *page);
     }
 }
 
@@ -101,7 +99,7 @@ fn brief(ui: &mut Ui, pen: &Pen<'_>, brief: &Brief) {
     ui.add_space(tokens::GAP_TINY);
     let best = brief.best.as_deref().unwrap_or("\u{2013}");
     let none = pen.term(Word::NoDeal, "table-no-deal");
-    let signed = pen.term(Word::Score, "table-if-signed");
+    let signed = pen.term(Word::Score, brief.signed_label);
     let ideal = pen.term(Word::Zopa, "table-your-best");
     let width = ui.available_width() / 3.0;
     // Three figures side by side; a narrow column sets them smaller.

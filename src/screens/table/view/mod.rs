@@ -6,6 +6,7 @@ mod advisor;
 mod bound;
 mod brief;
 mod clauses;
+mod minutes;
 mod offers;
 mod others;
 mod paper;
@@ -134,6 +135,9 @@ fn three_columns(ui: &mut Ui, whole: Rect, pen: &mut Pen<'_>) -> Rect {
         paper_room.y_range(),
     );
     let lies = paper::draw(ui, sheet, false, pen);
+    if !pen.model.map {
+        minutes::draw(ui, sheet.with_min_y(lies.bottom() + tokens::GAP_LARGE), pen);
+    }
     at(ui, "others", right, |ui| {
         scroll(ui, "others", |ui| {
             others(ui, pen);

@@ -164,25 +164,20 @@ fn buttons(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card) {
         ui.spacing_mut().item_spacing.x = tokens::GAP_TINY;
         if card.in_draft {
             caption(ui, &pen.get("table-offer-in-draft"));
-        } else if Button::quiet(&pen.get("table-offer-load"))
-            .note(&pen.get("table-offer-load-note"))
-            .small()
-            .show(ui)
-            .clicked()
-        {
-            pen.edit(Edit::Load(card.id));
+        } else {
+            // An offer is read on the paper before it is agreed to: until then its key reads.
+            let key = if card.can_accept { keys::text(ui, Action::Accept) } else { String::new() };
+            let (label, note) = (pen.get("table-offer-load"), pen.get("table-offer-load-note"));
+            if Button::quiet(&label).key(&key).note(&note).small().show(ui).clicked() {
+                pen.edit(Edit::Load(card.id));
+            }
         }
-        if card.can_accept || card.off.is_some() {
+        if (card.can_accept && card.in_draft) || card.off.is_some() {
             let label = pen.get("table-offer-accept");
             let key = keys::text(ui, Action::Accept);
             let button = Button::quiet(&label).key(&key).off(card.off.as_deref()).small();
             if button.show(ui).clicked() {
-                let read = card.in_draft;
-                pen.ask(if read {
-                    Ask::Order(Command::Accept(card.id))
-                } else {
-                    Ask::Edit(Edit::Load(card.id))
-                });
+                pen.ask(Ask::Order(Command::Accept(card.id)));
             }
         }
         if card.can_decline

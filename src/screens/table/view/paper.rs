@@ -126,6 +126,10 @@ fn without_wheel(ui: &mut Ui, away: bool, add: impl FnOnce(&mut Ui)) {
 
 fn draw_head(ui: &mut Ui, pen: &mut Pen<'_>) {
     let paper = &pen.model.paper;
+    if paper.settled {
+        title(ui, &paper.title);
+        return;
+    }
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let clear = (!paper.can_clear).then(|| pen.get("table-clear-off"));
@@ -297,7 +301,12 @@ fn draw_foot(ui: &mut Ui, pen: &mut Pen<'_>) {
     if let Some(answer) = model.answer.as_ref().filter(|_| model.refusal.is_none()) {
         sentence(ui, &answer.text, answer.tone, Face::Sans, Size::Body);
     }
-    ui.horizontal_wrapped(|ui| questions(ui, pen));
+    if !paper.settled {
+        ui.horizontal_wrapped(|ui| questions(ui, pen));
+    }
+    if paper.settled && paper.main.command.is_none() {
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         let main = Button::primary(&paper.main.label).key("Enter").off(paper.main.off.as_deref());
         let main = main.show(ui);
@@ -306,6 +315,13 @@ fn draw_foot(ui: &mut Ui, pen: &mut Pen<'_>) {
             && let Some(command) = &paper.main.command
         {
             pen.ask(Ask::Order(command.clone()));
+        }
+        if paper.settled {
+            guide::point(ui, Point::Done, main.rect);
+            if let Some(waiting) = &model.waiting {
+                caption(ui, waiting);
+            }
+            return;
         }
         if Button::quiet(&pen.get("table-revert"))
             .key(&keys::text(ui, Action::Revert))
