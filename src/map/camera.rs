@@ -16,7 +16,7 @@ const CLOSEST: Point = [0.5, 0.12];
 const MOST: Point = [4.6, 2.9];
 
 /// The lowest point of the plane that is shown, where that can be.
-const LOWEST: f32 = -1.35;
+const LOWEST: f32 = -1.75;
 
 /// A rectangle, in a window with y downwards or on the plane.
 #[derive(Clone, Copy, Debug, PartialEq)]

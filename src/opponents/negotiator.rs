@@ -223,8 +223,9 @@ impl Negotiator {
         let plain =
             |package: Package| self.weigh(game, view, &Proposal::plain(&game.level, parties, package)).total;
         let asked = asked.into_iter().map(plain).min().unwrap_or(Points::MAX);
-        // Where the end with these partners is near, it asks for less than its aim: that it then takes as well.
-        let next = self.greedy(game, view, parties, aim);
+        // At the last stop with these partners it may ask for less than its aim: that it then takes as well.
+        let may_put = self.may_put(game, view, parties);
+        let next = if may_put { self.greedy(game, view, parties, aim) } else { None };
         let next = next.or_else(|| self.dream(game, view, parties, aim, &[]));
         let Some(wish) = next else { return aim.target.min(asked) };
         let plain = Proposal::plain(&game.level, parties, wish.package);

@@ -249,12 +249,12 @@ impl Options {
     }
 
     /// Of the packages that reach a score and that the chambers would pass, the one that scores best; the first in
-    /// order among equals. `skip` are places that are not wanted.
+    /// order among equals. `skip` are places that are not wanted, and without a score a package is not wanted either.
     fn pick(
         &mut self,
         target: Points,
         skip: &[u64],
-        mut score: impl FnMut(&Self, usize) -> f64,
+        mut score: impl FnMut(&Self, usize) -> Option<f64>,
     ) -> Option<Wish> {
         let mut best: Option<(f64, usize)> = None;
         for at in 0..self.rational.len() {
@@ -262,7 +262,7 @@ impl Options {
             if candidate.own < target || skip.contains(&candidate.index) {
                 continue;
             }
-            let score = score(self, at);
+            let Some(score) = score(self, at) else { continue };
             if best.is_none_or(|(most, _)| score > most) && self.passes(at) {
                 best = Some((score, at));
             }
@@ -275,13 +275,13 @@ impl Options {
     pub(crate) fn best(&mut self, target: Points, belief: &Belief, skip: &[u64]) -> Option<Wish> {
         let worths = self.worths(belief);
         self.pick(target, skip, |options, at| {
-            float(options.rational[at].own - options.no_deal) * options.product(at, belief, &worths)
+            Some(float(options.rational[at].own - options.no_deal) * options.product(at, belief, &worths))
         })
     }
 
     /// Of the packages that reach a score the one nearest to it.
     pub(crate) fn nearest(&mut self, target: Points, skip: &[u64]) -> Option<Wish> {
-        self.pick(target, skip, |options, at| -float(options.rational[at].own))
+        self.pick(target, skip, |options, at| Some(-float(options.rational[at].own)))
     }
 
     /// The package that promises most, when a part of the time has run: the own gain times the chance that the others take it.
@@ -301,12 +301,12 @@ impl Options {
         self.pick(least, &[], |options, at| {
             let chance = options.chance(at, belief, &worths, time) - tempted;
             let chance = match left {
-                _ if chance <= 0.0 => return f64::MIN,
+                _ if chance <= 0.0 => return None,
                 1 => chance,
                 2 => chance.sqrt(),
                 _ => chance.sqrt().sqrt(),
             };
-            float(options.rational[at].own - options.no_deal) * chance
+            Some(float(options.rational[at].own - options.no_deal) * chance)
         })
     }
 

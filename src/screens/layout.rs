@@ -116,7 +116,7 @@ fn scrolled<R>(ui: &mut Ui, name: &str, shrink: bool, add: impl FnOnce(&mut Ui) 
 }
 
 /// Scrolls to what the keyboard has moved to. A page is also turned by Page Up and Page Down.
-fn follow_keys(ui: &Ui, page: bool, content: Rect) {
+pub(super) fn follow_keys(ui: &Ui, page: bool, content: Rect) {
     // What lies over a page takes its keys.
     if page && ui.memory(|memory| memory.allows_interaction(ui.layer_id())) {
         let step = ui.clip_rect().height() * PAGE_STEP;

@@ -39,8 +39,8 @@ pub(super) fn dress(own: &mut Style, surface: Surface) {
     own.interaction.selectable_labels = false;
     own.animation_time = tokens::ANIMATION_SECONDS;
     // What scrolls is seen to scroll without a pointer over it.
-    own.spacing.scroll.dormant_handle_opacity = 0.5;
-    own.spacing.scroll.floating_width = 3.0;
+    own.spacing.scroll.dormant_handle_opacity = 0.3;
+    own.spacing.scroll.floating_width = 2.5;
     own.visuals = visuals(surface);
 }
 

@@ -241,7 +241,7 @@ debrief-turn-outcome = { $if }, the game would have ended with { $scores }. { $c
         [one] One pact would stand: { $pacts }.
        *[other] { $count } pacts would stand: { $pacts }.
     }
-debrief-turn-alike = { $if }, the game would have ended as it did.
+debrief-turn-alike = { $if }, the game would have ended with the same scores, and with pacts between the same parties.
 debrief-turn-unfaithful = Opponents of this version do not play this game as it was played: differences count that too.
 debrief-instead-accept = Had { $party } accepted
 debrief-instead-decline = Had { $party } declined

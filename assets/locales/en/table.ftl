@@ -106,7 +106,8 @@ table-draft-title = Draft to { $parties }
 table-lead-first = { $from } to { $to }, first draft. Values at the left of an arrow are in force now.
 table-lead-after-yours = { $from } to { $to }. What changed since your last offer is underlined.
 table-lead-after-theirs = { $from } to { $to }. What changed since their last offer is underlined.
-table-lead-settled = { $from } and { $to }. What there was to settle is signed.
+table-settled-title = All is signed
+table-lead-settled = What { $from } and { $to } had to settle is signed this round.
 table-minutes = The talks so far
 table-minutes-round = Round { $round } · { $place }
 table-with = With
@@ -273,7 +274,7 @@ table-say-it = Say it
 
 ## Keys, for the help page
 
-key-table-main = Propose, counter or sign
+key-table-main = Propose, counter or sign; done when all is signed
 key-table-step = Step a term, when it has the focus
 key-table-partners = Choose with whom
 key-table-accept = Read the first open offer; accept it once it is on the paper

@@ -72,7 +72,7 @@ fn draw(
     (words, table, changing): (Res<Vocabulary>, Res<Keys>, Res<Changing>),
     (mut inbox, mut asks): (ResMut<Inbox<Intent>>, ResMut<Inbox<Ask>>),
     mut was: Local<Cover>,
-    mut left: Local<Option<Id>>,
+    mut left: Local<Option<(Screen, Id)>>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
     let fresh = *was != *cover;
@@ -80,9 +80,16 @@ fn draw(
     match (*cover, fresh) {
         // The key that opens the menu takes the focus away before this is asked.
         (Cover::None, false) if ctx.input(|input| input.key_pressed(Key::Escape)) => {}
-        (Cover::None, false) => *left = ctx.memory(|memory| memory.focused()),
-        // The keyboard goes back to what it was on.
-        (Cover::None, true) => left.take().map_or((), |id| ctx.memory_mut(|memory| memory.request_focus(id))),
+        (Cover::None, false) => {
+            *left = ctx.memory(|memory| memory.focused()).map(|id| (*screen.get(), id));
+        }
+        // The keyboard goes back to what it was on, if that is still there.
+        (Cover::None, true) => {
+            let there = |id| ctx.viewport(|viewport| viewport.this_pass.widgets.contains(id));
+            if let Some((_, id)) = left.take().filter(|(on, id)| on == screen.get() && there(*id)) {
+                ctx.memory_mut(|memory| memory.request_focus(id));
+            }
+        }
         _ => {}
     }
     if *cover == Cover::Help && changing.action.is_some() {

@@ -32,7 +32,7 @@ use crate::storage::disk::now;
 /// Keys of this screen, for the help page.
 pub const KEYS: &[KeyLine] = &[
     ("Enter", "key-debriefing-again"),
-    ("1 \u{2026}", "key-debriefing-sheet"),
+    ("1 2 3", "key-debriefing-sheet"),
     ("\u{2190} \u{2192}", "key-debriefing-step"),
     ("Ctrl Tab", "key-debriefing-next"),
     ("Page Up/Down", "key-debriefing-scroll"),

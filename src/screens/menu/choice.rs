@@ -40,8 +40,8 @@ pub enum Ask {
     Seed(String),
     /// Any other seed.
     AnotherSeed,
-    /// Show all that can be chosen.
-    Unfold,
+    /// Show all that can be chosen, or fold it away.
+    Unfold(bool),
     /// Begin.
     Start,
 }
@@ -213,7 +213,7 @@ impl Choice {
                 let digits: String = text.chars().filter(char::is_ascii_digit).take(19).collect();
                 self.seed = digits.parse().unwrap_or(0);
             }
-            Ask::Unfold => self.unfolded = true,
+            Ask::Unfold(unfolded) => self.unfolded = *unfolded,
             Ask::Level(_) | Ask::AnotherSeed | Ask::Start => {}
         }
     }
@@ -283,10 +283,11 @@ impl Choice {
         self.level().is_some_and(|level| !level.guide.is_empty())
     }
 
-    /// Whether no more than the party is shown of what can be chosen: whoever begins has enough to read.
+    /// Whether no more than the party is shown of what can be chosen, for whoever begins has enough to read; `None` where it is never folded
+    /// away. Several people have names and PINs to be typed.
     #[must_use]
-    pub fn folded(&self) -> bool {
-        self.guided() && !self.unfolded
+    pub fn folded(&self) -> Option<bool> {
+        (self.guided() && !self.several).then_some(!self.unfolded)
     }
 
     /// What the opponents are like: as was chosen, or else as fits the level. Against opponents who ask for what serves

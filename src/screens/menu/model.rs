@@ -63,6 +63,13 @@ pub(super) struct Seat {
     pub(super) chosen: bool,
 }
 
+/// A line of what is chosen, and whether the rest is folded away behind it.
+pub(super) struct Fold {
+    pub(super) folded: bool,
+    pub(super) chosen: String,
+    pub(super) label: String,
+}
+
 /// An error in a file.
 pub(super) struct Trouble {
     /// File, line and column.
@@ -88,10 +95,8 @@ pub(super) struct Model {
     pub(super) seats_label: String,
     /// Whether any number of parties can be chosen.
     pub(super) several: bool,
-    pub(super) played_label: String,
-    /// What is chosen, in a line, where the rest is folded away.
-    pub(super) folded: Option<String>,
-    pub(super) unfold: String,
+    /// What folds away or unfolds what can be chosen, where that can be.
+    pub(super) fold: Option<Fold>,
     pub(super) seed_label: String,
     pub(super) seed: String,
     pub(super) seed_note: String,
@@ -139,9 +144,11 @@ impl Model {
             chosen: choice.level,
             seats_label: words.get(if choice.several { "menu-people" } else { "menu-party" }),
             several: choice.several,
-            played_label: words.get("menu-played"),
-            folded: choice.folded().then(|| chosen(&sheet)),
-            unfold: words.get("menu-unfold"),
+            fold: choice.folded().map(|folded| Fold {
+                folded,
+                chosen: chosen(&sheet),
+                label: words.get(if folded { "menu-unfold" } else { "menu-fold" }),
+            }),
             seed_label: words.get("menu-seed"),
             seed: choice.seed.to_string(),
             seed_note: words.get("menu-seed-note"),

@@ -6,7 +6,7 @@ use bevy_egui::egui::{
 };
 
 use super::choice::{Ask, MOST_LETTERS};
-use super::model::{Card, Model, People, Row, Seat, Sheet, Trouble};
+use super::model::{Card, Fold, Model, People, Row, Seat, Sheet, Trouble};
 use crate::screens::keys::{self, Action};
 use crate::screens::layout::{PAGE_WIDTH, SIDE_WIDTH, TWO_COLUMNS, at, scroll};
 use crate::screens::privacy::MOST_DIGITS;
@@ -253,16 +253,16 @@ fn choices(ui: &mut Ui, model: &Model, (seats, people): (&[Seat], &People), rows
         }
     });
     ui.add_space(tokens::GAP);
-    match &model.folded {
-        Some(chosen) => folded(ui, model, chosen, asked),
-        None => {
-            options(ui, &people.row, asked);
-            persons(ui, people, asked);
-            for row in rows {
-                options(ui, row, asked);
-            }
-            seed(ui, model, asked);
+    if let Some(found) = &model.fold {
+        fold(ui, found, asked);
+    }
+    if model.fold.as_ref().is_none_or(|fold| !fold.folded) {
+        options(ui, &people.row, asked);
+        persons(ui, people, asked);
+        for row in rows {
+            options(ui, row, asked);
         }
+        seed(ui, model, asked);
     }
     if !model.book_troubles.is_empty() {
         ui.add_space(tokens::GAP);
@@ -302,15 +302,14 @@ fn seat(ui: &mut Ui, seat: &Seat, index: usize, several: bool, width: f32) -> bo
 }
 
 /// What is chosen, and the way to all that can be.
-fn folded(ui: &mut Ui, model: &Model, chosen: &str, asked: &mut Asked) {
-    column_head(ui, &model.played_label);
-    ui.add_space(tokens::GAP_TINY);
+fn fold(ui: &mut Ui, fold: &Fold, asked: &mut Asked) {
     ui.horizontal_wrapped(|ui| {
-        body(ui, chosen);
-        if Button::quiet(&model.unfold).small().show(ui).clicked() {
-            asked.0 = Some(Ask::Unfold);
+        body(ui, &fold.chosen);
+        if Button::quiet(&fold.label).small().show(ui).clicked() {
+            asked.0 = Some(Ask::Unfold(fold.folded));
         }
     });
+    ui.add_space(tokens::GAP);
 }
 
 fn options(ui: &mut Ui, row: &Row, asked: &mut Asked) {

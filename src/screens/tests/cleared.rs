@@ -54,7 +54,7 @@ const LOCALS: [&str; 11] = [
     // Which question was drawn last, so that the next begins without a focus.
     "Option<Ask>",
     // What the keyboard was on before something came over it: a place of the page, not what stands there.
-    "Option<Id>",
+    "Option<(Screen, Id)>",
 ];
 
 fn files() -> Vec<(String, String)> {

@@ -163,7 +163,7 @@ fn a_key_that_is_typed_does_nothing_else() {
     stage.key(Key::J);
     assert_eq!(chord(&stage, Action::Settings), Chord::plain(Key::J));
     stage.key(Key::Escape);
-    go_to(&mut stage, "Change");
+    go_to(&mut stage, "Change how");
     stage.key(Key::Space);
     go_to(&mut stage, "Seed");
     stage.key(Key::J);

@@ -37,7 +37,7 @@ pub struct Answer {
 
 /// Everything that can be asked.
 pub(super) fn questions(desk: &Desk<'_>, over: bool) -> Vec<Question> {
-    let closed = over || desk.at().phase != Phase::Talks;
+    let closed = over || desk.settled || desk.at().phase != Phase::Talks;
     let ask = |goal| {
         let (_, note) = desk.teller().goal(goal);
         let label = desk.get(match goal {

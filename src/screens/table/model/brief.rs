@@ -1,7 +1,6 @@
 //! The player's own side: what the draft gives by interest, and against what it stands.
 
-use crate::rules::appraise::{Cause, appraise, by_interest};
-use crate::rules::event::OfferStatus;
+use crate::rules::appraise::{Cause, by_interest};
 use crate::rules::ids::Points;
 use crate::screens::estimate::{Figures, tone};
 use crate::screens::pages::Word;
@@ -63,11 +62,8 @@ pub(super) fn build(desk: &Desk<'_>) -> Brief {
     let figures = &desk.figures;
     let mark = desk.mark(seat);
     let threshold = desk.own().map_or(0, |own| own.threshold);
-    let drafted = desk.own().filter(|_| !desk.judged.package.is_empty()).map(|own| own.total);
-    let (signed_label, total) = match (drafted, as_signed(desk)) {
-        (None, Some(total)) => ("table-as-signed", Some(total)),
-        (drafted, _) => ("table-if-signed", drafted),
-    };
+    let signed = desk.weighed.as_ref().is_some_and(|weighed| weighed.signed);
+    let total = desk.weighed.as_ref().map(|weighed| weighed.own.total);
     let (mandate, mandate_note) = mandate(desk);
     Brief {
         title: desk.text("table-your-brief", &[("party", mark.name.as_str().into())]),
@@ -75,42 +71,31 @@ pub(super) fn build(desk: &Desk<'_>) -> Brief {
         mandate,
         mandate_note,
         interests: interests(desk),
-        signed_label,
+        signed_label: if signed { "table-as-signed" } else { "table-if-signed" },
         signed: total.map_or_else(|| desk.get("table-none-yet"), |total| figures.total(total)),
         tone: total.map_or(Tone::Quiet, |total| tone(total - threshold)),
-        worse: drafted.is_some_and(|total| total < threshold),
+        worse: !signed && total.is_some_and(|total| total < threshold),
         no_deal: figures.total(threshold),
-        best: desk.best.map(|best| figures.total(best.max(threshold))),
+        best: desk.best.max(total.filter(|_| signed)).map(|best| figures.total(best.max(threshold))),
         lines: desk.lines(seat),
         facts: facts(desk),
     }
-}
-
-/// The score that a pact brings that the seat has just signed, while it is not yet in force: where there is one, for several are not judged as one.
-fn as_signed(desk: &Desk<'_>) -> Option<Points> {
-    let at = desk.at();
-    let mut offers = at.offers.iter().filter(|offer| {
-        offer.status == OfferStatus::Signed && offer.made == at.round && offer.proposal.parties.has(desk.seat)
-    });
-    let (only, None) = (offers.next()?, offers.next()) else { return None };
-    let waits = at.signed().any(|pact| pact.parties == only.proposal.parties);
-    waits.then(|| appraise(&desk.minds.own, desk.seat, &only.proposal).total)
 }
 
 fn interests(desk: &Desk<'_>) -> Vec<InterestBar> {
     let Desk { game, seat, .. } = *desk;
     let own = &desk.minds.own;
     let before = by_interest(own, seat, None);
-    let judged = (!desk.judged.package.is_empty()).then_some(&desk.judged);
-    let mut after = by_interest(own, seat, judged);
+    let weighed = desk.weighed.as_ref();
+    let mut after = by_interest(own, seat, weighed.map(|weighed| &weighed.proposal));
     // The credit is no part of a projection; it counts as standing.
-    if let (Some(standing), Some(band)) = (game.level.standing, desk.line_of(seat, Cause::Credit)) {
-        after[standing.index()] += band.low;
+    if let (Some(standing), Some(weighed)) = (game.level.standing, weighed) {
+        let credit = weighed.own.lines.iter().filter(|line| line.cause == Cause::Credit);
+        after[standing.index()] += credit.map(|line| line.points).sum::<Points>();
     }
     let from = before.iter().chain(&after).copied().min().unwrap_or(0).min(0);
     // As much as could be gained at all may be gained in one interest: so the scale seldom changes with the draft.
-    let gain =
-        desk.best.max(as_signed(desk)).zip(desk.own()).map_or(0, |(best, own)| (best - own.threshold).max(0));
+    let gain = desk.best.zip(desk.own()).map_or(0, |(best, own)| (best - own.threshold).max(0));
     let most = before.iter().copied().max().unwrap_or(0) + gain;
     let to = after.iter().copied().fold(most, Points::max).max(10 * game.level.per_point());
     // A little room at the end, so that the longest bar is seen to end.

@@ -1,7 +1,8 @@
 //! What every part of the model is built from, worked out once.
 
 use crate::opponents::Belief;
-use crate::rules::appraise::{Appraisal, Cause};
+use crate::rules::appraise::{Appraisal, Cause, appraise};
+use crate::rules::event::OfferStatus;
 use crate::rules::game::Game;
 use crate::rules::ids::{ByParty, IssueId, OptionId, PartyId, PartySet, Points};
 use crate::rules::legal::{Legal, Refusal, bargains};
@@ -32,6 +33,18 @@ pub(super) struct Desk<'a> {
     pub(super) appraisals: ByParty<Vec<Appraisal>>,
     /// The most that the parties of the draft could give the seat, where that was found.
     pub(super) best: Option<Points>,
+    /// What the seat weighs for itself.
+    pub(super) weighed: Option<Weighed>,
+    /// Whether all that could be settled is signed: nothing is left to offer, and no offer to answer.
+    pub(super) settled: bool,
+}
+
+/// The draft as the seat weighs it; where nothing is drafted, what it has just signed.
+pub(super) struct Weighed {
+    pub(super) proposal: Proposal,
+    pub(super) own: Appraisal,
+    /// Whether it is signed.
+    pub(super) signed: bool,
 }
 
 impl<'a> Desk<'a> {
@@ -48,7 +61,7 @@ impl<'a> Desk<'a> {
             judged.parties = PartySet::NONE;
         }
         let appraisals = game.by_party(|party| minds.appraisals(party, &judged));
-        Self {
+        let mut desk = Self {
             game,
             view,
             belief,
@@ -61,12 +74,36 @@ impl<'a> Desk<'a> {
             judged,
             appraisals,
             best: None,
-        }
+            weighed: None,
+            settled: false,
+        };
+        desk.weighed = desk.drafted().or_else(|| desk.as_signed());
+        desk.settled = desk.all_signed();
+        desk
     }
 
-    /// Whether there is nothing left that the seat could settle with anybody now.
-    pub(super) fn settled(&self) -> bool {
-        self.draft.package().is_empty() && bargains(self.game, self.at(), self.seat).is_empty()
+    fn drafted(&self) -> Option<Weighed> {
+        let own = self.own().filter(|_| !self.judged.package.is_empty())?.clone();
+        Some(Weighed { proposal: self.judged.clone(), own, signed: false })
+    }
+
+    /// The pact that the seat has just signed and that is not yet in force: where there is one, for several are not judged as one.
+    fn as_signed(&self) -> Option<Weighed> {
+        let at = self.at();
+        let waits = |parties| at.signed().any(|pact| pact.parties == parties);
+        let mut signed = at.offers.iter().filter(|offer| {
+            let parties = offer.proposal.parties;
+            offer.status == OfferStatus::Signed && parties.has(self.seat) && waits(parties)
+        });
+        let (only, None) = (signed.next()?, signed.next()) else { return None };
+        let own = appraise(&self.minds.own, self.seat, &only.proposal);
+        Some(Weighed { proposal: only.proposal.clone(), own, signed: true })
+    }
+
+    fn all_signed(&self) -> bool {
+        let signed = || self.at().signed().any(|pact| pact.parties.has(self.seat));
+        let offers = || bargains(self.game, self.at(), self.seat);
+        self.draft.package().is_empty() && self.legal.answer.is_empty() && signed() && offers().is_empty()
     }
 
     pub(super) fn at(&self) -> &'a Position {

@@ -142,7 +142,10 @@ pub(super) fn build(desk: &Desk<'_>, phrasing: Phrasing) -> Paper {
         _ => game.level.parties[party].letter.clone(),
     }));
     Paper {
-        title: desk.text("table-draft-title", &[("parties", desk.names(others).into())]),
+        title: match desk.settled {
+            true => desk.get("table-settled-title"),
+            false => desk.text("table-draft-title", &[("parties", desk.names(others).into())]),
+        },
         lead: lead(desk),
         partners: partners(desk),
         worth_heads,
@@ -163,14 +166,14 @@ pub(super) fn build(desk: &Desk<'_>, phrasing: Phrasing) -> Paper {
         left: desk.text("table-offers-left", &[("count", left.into())]),
         pacts: pacts(desk),
         clauses: game.rules.most_clauses > 0,
-        settled: desk.settled(),
+        settled: desk.settled,
     }
 }
 
 fn lead(desk: &Desk<'_>) -> String {
     let others = desk.draft.parties().without(desk.seat);
     let key = match offers::last(desk) {
-        _ if desk.settled() => "table-lead-settled",
+        _ if desk.settled => "table-lead-settled",
         Some(last) if last.from == desk.seat => "table-lead-after-yours",
         Some(_) => "table-lead-after-theirs",
         None => "table-lead-first",
@@ -268,8 +271,10 @@ fn communique(desk: &Desk<'_>) -> Option<Communique> {
 }
 
 fn main(desk: &Desk<'_>) -> Main {
-    if desk.settled() && check(desk.game, desk.at(), desk.seat, &Command::Pass).is_ok() {
-        return Main { label: desk.get("table-done"), command: Some(Command::Pass), off: None };
+    if desk.settled {
+        let off = check(desk.game, desk.at(), desk.seat, &Command::Pass).err().map(|why| desk.refusal(&why));
+        let command = off.is_none().then_some(Command::Pass);
+        return Main { label: desk.get("table-done"), command, off };
     }
     let action = desk.draft.action(desk.game, desk.at(), &desk.legal.answer);
     let key = match action.main {

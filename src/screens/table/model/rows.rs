@@ -53,6 +53,8 @@ pub struct Row {
     pub in_force: usize,
     /// The place it is at.
     pub current: usize,
+    /// Whether it is left alone and will stay as it is: then there is no more to say of it than what is in force.
+    pub still: bool,
     /// Worth to the player.
     pub own: Worth,
     /// Worth to the others who would sign, in the level's order.
@@ -226,6 +228,10 @@ fn row(desk: &Desk<'_>, issue: IssueId, phrasing: Phrasing) -> Row {
     let rule = desk.game.level.issue(issue);
     let (slots, in_force, current) = slots(desk, issue);
     let option = desk.draft.package().option(issue);
+    let own = own_worth(desk, issue);
+    let theirs: Vec<Worth> =
+        desk.draft.parties().without(desk.seat).iter().map(|party| worth(desk, party, issue)).collect();
+    let weighs = std::iter::once(&own).chain(&theirs).any(|worth| !worth.figure.is_empty());
     Row {
         issue,
         icon: rule.icon.clone(),
@@ -235,8 +241,9 @@ fn row(desk: &Desk<'_>, issue: IssueId, phrasing: Phrasing) -> Row {
         slots,
         in_force,
         current,
-        own: own_worth(desk, issue),
-        theirs: desk.draft.parties().without(desk.seat).iter().map(|p| worth(desk, p, issue)).collect(),
+        still: option.is_none() && !weighs && desk.at().coming(desk.game, issue).is_none(),
+        own,
+        theirs,
         // Before anything is set there is nothing to compare.
         changed: !desk.judged.package.is_empty()
             && super::offers::last(desk).is_some_and(|o| {

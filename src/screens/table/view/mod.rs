@@ -136,7 +136,7 @@ fn three_columns(ui: &mut Ui, whole: Rect, pen: &mut Pen<'_>) -> Rect {
     );
     let lies = paper::draw(ui, sheet, false, pen);
     if !pen.model.map {
-        minutes::draw(ui, sheet.with_min_y(lies.bottom() + tokens::GAP_LARGE), pen);
+        minutes::below(ui, sheet.with_min_y(lies.bottom() + tokens::GAP_LARGE), pen);
     }
     at(ui, "others", right, |ui| {
         scroll(ui, "others", |ui| {
@@ -172,6 +172,8 @@ fn one_page(ui: &mut Ui, whole: Rect, pen: &mut Pen<'_>) -> Rect {
             at(ui, "others", columns[1], |ui| drawn(ui, pen, others)),
         ];
         ui.advance_cursor_after_rect(lie[0].union(lie[1]));
+        ui.add_space(tokens::GAP);
+        minutes::whole(ui, pen);
         focus::follow(ui);
     });
     Rect::NOTHING
@@ -198,18 +200,9 @@ fn keys(ui: &Ui, pen: &mut Pen<'_>, room: &Room) {
     }
     let asked = |action| room.asked(ui, action);
     if asked(Action::Accept)
-        && let Some(card) = model
-            .offers
-            .iter()
-            .find(|c| c.can_accept && c.in_draft)
-            .or_else(|| model.offers.iter().find(|c| c.can_accept))
+        && let Some(card) = offers::keyed(model)
     {
-        // An offer is read on the paper before it is agreed to.
-        pen.ask(if card.in_draft {
-            Ask::Order(Command::Accept(card.id))
-        } else {
-            Ask::Edit(Edit::Load(card.id))
-        });
+        pen.ask(offers::agree(card));
     }
     if asked(Action::Decline)
         && let Some(card) = model

@@ -12,7 +12,7 @@ use crate::screens::layout::at;
 use crate::screens::pages::Word;
 use crate::screens::table::Ask;
 use crate::screens::table::draft::Edit;
-use crate::screens::table::model::{Card, Term};
+use crate::screens::table::model::{Card, Model, Term};
 use crate::theme::widgets::{Button, caption, explain, paper_frame, party_badge};
 use crate::theme::{Face, Size, Surface, Tone, apply_surface, font, tokens};
 
@@ -159,44 +159,58 @@ fn draw_term(ui: &mut Ui, pen: &Pen<'_>, term: &Term) {
     explain(said, &note);
 }
 
+/// The offer that the key of agreeing is for: the one on the paper, or else the first, which it reads.
+pub(super) fn keyed(model: &Model) -> Option<&Card> {
+    let mut open = model.offers.iter().filter(|card| card.can_accept);
+    open.clone().find(|card| card.in_draft).or_else(|| open.next())
+}
+
+/// An offer is read on the paper before it is agreed to.
+pub(super) fn agree(card: &Card) -> Ask {
+    match card.in_draft {
+        true => Ask::Order(Command::Accept(card.id)),
+        false => Ask::Edit(Edit::Load(card.id)),
+    }
+}
+
 fn buttons(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card) {
+    let accepts = keyed(pen.model).is_some_and(|keyed| keyed.id == card.id);
+    let accept = if accepts { keys::text(ui, Action::Accept) } else { String::new() };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = tokens::GAP_TINY;
         if card.in_draft {
             caption(ui, &pen.get("table-offer-in-draft"));
         } else {
-            // An offer is read on the paper before it is agreed to: until then its key reads.
-            let key = if card.can_accept { keys::text(ui, Action::Accept) } else { String::new() };
-            let (label, note) = (pen.get("table-offer-load"), pen.get("table-offer-load-note"));
-            if Button::quiet(&label).key(&key).note(&note).small().show(ui).clicked() {
-                pen.edit(Edit::Load(card.id));
-            }
+            let note = pen.get("table-offer-load-note");
+            press(ui, pen, "table-offer-load", (&accept, &note, None), Ask::Edit(Edit::Load(card.id)));
         }
         if (card.can_accept && card.in_draft) || card.off.is_some() {
-            let label = pen.get("table-offer-accept");
-            let key = keys::text(ui, Action::Accept);
-            let button = Button::quiet(&label).key(&key).off(card.off.as_deref()).small();
-            if button.show(ui).clicked() {
-                pen.ask(Ask::Order(Command::Accept(card.id)));
-            }
+            press(ui, pen, "table-offer-accept", (&accept, "", card.off.as_deref()), agree(card));
         }
-        if card.can_decline
-            && Button::quiet(&pen.get("table-offer-decline"))
-                .key(&keys::text(ui, Action::Decline))
-                .small()
-                .show(ui)
-                .clicked()
-        {
-            pen.ask(Ask::Order(Command::Decline { offer: card.id, reason: None }));
+        if card.can_decline {
+            let key = keys::text(ui, Action::Decline);
+            let decline = Command::Decline { offer: card.id, reason: None };
+            press(ui, pen, "table-offer-decline", (&key, "", None), Ask::Order(decline));
         }
-        if card.can_withdraw
-            && Button::quiet(&pen.get("table-offer-withdraw"))
-                .key(&keys::text(ui, Action::Withdraw))
-                .small()
-                .show(ui)
-                .clicked()
-        {
-            pen.ask(Ask::Order(Command::Withdraw(card.id)));
+        if card.can_withdraw {
+            let key = keys::text(ui, Action::Withdraw);
+            let withdraw = Ask::Order(Command::Withdraw(card.id));
+            press(ui, pen, "table-offer-withdraw", (&key, "", None), withdraw);
         }
     });
+}
+
+/// A button of a card, with its key, its note and why it is off. It is the same one whatever stands beside it, so that the focus stays.
+fn press(
+    ui: &mut Ui,
+    pen: &mut Pen<'_>,
+    label: &str,
+    (key, note, off): (&str, &str, Option<&str>),
+    ask: Ask,
+) {
+    let says = pen.get(label);
+    let button = Button::quiet(&says).key(key).note(note).off(off).small();
+    if ui.push_id(label, |ui| button.show(ui).clicked()).inner {
+        pen.ask(ask);
+    }
 }

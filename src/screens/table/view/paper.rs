@@ -304,9 +304,6 @@ fn draw_foot(ui: &mut Ui, pen: &mut Pen<'_>) {
     if !paper.settled {
         ui.horizontal_wrapped(|ui| questions(ui, pen));
     }
-    if paper.settled && paper.main.command.is_none() {
-        return;
-    }
     ui.horizontal_wrapped(|ui| {
         let main = Button::primary(&paper.main.label).key("Enter").off(paper.main.off.as_deref());
         let main = main.show(ui);
@@ -318,8 +315,8 @@ fn draw_foot(ui: &mut Ui, pen: &mut Pen<'_>) {
         }
         if paper.settled {
             guide::point(ui, Point::Done, main.rect);
-            if let Some(waiting) = &model.waiting {
-                caption(ui, waiting);
+            if let Some(said) = model.waiting.as_ref().or(paper.main.off.as_ref()) {
+                caption(ui, said);
             }
             return;
         }
@@ -342,8 +339,9 @@ fn draw_foot(ui: &mut Ui, pen: &mut Pen<'_>) {
         }
         caption(ui, model.waiting.as_ref().unwrap_or(&paper.left));
     });
-    // The reason also stands where no pointer has to rest: on the paper itself.
+    // The reason also stands where no pointer has to rest: on the paper itself, if not among what is in the way.
     if let (Some(off), None, None, true) = (&paper.main.off, &model.waiting, &model.refusal, paper.can_clear)
+        && !paper.obstacles.iter().any(|obstacle| obstacle.text == *off)
     {
         caption(ui, off);
     }

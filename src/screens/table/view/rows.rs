@@ -22,6 +22,8 @@ const FIGURE: f32 = 48.0;
 const ESTIMATE: f32 = 70.0;
 /// From this width on the stepper stands beside the name.
 const INLINE: f32 = 600.0;
+/// The share of its line that the control of a term takes that is left alone.
+const SLIM: f32 = 0.55;
 /// From this width on two columns stand side by side.
 const COLUMNS: f32 = 560.0;
 
@@ -90,16 +92,23 @@ fn group(ui: &mut Ui, pen: &mut Pen<'_>, group: &Group) {
 fn row(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row) {
     let surface = Surface::of(ui);
     let width = ui.available_width();
-    let figures = worths(pen);
     let text_left = 2.0 * DISC + tokens::GAP_SMALL;
-    let inline = width >= INLINE + figures - FIGURE - ESTIMATE;
-    let room = if inline { (width * 0.42).clamp(220.0, 360.0) } else { width - text_left };
+    let wide = width >= INLINE + worths(pen) - FIGURE - ESTIMATE;
+    // In a narrow column a term that is left alone takes one line, so that the map is seen; set, it takes more above its control.
+    let slim = !wide && row.still;
+    let inline = wide || slim;
+    let figures = if slim { 0.0 } else { worths(pen) };
     // The place of the control stays free while a term is not set, so that nothing moves under the pointer.
     let opener = if pen.model.paper.clauses { clauses::OPENER + tokens::GAP_TINY } else { 0.0 };
+    let room = match (wide, slim) {
+        (true, _) => (width * 0.42).clamp(220.0, 360.0),
+        (_, true) => (width - text_left) * SLIM + opener / 2.0,
+        _ => width - text_left,
+    };
     let stepper = room - opener;
     let beside = if inline { room + tokens::GAP_SMALL } else { 0.0 };
     let name_width = (width - text_left - figures - beside - tokens::GAP_TINY).max(60.0);
-    let words = ui.painter().layout_job(name(row, surface, name_width));
+    let words = ui.painter().layout_job(name(row, surface, name_width, !slim));
     let head = words.size().y.max(2.0 * DISC);
     let high = stepper_height(ui, row, stepper);
     let height = if inline { head.max(high) } else { head + tokens::GAP_TINY + high };
@@ -119,8 +128,11 @@ fn row(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row) {
     }
     explain(leads(named.on_hover_cursor(CursorIcon::PointingHand), about.page), &row.tip);
 
-    let left =
-        if inline { rect.right() - figures - room - tokens::GAP_TINY } else { rect.left() + text_left };
+    let left = match (wide, slim) {
+        (true, _) => rect.right() - figures - room - tokens::GAP_TINY,
+        (_, true) => rect.right() - room,
+        _ => rect.left() + text_left,
+    };
     let y = if inline { middle - high / 2.0 } else { top + head + tokens::GAP_TINY };
     let control = Rect::from_min_size(pos2(left, y), vec2(stepper, high));
     if let Some(to) = at(ui, "stepper", control, |ui| step(ui, pen, row, stepper))
@@ -134,7 +146,13 @@ fn row(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row) {
         at(ui, "opener", place, |ui| clauses::opener(ui, pen, row, opener));
     }
     let band = Rect::from_x_y_ranges(rect.x_range(), (middle - 10.0)..=(middle + 10.0));
-    worth(ui, band.with_min_x(rect.right() - figures), row, surface);
+    // Without figures it is the picture that tells what each option would be worth.
+    let tells = if slim {
+        band.with_max_x(rect.left() + 2.0 * DISC)
+    } else {
+        band.with_min_x(rect.right() - figures)
+    };
+    worth(ui, tells, row, surface);
     if row.changed {
         // A bar at the edge, so that a change shows without its underline too.
         ui.painter().vline(
@@ -179,13 +197,13 @@ fn step(ui: &mut Ui, pen: &Pen<'_>, row: &Row, width: f32) -> Option<usize> {
         .show(ui)
 }
 
-fn name(row: &Row, surface: Surface, width: f32) -> LayoutJob {
+fn name(row: &Row, surface: Surface, width: f32, noted: bool) -> LayoutJob {
     let mut job = LayoutJob::default();
     let mut bold = TextFormat::simple(font(Face::SansBold, Size::Body), surface.text());
     // The name leads to the page; where the term was changed the line under it is the stronger one.
     bold.underline = Stroke::new(1.0, if row.changed { surface.text() } else { surface.outline() });
     job.append(&row.name, 0.0, bold);
-    if !row.note.is_empty() {
+    if noted && !row.note.is_empty() {
         job.append("\n", 0.0, TextFormat::simple(font(Face::Sans, Size::Caption), surface.quiet()));
         job.append(&row.note, 0.0, TextFormat::simple(font(Face::Sans, Size::Caption), surface.quiet()));
     }
