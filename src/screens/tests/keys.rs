@@ -203,6 +203,19 @@ fn keys_are_kept_and_what_means_nothing_is_left_out() {
 }
 
 #[test]
+fn the_keyboard_goes_back_to_nothing_that_is_gone() {
+    let mut stage = to_the_table();
+    for _ in 0..4 {
+        stage.key(Key::Tab);
+    }
+    stage.key(Key::Escape);
+    go_to(&mut stage, "Go to the menu");
+    stage.key(Key::Space);
+    assert_eq!(stage.frame(Vec::new()).focused(), None);
+    assert_eq!(stage.screen(), Screen::Menu);
+}
+
+#[test]
 fn the_keyboard_goes_back_to_what_it_was_on() {
     let mut stage = to_the_table();
     for _ in 0..4 {

@@ -85,6 +85,41 @@ fn the_tutorial_shows_both_sides_exactly() {
 }
 
 #[test]
+fn when_all_is_signed_the_table_says_so_and_enter_is_done() {
+    let game = game("tutorial", Knowledge::Transparent);
+    let mut play = Match::new(game.clone(), 1);
+    let (uplands, harbour) = (seat(&game, "uplands"), seat(&game, "harbour"));
+    let mut draft = Draft::new(&game, &play.view(uplands).position, uplands);
+    set(&mut draft, &play, uplands, &[("freight", "coins_6"), ("ships", "ships_1")]);
+    play.command(uplands, Command::Propose { proposal: draft.proposal().clone(), answers: None }).unwrap();
+    let offer = play.view(harbour).position.offers[0].id;
+    assert!(!built(&play, uplands, &Draft::new(&game, &play.view(uplands).position, uplands)).paper.settled);
+    play.command(harbour, Command::Accept(offer)).unwrap();
+    let model = built(&play, uplands, &Draft::new(&game, &play.view(uplands).position, uplands));
+    worded(&model);
+    assert!(model.paper.settled);
+    assert_eq!(model.paper.main.command, Some(Command::Pass));
+    assert_eq!((model.brief.signed_label, model.brief.signed.as_str()), ("table-as-signed", "60"));
+    assert_eq!((model.brief.no_deal.as_str(), model.brief.best.as_deref()), ("35", Some("60")));
+    assert_eq!(model.brief.interests[0].figure, "+25");
+    let closed: Vec<&str> = model.paper.closed.iter().map(|closed| closed.in_force.as_str()).collect();
+    assert_eq!(closed, ["6 coins", "1 ship"]);
+    assert!(model.questions.iter().all(|question| question.off.is_some()));
+}
+
+#[test]
+fn where_nothing_can_be_offered_but_nothing_was_signed_the_table_does_not_say_so() {
+    let game = game("tokyo_2025", Knowledge::Advisor);
+    let mut play = Match::new(game.clone(), 3);
+    let last = game.level.last_round();
+    until(&mut play, last.0);
+    let japan = seat(&game, "japan");
+    let model = built(&play, japan, &Draft::new(&game, &play.view(japan).position, japan));
+    assert!(model.paper.partners.iter().all(|partner| partner.off.is_some()), "nobody meets any more");
+    assert!(!model.paper.settled && model.paper.main.command.is_none());
+}
+
+#[test]
 fn half_a_package_says_what_it_still_needs() {
     let game = game("tutorial", Knowledge::Transparent);
     let play = Match::new(game.clone(), 1);
