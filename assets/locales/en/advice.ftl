@@ -24,7 +24,7 @@ advice-rule = { $rule }: { $note }
 advice-sealed = There is no advice in a sealed game: every seat knows its own figures only, and an advisor could only guess at theirs.
 advice-closed = There is no advice on a pact with { $parties } now: you can put no offer to them.
 advice-closed-all = There is no advice now: you can put an offer to nobody.
-advice-nothing = No package is known from which you gain and by which nobody else loses.
+advice-nothing = No package is known that gains you something and costs nobody else.
 
 ## What the figures are
 

@@ -29,7 +29,6 @@ debriefing-change-seats-note = The same rules and seed; everyone moves on by one
 
 ## Keys
 
-key-debriefing-again = Play again
 key-debriefing-sheet = Read a sheet by its number
 key-debriefing-step = One sheet back or on
 key-debriefing-next = One sheet on; with Shift, one back

@@ -165,7 +165,7 @@ tell-measure-cost = { $measure } ({ $costs })
 
 ## What is said
 
-tell-says-priority = { $issue } matters most to us.
+tell-says-priority = What matters most to us: { $issue }.
 tell-says-wants = We want { $term }.
 tell-says-refuses = We will not sign { $term }.
 tell-says-nothing-works = We can sign nothing with { $whom } now. { $reason }

@@ -66,7 +66,7 @@ fn every_command_answers_and_none_is_too_much() {
         "Credit: United States 30 %, you 70 %",
         "Cleared by:",
         "Cheapest fix for ",
-        "You said: \u{201c}Minerals pact matters most to us.\u{201d}",
+        "You said: \u{201c}What matters most to us: Minerals pact.\u{201d}",
         "Good-bye.",
     ] {
         assert!(text.contains(part), "missing: {part}\n{text}");

@@ -31,7 +31,6 @@ use crate::storage::disk::now;
 
 /// Keys of this screen, for the help page.
 pub const KEYS: &[KeyLine] = &[
-    ("Enter", "key-debriefing-again"),
     ("1 2 3", "key-debriefing-sheet"),
     ("\u{2190} \u{2192}", "key-debriefing-step"),
     ("Ctrl Tab", "key-debriefing-next"),

@@ -54,9 +54,6 @@ fn keys(ui: &Ui, model: &Model, room: &Room) -> Option<Ask> {
     if room.pressed(ui, Key::Escape) {
         return Some(Ask::Leave);
     }
-    if model.again_main && room.main_key(ui) {
-        return Some(Ask::Begin(model.again.setup.clone()));
-    }
     let count = model.tabs.len();
     if let Some(digit) = DIGITS.iter().position(|key| room.pressed(ui, *key)) {
         return (digit < count).then_some(Ask::Tab(digit));
@@ -160,7 +157,6 @@ fn actions(model: &Model) -> Vec<Action<'_>> {
         quiet(&model.replay, Ask::Replay),
         Action { note: &model.fork_note, ..quiet(&model.fork, Ask::Fork) },
         Action {
-            key: model.again_main.then_some("Enter"),
             note: &model.again.note,
             off: model.again_off.as_deref(),
             main: model.again_main,

@@ -63,10 +63,9 @@ pub(super) struct Seat {
     pub(super) chosen: bool,
 }
 
-/// A line of what is chosen, and whether the rest is folded away behind it.
+/// The button that shows what can be chosen, or folds it away.
 pub(super) struct Fold {
     pub(super) folded: bool,
-    pub(super) chosen: String,
     pub(super) label: String,
 }
 
@@ -146,7 +145,6 @@ impl Model {
             several: choice.several,
             fold: choice.folded().map(|folded| Fold {
                 folded,
-                chosen: chosen(&sheet),
                 label: words.get(if folded { "menu-unfold" } else { "menu-fold" }),
             }),
             seed_label: words.get("menu-seed"),
@@ -162,14 +160,6 @@ impl Model {
             sheet,
         }
     }
-}
-
-/// What is chosen of every row, in a line.
-fn chosen(sheet: &Sheet) -> String {
-    let Sheet::Level { people, rows, .. } = sheet else { return String::new() };
-    let all = std::iter::once(&people.row).chain(rows).flat_map(|row| &row.picks);
-    let labels: Vec<&str> = all.filter(|pick| pick.chosen).map(|pick| pick.label.as_str()).collect();
-    labels.join(" \u{b7} ")
 }
 
 fn card(words: &Words, entry: &Entry) -> Card {

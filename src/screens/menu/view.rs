@@ -301,14 +301,11 @@ fn seat(ui: &mut Ui, seat: &Seat, index: usize, several: bool, width: f32) -> bo
     explain(response, &seat.aims).clicked()
 }
 
-/// What is chosen, and the way to all that can be.
+/// The way to all that can be chosen.
 fn fold(ui: &mut Ui, fold: &Fold, asked: &mut Asked) {
-    ui.horizontal_wrapped(|ui| {
-        body(ui, &fold.chosen);
-        if Button::quiet(&fold.label).small().show(ui).clicked() {
-            asked.0 = Some(Ask::Unfold(fold.folded));
-        }
-    });
+    if Button::quiet(&fold.label).small().show(ui).clicked() {
+        asked.0 = Some(Ask::Unfold(fold.folded));
+    }
     ui.add_space(tokens::GAP);
 }
 

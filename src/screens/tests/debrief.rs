@@ -112,8 +112,11 @@ fn a_game_ends_in_its_debrief_which_is_read_by_the_keyboard() {
     stage.key(Key::Escape);
     assert!(!stage.frame(Vec::new()).shows("Save a report"));
     assert_eq!(*stage.app.world().resource::<Cover>(), Cover::None);
-    // The same game once more.
+    // Whoever has gone on by Enter all the time begins nothing by it; by the button it is the same game once more.
     stage.key(Key::Enter);
+    assert_eq!(stage.screen(), Screen::Debrief);
+    stage.go_to("Play again");
+    stage.key(Key::Space);
     assert_eq!(stage.screen(), Screen::Brief);
     assert!(stage.app.world().get_resource::<Debriefing>().is_none());
 }

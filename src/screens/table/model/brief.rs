@@ -18,7 +18,7 @@ pub struct InterestBar {
     pub share: f32,
     /// Where no deal ends.
     pub tick: f32,
-    /// The change.
+    /// The change; until something is drafted, where it stands.
     pub figure: String,
     /// Whether it is welcome.
     pub tone: Tone,
@@ -109,7 +109,10 @@ fn interests(desk: &Desk<'_>) -> Vec<InterestBar> {
             name: interest.name.clone(),
             share: Figures::share(*after, from, to),
             tick: Figures::share(*before, from, to),
-            figure: figures.change(after - before),
+            figure: match weighed {
+                Some(_) => figures.change(after - before),
+                None => figures.total(*before),
+            },
             tone: tone(after - before),
             note: desk.text(
                 "table-interest-note",

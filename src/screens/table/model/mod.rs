@@ -103,6 +103,8 @@ pub struct Mend {
 pub struct Obstacle {
     /// What is in the way.
     pub text: String,
+    /// Whether that is bad, or only not yet whole.
+    pub tone: Tone,
     /// What would clear it.
     pub mends: Vec<Mend>,
 }

@@ -138,6 +138,7 @@ fn status(desk: &Desk<'_>, offer: &Offer) -> String {
         OfferStatus::Declined => {
             return match refused(desk, offer.id) {
                 Some(why) => desk.text("table-offer-declined-why", &[("why", why.into())]),
+                None if countered(desk, offer) => desk.get("table-offer-countered"),
                 None => desk.get("table-offer-declined"),
             };
         }
@@ -146,6 +147,11 @@ fn status(desk: &Desk<'_>, offer: &Offer) -> String {
         OfferStatus::Signed => "table-offer-signed",
     };
     desk.get(key)
+}
+
+/// Whether another offer was made in answer to it.
+fn countered(desk: &Desk<'_>, offer: &Offer) -> bool {
+    desk.at().offers.iter().any(|other| other.answers == Some(offer.id))
 }
 
 /// Why an offer was refused, if that was said.
@@ -172,13 +178,15 @@ fn why_refused(desk: &Desk<'_>, offer: &Offer, ideals: &mut Ideals) -> Option<(V
     });
     let (_, behind) = ideals.behind.get(place)?;
     let open = desk.game.knowledge == Knowledge::Transparent;
-    let mend = behind.fix.as_ref().filter(|_| !behind.forbidden).map(|fix| {
+    let mend = behind.fix.as_ref().filter(|_| !behind.forbidden).and_then(|fix| {
         let mut proposal = offer.proposal.clone();
         match fix.option {
             Some(option) => proposal.package.set(fix.issue, option),
             None => proposal.package.clear(fix.issue),
         }
-        Mend { label: desk.mend(fix.issue, fix.option).label, edit: Edit::Put(proposal) }
+        // Nobody is led to offer what is worth less than no deal.
+        let gains = appraise(&desk.minds.own, desk.seat, &proposal).gain() > 0;
+        gains.then(|| Mend { label: desk.mend(fix.issue, fix.option).label, edit: Edit::Put(proposal) })
     });
     Some((desk.teller().behind(behind, said.0, desk.seat, open), mend))
 }

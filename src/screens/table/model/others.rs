@@ -260,13 +260,17 @@ fn obstacles(desk: &Desk<'_>, party: PartyId) -> Vec<Obstacle> {
             continue;
         }
         let mends = blocker.cleared_by.iter().map(|(issue, option)| desk.mend(*issue, *option)).collect();
-        found.push(Obstacle { text, mends });
+        found.push(Obstacle { text, tone: Tone::Bad, mends });
     }
     found
 }
 
 /// The one change that would help a party most, where the draft does not work for it yet.
 fn fix(desk: &Desk<'_>, party: PartyId) -> Option<Mend> {
+    // What is not yet whole is mended on the paper first.
+    if desk.draft.torn(desk.game, desk.at()).is_some() {
+        return None;
+    }
     let mind = desk.minds.likely(party)?;
     if desk.appraisals[party].iter().all(|a| a.works(WANTED)) {
         return None;

@@ -130,6 +130,7 @@ pub(super) fn build(desk: &Desk<'_>, phrasing: Phrasing) -> Paper {
     let others = desk.draft.parties().without(seat);
     let (groups, closed) = rows::build(desk, phrasing);
     let (verdict, tone) = verdict::sentence(desk);
+    let action = desk.draft.action(game, at, &desk.legal.answer).main;
     let revert = at
         .offers
         .iter()
@@ -144,6 +145,9 @@ pub(super) fn build(desk: &Desk<'_>, phrasing: Phrasing) -> Paper {
     Paper {
         title: match desk.settled {
             true => desk.get("table-settled-title"),
+            false if matches!(action, action::Main::Sign(_) | action::Main::Accept(_)) => {
+                desk.text("table-offer-title", &[("parties", desk.names(others).into())])
+            }
             false => desk.text("table-draft-title", &[("parties", desk.names(others).into())]),
         },
         lead: lead(desk),
@@ -219,8 +223,14 @@ fn partners(desk: &Desk<'_>) -> Vec<Partner> {
 fn obstacles(desk: &Desk<'_>) -> Vec<Obstacle> {
     let mut found = Vec::new();
     if let Some((why, mends)) = desk.draft.torn(desk.game, desk.at()) {
+        let mut lacking: Vec<&str> = mends.iter().map(|(issue, _)| desk.issue(*issue)).collect();
+        lacking.dedup();
+        let text = match lacking.is_empty() {
+            true => desk.refusal(&why),
+            false => desk.text("table-torn", &[("issues", lacking.join(" / ").into())]),
+        };
         let mends = mends.into_iter().take(3).map(|(issue, option)| desk.mend(issue, option)).collect();
-        found.push(Obstacle { text: desk.refusal(&why), mends });
+        found.push(Obstacle { text, tone: Tone::Plain, mends });
     }
     if let Some((why, clauses)) = desk.draft.tangled(desk.game, desk.at()) {
         let teller = desk.teller();
@@ -228,12 +238,12 @@ fn obstacles(desk: &Desk<'_>) -> Vec<Obstacle> {
             label: desk.text("table-when-drop", &[("clause", teller.clause(clause).into())]),
             edit: Edit::Drop(clause),
         });
-        found.push(Obstacle { text: teller.refusal_what(why), mends: mends.collect() });
+        found.push(Obstacle { text: teller.refusal_what(why), tone: Tone::Bad, mends: mends.collect() });
     }
     let own = desk.own().into_iter().flat_map(|own| &own.blockers);
     for blocker in own.filter(|b| !matches!(b.what, Refusal::Constraint(_))) {
         let mends = blocker.cleared_by.iter().map(|(issue, option)| desk.mend(*issue, *option)).collect();
-        found.push(Obstacle { text: desk.refusal(&blocker.what), mends });
+        found.push(Obstacle { text: desk.refusal(&blocker.what), tone: Tone::Bad, mends });
     }
     found
 }

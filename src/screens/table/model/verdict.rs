@@ -93,7 +93,7 @@ pub(super) fn sentence(desk: &Desk<'_>) -> (String, Tone) {
         return (desk.get("table-verdict-empty"), Tone::Quiet);
     }
     if desk.draft.torn(desk.game, desk.at()).is_some() {
-        return (desk.get("table-verdict-torn"), Tone::Bad);
+        return (desk.get("table-verdict-torn"), Tone::Quiet);
     }
     let gain = own.gain();
     let figure = desk.figures.change(gain);

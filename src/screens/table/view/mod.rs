@@ -250,7 +250,8 @@ fn keys(ui: &Ui, pen: &mut Pen<'_>, room: &Room) {
 
 /// What is in the way, and the changes that would clear it.
 fn obstacle(ui: &mut Ui, pen: &mut Pen<'_>, obstacle: &Obstacle) {
-    sentence(ui, &format!("\u{26a0} {}", obstacle.text), Tone::Bad, Face::Sans, Size::Body);
+    let sign = if obstacle.tone == Tone::Bad { "\u{26a0}" } else { "\u{2192}" };
+    sentence(ui, &format!("{sign} {}", obstacle.text), obstacle.tone, Face::Sans, Size::Body);
     mends(ui, pen, &obstacle.mends);
 }
 

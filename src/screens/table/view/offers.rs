@@ -184,8 +184,9 @@ fn buttons(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card) {
             let note = pen.get("table-offer-load-note");
             press(ui, pen, "table-offer-load", (&accept, &note, None), Ask::Edit(Edit::Load(card.id)));
         }
-        if (card.can_accept && card.in_draft) || card.off.is_some() {
-            press(ui, pen, "table-offer-accept", (&accept, "", card.off.as_deref()), agree(card));
+        // What is on the paper is agreed to there.
+        if card.off.is_some() {
+            press(ui, pen, "table-offer-accept", ("", "", card.off.as_deref()), agree(card));
         }
         if card.can_decline {
             let key = keys::text(ui, Action::Decline);
