@@ -170,6 +170,7 @@ house-short =
 
 ## News
 
+news-quiet-first = Nothing new today. The talks begin.
 news-quiet = Nothing new today. The talks go on.
 news-moves = In force from today, as announced
 news-moved = { $issue }: { $was } → { $now }

@@ -78,7 +78,9 @@ impl Model {
             lead: stop.map_or_else(String::new, |stop| stop.about.clone()),
             tables: tables(session),
             articles,
-            quiet: quiet.then(|| words.get("news-quiet")),
+            quiet: quiet.then(|| {
+                words.get(if view.position.round.0 <= 1 { "news-quiet-first" } else { "news-quiet" })
+            }),
             moves_label: words.get("news-moves"),
             moves,
             stand_label: words.get("news-stand"),

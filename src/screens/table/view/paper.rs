@@ -301,8 +301,11 @@ fn draw_foot(ui: &mut Ui, pen: &mut Pen<'_>) {
     if let Some(answer) = model.answer.as_ref().filter(|_| model.refusal.is_none()) {
         sentence(ui, &answer.text, answer.tone, Face::Sans, Size::Body);
     }
-    if !paper.settled {
-        ui.horizontal_wrapped(|ui| questions(ui, pen));
+    match paper.settled {
+        true => ui.add_space(tokens::GAP_SMALL),
+        false => {
+            ui.horizontal_wrapped(|ui| questions(ui, pen));
+        }
     }
     ui.horizontal_wrapped(|ui| {
         let main = Button::primary(&paper.main.label).key("Enter").off(paper.main.off.as_deref());
