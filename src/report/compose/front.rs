@@ -27,6 +27,7 @@ impl Maker<'_> {
             Block::Questions(self.questions()),
         ];
         let mut side = vec![Block::Heading(self.get("debrief-kept")), Block::Table(self.kept())];
+        side.extend(self.logrolling().map(Block::Note));
         if !self.debrief.could.survey.is_exact() {
             side.push(Block::Note(self.get("debrief-approximate")));
         }

@@ -83,19 +83,7 @@ impl Maker<'_> {
         if matches!(survey.reach, Reach::Searched(_)) {
             lines.push(self.get("debrief-approximate"));
         }
-        if let Some(found) = could.logrolling.filter(|found| found.possible)
-            && let Some(index) = found.index(self.debrief.joint())
-        {
-            lines.push(self.say(
-                "debrief-space-logrolling",
-                &[
-                    ("share", Self::share(index).into()),
-                    ("above", if index < Ratio::ZERO { "no" } else { "yes" }.into()),
-                    ("middle", self.tell.signed(found.midpoint).into()),
-                    ("best", self.tell.signed(found.best).into()),
-                ],
-            ));
-        }
+        lines.extend(self.logrolling());
         side.push(Block::Lines(lines));
         side.push(Block::Heading(self.get("debrief-coalitions")));
         side.push(Block::Note(self.get("debrief-coalitions-note")));
@@ -105,6 +93,21 @@ impl Maker<'_> {
         });
         side.push(Block::Table(self.by_party("debrief-coalitions-corner", rows.collect())));
         side
+    }
+
+    /// What came out against the middle of every issue, where trades could do better than that.
+    pub(super) fn logrolling(&self) -> Option<String> {
+        let found = self.debrief.could.logrolling.filter(|found| found.possible)?;
+        let index = found.index(self.debrief.joint())?;
+        Some(self.say(
+            "debrief-space-logrolling",
+            &[
+                ("share", Self::share(index).into()),
+                ("above", if index < Ratio::ZERO { "no" } else { "yes" }.into()),
+                ("middle", self.tell.signed(found.midpoint).into()),
+                ("best", self.tell.signed(found.best).into()),
+            ],
+        ))
     }
 }
 

@@ -92,6 +92,12 @@ fn a_first_game_is_guided_by_what_is_done() {
     let closed = table.hint(Page::Talks, true).unwrap();
     assert_eq!((closed.when, closed.point), (Moment::Closed, Point::Main));
     assert_eq!(table.on(Page::Reckoning), Some((Moment::Reckoning, Point::Main)));
+    // In the rounds after a pact there are two hints more, for they look as if something were to be done.
+    for _ in 0..2 {
+        assert_eq!(table.on(Page::News), None);
+        assert_eq!(table.on(Page::Talks), Some((Moment::Signed, Point::Done)));
+        assert_eq!(table.on(Page::Reckoning), None);
+    }
     // What has been learned once is not said again.
     for page in [Page::News, Page::Talks, Page::Reckoning] {
         assert_eq!(table.on(page), None, "{page:?}");

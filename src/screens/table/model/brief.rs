@@ -76,7 +76,7 @@ pub(super) fn build(desk: &Desk<'_>) -> Brief {
         tone: total.map_or(Tone::Quiet, |total| tone(total - threshold)),
         worse: !signed && total.is_some_and(|total| total < threshold),
         no_deal: figures.total(threshold),
-        best: desk.best.max(total.filter(|_| signed)).map(|best| figures.total(best.max(threshold))),
+        best: desk.best.filter(|_| !desk.settled).map(|best| figures.total(best.max(threshold))),
         lines: desk.lines(seat),
         facts: facts(desk),
     }

@@ -170,7 +170,12 @@ fn declined(desk: &Desk<'_>, id: OfferId) -> Option<(PartyId, Option<Reason>)> {
 
 /// What is behind the refusal of the player's offer as things stand, and the change that would help.
 fn why_refused(desk: &Desk<'_>, offer: &Offer, ideals: &mut Ideals) -> Option<(Vec<String>, Option<Mend>)> {
+    // Another offer says it all.
+    let answered = |(_, reason): &(PartyId, Option<Reason>)| reason.is_none() && countered(desk, offer);
     let said = declined(desk, offer.id).filter(|(by, _)| *by != desk.seat)?;
+    if answered(&said) {
+        return None;
+    }
     let known = ideals.behind.iter().position(|(id, _)| *id == offer.id);
     let place = known.unwrap_or_else(|| {
         ideals.behind.push((offer.id, behind(desk.game, desk.view, desk.belief, &offer.proposal, said)));

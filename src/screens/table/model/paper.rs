@@ -2,7 +2,7 @@
 
 use crate::rules::command::Command;
 use crate::rules::event::PactStatus;
-use crate::rules::ids::{HeadlineId, PartySet};
+use crate::rules::ids::{HeadlineId, IssueId, OptionId, PartySet};
 use crate::rules::legal::{Refusal, bargains, check};
 use crate::rules::package::headlines;
 use crate::screens::table::draft::Edit;
@@ -178,6 +178,8 @@ fn lead(desk: &Desk<'_>) -> String {
     let others = desk.draft.parties().without(desk.seat);
     let key = match offers::last(desk) {
         _ if desk.settled => "table-lead-settled",
+        // Nothing is underlined.
+        Some(last) if desk.judged.package.is_empty() || desk.draft.equals(last) => "table-lead-plain",
         Some(last) if last.from == desk.seat => "table-lead-after-yours",
         Some(_) => "table-lead-after-theirs",
         None => "table-lead-first",
@@ -223,12 +225,7 @@ fn partners(desk: &Desk<'_>) -> Vec<Partner> {
 fn obstacles(desk: &Desk<'_>) -> Vec<Obstacle> {
     let mut found = Vec::new();
     if let Some((why, mends)) = desk.draft.torn(desk.game, desk.at()) {
-        let mut lacking: Vec<&str> = mends.iter().map(|(issue, _)| desk.issue(*issue)).collect();
-        lacking.dedup();
-        let text = match lacking.is_empty() {
-            true => desk.refusal(&why),
-            false => desk.text("table-torn", &[("issues", lacking.join(" / ").into())]),
-        };
+        let text = lacking(desk, &mends).unwrap_or_else(|| desk.refusal(&why));
         let mends = mends.into_iter().take(3).map(|(issue, option)| desk.mend(issue, option)).collect();
         found.push(Obstacle { text, tone: Tone::Plain, mends });
     }
@@ -246,6 +243,17 @@ fn obstacles(desk: &Desk<'_>) -> Vec<Obstacle> {
         found.push(Obstacle { text: desk.refusal(&blocker.what), tone: Tone::Bad, mends });
     }
     found
+}
+
+/// What half a package still needs: the issues that are not in it, one of which would make it whole.
+fn lacking(desk: &Desk<'_>, mends: &[(IssueId, Option<OptionId>)]) -> Option<String> {
+    let mut issues: Vec<&str> = Vec::new();
+    for (issue, _) in mends.iter().filter(|(issue, _)| desk.draft.package().option(*issue).is_none()) {
+        if !issues.contains(&desk.issue(*issue)) {
+            issues.push(desk.issue(*issue));
+        }
+    }
+    (!issues.is_empty()).then(|| desk.text("table-torn", &[("issues", issues.join(" / ").into())]))
 }
 
 /// A headline in quotes, unless it brings its own.
@@ -296,7 +304,11 @@ fn main(desk: &Desk<'_>) -> Main {
     };
     let off = match action.main {
         action::Main::Waiting(_) => Some(desk.get("table-proposed-note")),
-        _ => action.off.map(|why| desk.refusal(&why)),
+        _ => match desk.draft.torn(desk.game, desk.at()) {
+            // Why is said in the same words among what is in the way.
+            Some((why, mends)) => Some(lacking(desk, &mends).unwrap_or_else(|| desk.refusal(&why))),
+            None => action.off.map(|why| desk.refusal(&why)),
+        },
     };
     Main { label: desk.get(key), command: action.command, off }
 }

@@ -100,7 +100,7 @@ fn when_all_is_signed_the_table_says_so_and_enter_is_done() {
     assert!(model.paper.settled);
     assert_eq!(model.paper.main.command, Some(Command::Pass));
     assert_eq!((model.brief.signed_label, model.brief.signed.as_str()), ("table-as-signed", "60"));
-    assert_eq!((model.brief.no_deal.as_str(), model.brief.best.as_deref()), ("35", Some("60")));
+    assert_eq!((model.brief.no_deal.as_str(), model.brief.best.as_deref()), ("35", None));
     assert_eq!(model.brief.interests[0].figure, "+25");
     let closed: Vec<&str> = model.paper.closed.iter().map(|closed| closed.in_force.as_str()).collect();
     assert_eq!(closed, ["6 coins", "1 ship"]);
