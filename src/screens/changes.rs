@@ -85,7 +85,11 @@ impl Changes {
                 self.support.push(SupportChange { party, by: now - at.support[party], cause });
             }
             Event::TrustMoved { of, towards, now } => {
-                self.trust.push(TrustChange { of, towards, was: at.trust[of][towards], now });
+                // Two moves of the same are one.
+                match self.trust.iter_mut().find(|moved| (moved.of, moved.towards) == (of, towards)) {
+                    Some(moved) => moved.now = now,
+                    None => self.trust.push(TrustChange { of, towards, was: at.trust[of][towards], now }),
+                }
             }
             Event::IssueMoved { issue, option, by } => {
                 self.moves.push(Move { issue, was: at.option(issue), now: option, by });

@@ -104,7 +104,11 @@ impl Rerun {
     /// Why it cannot be looked at.
     pub fn new(record: Record) -> Result<Self, NoRerun> {
         let mut replay = Replay::new(record)?;
-        let eye = *eyes(&replay).first().ok_or(NoRerun::NotOver)?;
+        let seats = &replay.record().head.seats;
+        let all = eyes(&replay);
+        // A person looks with the own eyes first.
+        let own = |eye: &&Eye| matches!(eye, Eye::Seat(seat) if seats[*seat].person().is_some());
+        let eye = *all.iter().find(own).or(all.first()).ok_or(NoRerun::NotOver)?;
         replay.go(0);
         let mut steps = vec![Step::of(replay.now())];
         for entries in 1..=replay.len() {

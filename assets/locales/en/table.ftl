@@ -8,6 +8,7 @@ table-and = { $first } and { $last }
 table-from-to = { $from } → { $to }
 table-same = as drafted
 table-quoted = “{ $text }”
+table-support-near = { $support }, falls below { $floor }
 table-none-yet = –
 
 ## The player's own side
@@ -98,6 +99,7 @@ table-may-refuse = They may refuse. { $why }
 table-reads = If you sign: their no deal
 table-reads-note = They do not sign this. It changes their no deal by { $change }.
 table-fix-head = Cheapest fix
+table-fix-nearest = What would help most
 table-fix = { $change }: them { $worth }, you { $cost }
 
 ## The draft
@@ -109,6 +111,8 @@ table-lead-after-theirs = { $from } to { $to }. What changed since their last of
 table-torn = It also needs: { $issues }
 table-offer-title = Offer from { $parties }
 table-settled-title = All is signed
+table-fallen-title = Your government has fallen
+table-fallen-lead = What is in force stays in force. You sign nothing more, and see how it ends.
 table-lead-plain = { $from } to { $to }. Values at the left of an arrow are in force now.
 table-lead-settled = What { $from } and { $to } had to settle is signed this round.
 table-minutes = The talks so far

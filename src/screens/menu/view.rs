@@ -25,6 +25,8 @@ type Asked = (Option<Ask>, Option<Intent>, Option<saves::Ask>);
 const NAMES: f32 = 120.0;
 /// Below this height the list of levels scrolls with what stands around it.
 const LOW: f32 = 420.0;
+/// The game that can go on takes as much above the list.
+const GO_ON: f32 = 160.0;
 /// From this width on two buttons stand side by side.
 const PAIR: f32 = 300.0;
 /// Least width of the cards of parties.
@@ -87,7 +89,8 @@ fn go_on(ui: &mut Ui, offer: &Offer, words: &Words, asked: &mut Asked) {
 
 fn shelf(ui: &mut Ui, model: &Model, offer: &Offer, words: &Words, asked: &mut Asked) {
     // Where there is no room for a list between head and foot, all of it scrolls.
-    if ui.available_height() < LOW {
+    let least = LOW + if offer.go_on.is_some() { GO_ON } else { 0.0 };
+    if ui.available_height() < least {
         scroll(ui, "list", |ui| {
             head(ui, model, offer, words, asked);
             levels(ui, model, asked);

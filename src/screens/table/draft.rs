@@ -56,6 +56,8 @@ pub struct Draft {
     pacts: usize,
     pub(super) now: Content,
     past: Vec<Content>,
+    /// What was drafted for others, to come back to.
+    parked: Vec<Content>,
 }
 
 impl Draft {
@@ -71,7 +73,7 @@ impl Draft {
             communique: Communique::even(&game.level, parties),
         };
         let now = Content { proposal, answers: None };
-        Self { seat, round: at.round, pacts: at.pacts.len(), now, past: Vec::new() }
+        Self { seat, round: at.round, pacts: at.pacts.len(), now, past: Vec::new(), parked: Vec::new() }
     }
 
     /// What would be put.
@@ -157,10 +159,20 @@ impl Draft {
         }
     }
 
-    /// Takes other parties; terms that these cannot settle are left out, the rest stays.
+    /// Takes other parties. What was drafted for them before comes back; else terms that they can settle stay, and the rest is left out.
     fn choose(&mut self, game: &Game, at: &Position, parties: PartySet) {
         if parties == self.now.proposal.parties || !parties.has(self.seat) {
             return;
+        }
+        let before = self.now.clone();
+        self.parked.retain(|parked| parked.proposal.parties != before.proposal.parties);
+        if let Some(place) = self.parked.iter().position(|parked| parked.proposal.parties == parties) {
+            self.now = self.parked.remove(place);
+            self.parked.push(before);
+            return;
+        }
+        if !before.proposal.package.is_empty() {
+            self.parked.push(before);
         }
         let package = self.kept(game, at, parties);
         let headline = self.now.proposal.communique.headline;
@@ -231,6 +243,7 @@ impl Draft {
         }
         self.head(game);
         self.past.clear();
+        self.parked.clear();
         self.round = at.round;
     }
 

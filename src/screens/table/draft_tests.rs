@@ -129,6 +129,18 @@ fn other_partners_keep_what_they_can_settle() {
     draft.edit(&game, at, &Edit::Parties(PartySet::one(us).with(china)));
     assert_eq!(draft.package().issues().collect::<Vec<_>>(), [issue(&game, "purchases")]);
     assert_eq!(draft.proposal().communique.credit.0, [50, 0, 50]);
+    // Back with all three, what was drafted for them is there again, and so is the other.
+    draft.edit(&game, at, &Edit::Parties(game.level.everyone()));
+    assert_eq!(
+        draft.package().issues().collect::<Vec<_>>(),
+        [issue(&game, "minerals"), issue(&game, "purchases")]
+    );
+    draft.edit(&game, at, &Edit::Clear);
+    draft.edit(&game, at, &Edit::Parties(PartySet::one(us).with(china)));
+    assert_eq!(draft.package().issues().collect::<Vec<_>>(), [issue(&game, "purchases")]);
+    draft.edit(&game, at, &Edit::Undo);
+    assert_eq!(draft.parties(), game.level.everyone());
+    assert!(draft.package().is_empty());
 }
 
 #[test]

@@ -35,7 +35,7 @@ pub(super) struct Desk<'a> {
     pub(super) best: Option<Points>,
     /// What the seat weighs for itself.
     pub(super) weighed: Option<Weighed>,
-    /// Whether all that could be settled is signed: nothing is left to offer, and no offer to answer.
+    /// Whether all that could be settled is signed: nothing is left to offer, and no offer to answer; or the seat's government has fallen.
     pub(super) settled: bool,
 }
 
@@ -78,7 +78,7 @@ impl<'a> Desk<'a> {
             settled: false,
         };
         desk.weighed = desk.drafted().or_else(|| desk.as_signed());
-        desk.settled = desk.all_signed();
+        desk.settled = desk.fallen() || desk.all_signed();
         desk
     }
 
@@ -98,6 +98,11 @@ impl<'a> Desk<'a> {
         let (only, None) = (signed.next()?, signed.next()) else { return None };
         let own = appraise(&self.minds.own, self.seat, &only.proposal);
         Some(Weighed { proposal: only.proposal.clone(), own, signed: true })
+    }
+
+    /// Whether the seat's own government has fallen.
+    pub(super) fn fallen(&self) -> bool {
+        !self.at().acts(self.seat)
     }
 
     fn all_signed(&self) -> bool {

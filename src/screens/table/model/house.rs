@@ -64,7 +64,7 @@ fn count(votes: i64) -> usize {
 pub(super) fn build(desk: &Desk<'_>) -> Option<House> {
     let Desk { game, seat, .. } = *desk;
     let chamber = game.level.parties[seat].chamber.as_ref().filter(|_| game.rules.on.chambers)?;
-    let forecast = desk.own().and_then(|own| own.ratification.as_ref());
+    let forecast = desk.weighed.as_ref().and_then(|weighed| weighed.own.ratification.as_ref());
     let (yes, runs, lines) = match forecast {
         Some(f) => (f.yes, runs(f), lines(desk, f)),
         None => idle(desk, chamber),
@@ -72,7 +72,7 @@ pub(super) fn build(desk: &Desk<'_>) -> Option<House> {
     let undecided = forecast.map(|f| f.range.1 - f.range.0);
     let (forecast, tone) = match forecast {
         Some(f) => (passes(desk, f), passes_tone(f)),
-        None if desk.judged.package.is_empty() => (desk.get("table-house-nothing"), Tone::Quiet),
+        None if desk.weighed.is_none() => (desk.get("table-house-nothing"), Tone::Quiet),
         None => (desk.get("table-house-no-say"), Tone::Quiet),
     };
     let caption = desk

@@ -1,6 +1,6 @@
 //! The other parties: where they are, how they stand to the player, and how the draft stands with them.
 
-use crate::rules::appraise::{Appraisal, cheapest_fix};
+use crate::rules::appraise::{Appraisal, appraise, cheapest_fix};
 use crate::rules::event::Event;
 use crate::rules::ids::{PartyId, PartySet};
 use crate::rules::legal::Refusal;
@@ -15,6 +15,8 @@ use super::{Fact, Line, Mark, Mend, Obstacle, house};
 pub(super) const WANTED: i64 = 80;
 /// By so many chances in a hundred a mandate has to lead before it is named.
 const POINTS_TO: i64 = 5;
+/// So near to the floor a government's support is told with it, in hundredths.
+const NEAR: i64 = 5_00;
 /// Lines of what was said that are shown.
 const SAID: usize = 3;
 
@@ -40,7 +42,7 @@ pub enum Stand {
         /// What rules it out.
         obstacles: Vec<Obstacle>,
         /// The one change that helps most.
-        fix: Option<Mend>,
+        fix: Option<(String, Mend)>,
     },
     /// It does not sign, and reads of it.
     Reads {
@@ -187,23 +189,19 @@ pub(super) fn support(desk: &Desk<'_>, party: PartyId) -> Line {
     let now = desk.at().support[party];
     Line {
         label: desk.get("table-support"),
-        figure: centi(now),
-        tone: if now < rule.floor + 5_00 { Tone::Bad } else { Tone::Plain },
+        // Where a government is near to its fall, the floor is not left to the note.
+        figure: match now < rule.floor + NEAR && desk.at().acts(party) {
+            true => desk.text(
+                "table-support-near",
+                &[("support", centi(now).into()), ("floor", centi(rule.floor).into())],
+            ),
+            false => centi(now),
+        },
+        tone: Tone::Plain,
         note: desk.text(
             "table-support-note",
             &[("floor", centi(rule.floor).into()), ("start", centi(rule.support).into())],
         ),
-    }
-    .plain()
-}
-
-impl Line {
-    /// A level is no change: it takes no sign, so it is never coloured as one.
-    fn plain(mut self) -> Self {
-        if self.tone != Tone::Quiet {
-            self.tone = Tone::Plain;
-        }
-        self
     }
 }
 
@@ -266,7 +264,7 @@ fn obstacles(desk: &Desk<'_>, party: PartyId) -> Vec<Obstacle> {
 }
 
 /// The one change that would help a party most, where the draft does not work for it yet.
-fn fix(desk: &Desk<'_>, party: PartyId) -> Option<Mend> {
+fn fix(desk: &Desk<'_>, party: PartyId) -> Option<(String, Mend)> {
     // What is not yet whole is mended on the paper first.
     if desk.draft.torn(desk.game, desk.at()).is_some() {
         return None;
@@ -284,7 +282,14 @@ fn fix(desk: &Desk<'_>, party: PartyId) -> Option<Mend> {
         "table-fix",
         &[("change", change.label.into()), ("worth", worth.into()), ("cost", cost.into())],
     );
-    Some(Mend { label, ..change })
+    let mut changed = desk.judged.clone();
+    match fix.option {
+        Some(option) => changed.package.set(fix.issue, option),
+        None => changed.package.clear(fix.issue),
+    }
+    let works = appraise(mind, party, &changed).works(WANTED);
+    let head = desk.get(if works { "table-fix-head" } else { "table-fix-nearest" });
+    Some((head, Mend { label, ..change }))
 }
 
 /// What the draft does to a party that does not sign it: its no-deal value before and after.

@@ -144,6 +144,7 @@ pub(super) fn build(desk: &Desk<'_>, phrasing: Phrasing) -> Paper {
     }));
     Paper {
         title: match desk.settled {
+            true if desk.fallen() => desk.get("table-fallen-title"),
             true => desk.get("table-settled-title"),
             false if matches!(action, action::Main::Sign(_) | action::Main::Accept(_)) => {
                 desk.text("table-offer-title", &[("parties", desk.names(others).into())])
@@ -177,6 +178,7 @@ pub(super) fn build(desk: &Desk<'_>, phrasing: Phrasing) -> Paper {
 fn lead(desk: &Desk<'_>) -> String {
     let others = desk.draft.parties().without(desk.seat);
     let key = match offers::last(desk) {
+        _ if desk.fallen() => "table-fallen-lead",
         _ if desk.settled => "table-lead-settled",
         // Nothing is underlined.
         Some(last) if desk.judged.package.is_empty() || desk.draft.equals(last) => "table-lead-plain",

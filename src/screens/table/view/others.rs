@@ -85,8 +85,8 @@ fn stand(ui: &mut Ui, pen: &mut Pen<'_>, other: &Other) {
                 obstacle(ui, pen, found);
             }
             lines(ui, why.get(..LINES.min(why.len())).unwrap_or_default());
-            if let Some(fix) = fix {
-                group(ui, &pen.get("table-fix-head"), |ui| mends(ui, pen, std::slice::from_ref(fix)));
+            if let Some((head, fix)) = fix {
+                group(ui, head, |ui| mends(ui, pen, std::slice::from_ref(fix)));
             }
         }
     }
