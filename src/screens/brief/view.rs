@@ -59,7 +59,9 @@ fn page(ui: &mut Ui, model: &Model) {
     ui.add_space(tokens::GAP_TINY);
     for stop in &model.stops {
         heading(ui, &stop.when);
-        body(ui, &stop.about);
+        if !stop.about.is_empty() {
+            body(ui, &stop.about);
+        }
         for table in &stop.tables {
             caption(ui, table);
         }

@@ -29,6 +29,8 @@ const LOW: f32 = 420.0;
 const GO_ON: f32 = 160.0;
 /// From this width on two buttons stand side by side.
 const PAIR: f32 = 300.0;
+/// Where the words of a party's card begin.
+const SEAT_TEXT: f32 = 48.0;
 /// Least width of the cards of parties.
 const SEAT: f32 = 200.0;
 
@@ -277,7 +279,15 @@ fn choices(ui: &mut Ui, model: &Model, (seats, people): (&[Seat], &People), rows
 /// A party; true if it was chosen.
 fn seat(ui: &mut Ui, seat: &Seat, index: usize, several: bool, width: f32) -> bool {
     let surface = Surface::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 54.0), Sense::click());
+    let words = |text: &str, face, size| {
+        let colour = if face == Face::SansBold { surface.text() } else { surface.quiet() };
+        ui.painter().layout(text.to_owned(), font(face, size), colour, width - SEAT_TEXT - tokens::GAP_SMALL)
+    };
+    let lines =
+        [words(&seat.name, Face::SansBold, Size::Lead), words(&seat.office, Face::Sans, Size::Caption)];
+    let high: f32 = lines.iter().map(|line| line.size().y + 1.0).sum();
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(width, (high + 2.0 * tokens::GAP_SMALL).max(54.0)), Sense::click());
     let kind = if several { WidgetType::Checkbox } else { WidgetType::RadioButton };
     response.widget_info(|| WidgetInfo::selected(kind, true, seat.chosen, &seat.name));
     let fill = if seat.chosen { tokens::paper_raised() } else { tokens::paper() };
@@ -289,19 +299,17 @@ fn seat(ui: &mut Ui, seat: &Seat, index: usize, several: bool, width: f32) -> bo
     ui.painter().rect(rect, CornerRadius::same(tokens::RADIUS), fill, line, StrokeKind::Inside);
     let mark = bevy_egui::egui::pos2(rect.left() + 26.0, rect.center().y);
     paint_party_mark(ui.painter(), mark, 11.0, index, &seat.letter);
-    let inner = rect.with_min_x(rect.left() + 48.0).shrink2(vec2(0.0, 8.0));
-    let built = UiBuilder::new().max_rect(inner).layout(Layout::top_down(Align::Min));
-    let mut words = ui.new_child(built);
-    words.spacing_mut().item_spacing.y = 1.0;
-    let name = RichText::new(&seat.name).font(font(Face::SansBold, Size::Lead)).color(surface.text());
-    words.add(bevy_egui::egui::Label::new(name).wrap());
-    let office = RichText::new(&seat.office).font(font(Face::Sans, Size::Caption)).color(surface.quiet());
-    words.add(bevy_egui::egui::Label::new(office).wrap());
+    let mut place = bevy_egui::egui::pos2(rect.left() + SEAT_TEXT, rect.top() + tokens::GAP_SMALL);
+    for line in lines {
+        let step = line.size().y + 1.0;
+        ui.painter().galley(place, line, surface.text());
+        place.y += step;
+    }
     if response.has_focus() {
         focus_ring(ui.painter(), rect, tokens::RADIUS, surface);
         response.scroll_to_me(None);
     }
-    explain(response, &seat.aims).clicked()
+    explain(response, &format!("{}\n{}", seat.office, seat.aims)).clicked()
 }
 
 /// The way to all that can be chosen.

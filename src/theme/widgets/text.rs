@@ -77,6 +77,10 @@ pub fn explain(response: Response, text: &str) -> Response {
         return response;
     }
     response.ctx.accesskit_node_builder(response.id, |node| node.set_description(text));
+    // Under a dialog nothing explains itself, wherever the pointer rests.
+    if !response.ctx.memory(|memory| memory.allows_interaction(response.layer_id)) {
+        return response;
+    }
     if response.has_focus() {
         response.show_tooltip_text(text);
         response
