@@ -132,10 +132,11 @@ impl Mind {
             table.for_each(game, |_, payoff| take(payoff));
         } else {
             let size = table.size();
+            let mut rows = table.untouched();
             for place in 0..MOST {
                 // Evenly spread, and the same ones every time.
                 let index = (u128::from(place) * u128::from(size) / u128::from(MOST)) as u64;
-                let rows = table.rows_at(index);
+                table.rows_into(index, &mut rows);
                 if table.allows(game, &rows) {
                     take(&table.payoff(&rows));
                 }
