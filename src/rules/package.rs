@@ -185,6 +185,17 @@ pub struct Proposal {
 }
 
 impl Proposal {
+    /// The same with one issue set to an option, or left out.
+    #[must_use]
+    pub fn changed(&self, issue: IssueId, option: Option<OptionId>) -> Self {
+        let mut changed = self.clone();
+        match option {
+            Some(option) => changed.package.set(issue, option),
+            None => changed.package.clear(issue),
+        }
+        changed
+    }
+
     /// A proposal with the credit split evenly and the first fitting headline.
     #[must_use]
     pub fn plain(level: &Level, parties: PartySet, package: Package) -> Self {

@@ -46,7 +46,7 @@ counter-closed = You can settle nothing with { $parties } now.
 
 ## Why nothing works
 
-counter-blocked-chamber = No package that all gain from is 8 in 10 sure to pass at home. Of the nearest: { $forecast }
+counter-blocked-chamber = No package that all gain from is likely enough to pass at home. Of the nearest: { $forecast }
 counter-blocked-line =
     { $you ->
         [yes] All would gain from something, but your mandate forbids { $term }.

@@ -184,11 +184,7 @@ fn why_refused(desk: &Desk<'_>, offer: &Offer, ideals: &mut Ideals) -> Option<(V
     let (_, behind) = ideals.behind.get(place)?;
     let open = desk.game.knowledge == Knowledge::Transparent;
     let mend = behind.fix.as_ref().filter(|_| !behind.forbidden).and_then(|fix| {
-        let mut proposal = offer.proposal.clone();
-        match fix.option {
-            Some(option) => proposal.package.set(fix.issue, option),
-            None => proposal.package.clear(fix.issue),
-        }
+        let proposal = offer.proposal.changed(fix.issue, fix.option);
         // Nobody is led to offer what is worth less than no deal.
         let gains = appraise(&desk.minds.own, desk.seat, &proposal).gain() > 0;
         gains.then(|| Mend { label: desk.mend(fix.issue, fix.option).label, edit: Edit::Put(proposal) })

@@ -282,12 +282,7 @@ fn fix(desk: &Desk<'_>, party: PartyId) -> Option<(String, Mend)> {
         "table-fix",
         &[("change", change.label.into()), ("worth", worth.into()), ("cost", cost.into())],
     );
-    let mut changed = desk.judged.clone();
-    match fix.option {
-        Some(option) => changed.package.set(fix.issue, option),
-        None => changed.package.clear(fix.issue),
-    }
-    let works = appraise(mind, party, &changed).works(WANTED);
+    let works = appraise(mind, party, &desk.judged.changed(fix.issue, fix.option)).works(WANTED);
     let head = desk.get(if works { "table-fix-head" } else { "table-fix-nearest" });
     Some((head, Mend { label, ..change }))
 }

@@ -284,11 +284,7 @@ fn tip(desk: &Desk<'_>, issue: IssueId, slots: &[Slot]) -> String {
     let Some(own) = desk.own() else { return game.level.issue(issue).about.clone() };
     let mut lines = vec![game.level.issue(issue).about.clone()];
     for slot in slots {
-        let mut changed = desk.draft.proposal().clone();
-        match slot.option {
-            Some(option) => changed.package.set(issue, option),
-            None => changed.package.clear(issue),
-        }
+        let mut changed = desk.draft.proposal().changed(issue, slot.option);
         if changed.package.is_empty() {
             changed.parties = PartySet::NONE;
         }
