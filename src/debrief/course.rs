@@ -138,9 +138,9 @@ impl Course {
     }
 }
 
-/// What everyone would have if nothing more were signed, by interest.
+/// What everyone would have if nothing more came into force, by interest.
 fn interests(game: &Game, at: &Position) -> ByParty<Vec<Points>> {
-    let standpoint = Standpoint::new(game, at);
+    let standpoint = Standpoint::in_force(game, at);
     game.by_party(|party| by_interest(&standpoint, party, None))
 }
 

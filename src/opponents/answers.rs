@@ -66,7 +66,7 @@ fn percent_of_standing(game: &Game, standpoint: &Standpoint<'_>, view: &View) ->
 /// withdraw any more, would make breaking it worthwhile.
 fn deliver(game: &Game, view: &View, temper: &Temper, pact: PactId, issue: IssueId) -> Answer {
     let standpoint = view.standpoint(game);
-    let own = |at: &Position| Standpoint { at, ..standpoint.clone() }.no_deal()[view.seat.index()];
+    let own = |at: &Position| standpoint.moved_to(at).no_deal()[view.seat.index()];
     let at = &view.position;
     let now = own(at);
     let mut broken = at.clone();
@@ -80,7 +80,7 @@ fn deliver(game: &Game, view: &View, temper: &Temper, pact: PactId, issue: Issue
         let side = own_side(game, &withdrawn, other, pact);
         let mut then = withdrawn.clone();
         end_terms(game, &mut then, pact, &side);
-        let theirs = |at: &Position| Standpoint { at, ..standpoint.clone() }.no_deal()[other.index()];
+        let theirs = |at: &Position| standpoint.moved_to(at).no_deal()[other.index()];
         if theirs(&then) > theirs(&withdrawn) {
             withdrawn = then;
         }

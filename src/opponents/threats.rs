@@ -8,7 +8,6 @@ use crate::rules::ids::{IssueId, OptionId, PartyId, PartySet, Points, Round, Thr
 use crate::rules::legal::own_side;
 use crate::rules::position::Position;
 use crate::rules::stakes::{carried_out, stakes_at};
-use crate::rules::standpoint::Standpoint;
 use crate::view::View;
 
 /// The next rung of a threat of its own, where one serves it.
@@ -98,7 +97,7 @@ pub(super) fn mediate(game: &Game, view: &View) -> Option<Measure> {
 pub(super) fn snap_back(game: &Game, view: &View) -> Option<Measure> {
     let at = &view.position;
     let standpoint = view.standpoint(game);
-    let own = |at: &Position| Standpoint { at, ..standpoint.clone() }.no_deal()[view.seat.index()];
+    let own = |at: &Position| standpoint.moved_to(at).no_deal()[view.seat.index()];
     let broken = at.breaches.iter().filter(|(_, by)| *by != view.seat);
     broken
         .filter_map(|(pact, _)| {

@@ -227,10 +227,10 @@ impl Match {
         other
     }
 
-    /// Every party's score: final when the game is over, else what no further deal would give.
+    /// Every party's score: final when the game is over, else what it would have if nothing more came into force.
     #[must_use]
     pub fn scores(&self) -> [Points; 4] {
-        Standpoint::new(&self.game, &self.truth).no_deal()
+        Standpoint::in_force(&self.game, &self.truth).no_deal()
     }
 
     /// Every party's no-deal value at the first decision.

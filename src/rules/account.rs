@@ -42,7 +42,7 @@ pub fn account(standpoint: &Standpoint<'_>, party: PartyId) -> Vec<Item> {
             }
         });
     }
-    for entry in standpoint.at.ledger.iter().filter(|entry| entry.party == party) {
+    for entry in standpoint.ahead().ledger.iter().filter(|entry| entry.party == party) {
         let points = entry.amount.points(percent[entry.interest.index()]);
         let origin = Origin::Booked(entry.cause, entry.round);
         items.push(Item { origin, interest: entry.interest, points });

@@ -183,7 +183,7 @@ pub fn by_interest(standpoint: &Standpoint<'_>, party: PartyId, proposal: Option
             }
         });
     }
-    for entry in standpoint.at.ledger.iter().filter(|e| e.party == party) {
+    for entry in standpoint.ahead().ledger.iter().filter(|e| e.party == party) {
         points[entry.interest.index()] += entry.amount.points(percent[entry.interest.index()]);
     }
     points

@@ -1,10 +1,13 @@
 //! Where a judgement is made from: a position, and what is supposed of each party's mandate.
 
+use std::borrow::Cow;
+
 use super::game::Game;
 use super::ids::{ArchetypeId, ByParty, IssueId, PartyId, PartySet, Points};
 use super::package::Package;
 use super::position::Position;
 use super::projection::{Projection, Row};
+use super::referee::with_signed;
 
 /// A position and the multipliers supposed for each party.
 ///
@@ -14,8 +17,11 @@ use super::projection::{Projection, Row};
 pub struct Standpoint<'a> {
     /// The game.
     pub game: &'a Game,
-    /// The position.
+    /// The position: what may be signed in it, and how chambers vote in it.
     pub at: &'a Position,
+    /// What scores are projected from: the position with the pacts of this round in force already, as far as
+    /// their terms are known. Who has signed one weighs the next against what it has with it.
+    ahead: Cow<'a, Position>,
     /// Multipliers, by party and interest.
     pub percent: ByParty<Vec<i64>>,
     /// The mandate supposed for each party; `None` supposes the mean and no red line.
@@ -26,11 +32,37 @@ impl<'a> Standpoint<'a> {
     /// What a position knows, and the mean where it does not.
     #[must_use]
     pub fn new(game: &'a Game, at: &'a Position) -> Self {
+        Self::over(game, at, with_signed(game, at))
+    }
+
+    /// The same before any chamber has voted: what is signed and not yet in force counts for nothing.
+    #[must_use]
+    pub fn in_force(game: &'a Game, at: &'a Position) -> Self {
+        Self::over(game, at, Cow::Borrowed(at))
+    }
+
+    fn over(game: &'a Game, at: &'a Position, ahead: Cow<'a, Position>) -> Self {
         let percent = game.by_party(|party| match at.mandates[party] {
             Some(mandate) => game.percent(party, Some(mandate)),
             None => game.public_percent(party),
         });
-        Self { game, at, percent, mandates: at.mandates.clone() }
+        Self { game, at, ahead, percent, mandates: at.mandates.clone() }
+    }
+
+    /// The same suppositions in another position.
+    #[must_use]
+    pub fn moved_to<'b>(&self, at: &'b Position) -> Standpoint<'b>
+    where
+        'a: 'b,
+    {
+        let (percent, mandates) = (self.percent.clone(), self.mandates.clone());
+        Standpoint { game: self.game, at, ahead: with_signed(self.game, at), percent, mandates }
+    }
+
+    /// The position that scores are projected from.
+    #[must_use]
+    pub fn ahead(&self) -> &Position {
+        &self.ahead
     }
 
     /// The same, supposing a mandate of one party.
@@ -42,13 +74,13 @@ impl<'a> Standpoint<'a> {
     }
 
     pub(crate) fn projection(&self, signatories: PartySet) -> Projection<'_> {
-        Projection::new(self.game, self.at, &self.percent, signatories, &[])
+        Projection::new(self.game, &self.ahead, &self.percent, signatories, &[])
     }
 
     /// The projection of a package that these parties would sign, with its clauses.
     pub(crate) fn projecting<'s>(&'s self, parties: PartySet, package: &'s Package) -> Projection<'s> {
         let clauses = if self.game.rules.on.clauses { package.clauses() } else { &[] };
-        Projection::new(self.game, self.at, &self.percent, parties, clauses)
+        Projection::new(self.game, &self.ahead, &self.percent, parties, clauses)
     }
 
     /// Every party's no-deal value: the score if nothing more is signed.

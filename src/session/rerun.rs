@@ -18,6 +18,7 @@ use crate::rules::game::Game;
 use crate::rules::ids::{ByParty, PartyId, Points, Round};
 use crate::rules::position::Position;
 use crate::rules::record::{Deed, Record, Seat};
+use crate::rules::standpoint::Standpoint;
 use crate::words::Words;
 use crate::words::tell::Story;
 
@@ -205,13 +206,14 @@ impl Rerun {
         }
     }
 
-    /// What each party would have if nothing more were signed, of those whose score these eyes know.
+    /// What each party would have if nothing more came into force, of those whose score these eyes know.
     #[must_use]
     pub fn scores(&self) -> Vec<(PartyId, Points)> {
         let now = self.replay.now();
         match self.eye {
             Eye::Seat(seat) => {
-                vec![(seat, now.view(seat).standpoint(now.game()).no_deal()[seat.index()])]
+                let own = Standpoint::in_force(now.game(), &now.view(seat).position);
+                vec![(seat, own.no_deal()[seat.index()])]
             }
             Eye::All => {
                 let scores = now.scores();

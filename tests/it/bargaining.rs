@@ -77,6 +77,11 @@ impl Table {
         false
     }
 
+    /// What a seat has with all that is signed, if nothing more is.
+    fn worth(&self, seat: PartyId) -> Points {
+        self.played.view(seat).standpoint(self.played.game()).no_deal()[seat.index()]
+    }
+
     fn judge(&self, seat: PartyId, proposal: &Proposal) -> Appraisal {
         let game = self.played.game();
         appraise(&self.played.view(seat).standpoint(game), seat, proposal)
@@ -129,8 +134,12 @@ fn an_opponent_never_signs_below_no_deal_nor_against_its_chamber_nor_over_a_red_
         let place = || format!("{}: {seat:?} and {proposal:?}", setting.name);
         assert!(judged.total > judged.threshold, "{}: {judged:#?}", place());
         assert!(judged.ratification.as_ref().is_none_or(|f| f.reaches(SIGNS_AT)), "{}: {judged:#?}", place());
-        let truth = table.played.truth();
-        let standpoint = Standpoint::new(&setting.game, truth);
+        let mut truth = table.played.truth().clone();
+        // The terms that others have just signed are not known before they come into force.
+        for pact in truth.pacts.iter_mut().filter(|pact| pact.status == PactStatus::Signed) {
+            pact.package = pact.package.take().filter(|_| pact.parties.has(seat));
+        }
+        let standpoint = Standpoint::new(&setting.game, &truth);
         for (issue, option) in proposal.package.terms() {
             assert!(!crosses(&standpoint, seat, issue, option), "{}", place());
         }
@@ -147,6 +156,29 @@ fn an_opponent_never_signs_below_no_deal_nor_against_its_chamber_nor_over_a_red_
     });
     println!("{accepted} acceptances and {proposed} proposals of opponents");
     assert!(accepted > 20, "too few to tell");
+}
+
+/// Who signs then has what it signed for, before any chamber has voted, and weighs what comes next against that.
+#[test]
+fn what_is_signed_counts_at_once() {
+    let mut signed = 0;
+    watch(amount(1, 30), |setting, table, seat, command| {
+        let Command::Accept(id) = command else { return };
+        let judged = table.judge(seat, &offer_of(table, seat, *id).proposal);
+        let mut after = table.clone();
+        after.played.command(seat, command.clone()).expect("it is legal");
+        if after.played.view(seat).position.signed().count()
+            == table.played.view(seat).position.signed().count()
+        {
+            return;
+        }
+        signed += 1;
+        let doubts = judged.lines.iter().filter(|line| matches!(line.cause, Cause::Delivery(_)));
+        let doubts: Points = doubts.map(|line| line.points).sum();
+        assert_eq!(after.worth(seat), judged.total - doubts, "{}: {seat:?} and {judged:#?}", setting.name);
+    });
+    println!("{signed} pacts");
+    assert!(signed > 20, "too few to tell");
 }
 
 #[test]
@@ -367,7 +399,6 @@ fn no_circle_of_changes_is_a_money_pump() {
                 };
                 circles += 1;
                 let mut table = start.clone();
-                let mut least = None;
                 for proposal in [&a, &b, &c, &a, &b, &c] {
                     // The partner asks for each change in turn, and the opponent says yes or no.
                     if !table.turn_to(seat) {
@@ -378,14 +409,15 @@ fn no_circle_of_changes_is_a_money_pump() {
                     if answer(&mut trial, other, id) != Some(Command::Accept(id)) {
                         continue;
                     }
-                    let total = trial.judge(other, proposal).total;
+                    let before = trial.worth(other);
+                    trial.played.command(other, Command::Accept(id)).expect("it is legal");
+                    let after = trial.worth(other);
                     assert!(
-                        least.is_none_or(|least| total > least),
-                        "{}: {other:?} takes {proposal:?} for {total} after {least:?}",
+                        after > before,
+                        "{}: {other:?} takes {proposal:?} and has {after} after {before}",
                         setting.name
                     );
-                    trial.played.command(other, Command::Accept(id)).expect("it is legal");
-                    (least, table) = (Some(total), trial);
+                    table = trial;
                     taken += 1;
                 }
             }

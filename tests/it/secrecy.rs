@@ -353,11 +353,15 @@ fn agrees(game: &Game, truth: &Position, known: &Position, seat: PartyId, name: 
     }
     assert_eq!(&public, known, "{name}: seat {seat:?}");
     // What others will choose by their mandates is supposed alike: which projects, which threats in earnest.
-    let supposed = Standpoint::new(game, known);
-    let own = |at: &Position| Standpoint { at, ..supposed.clone() }.no_deal()[seat.index()];
+    let supposed = Standpoint::in_force(game, known);
+    let own = |at: &Position| {
+        let mut standpoint = Standpoint::in_force(game, at);
+        standpoint.percent.clone_from(&supposed.percent);
+        standpoint.no_deal()[seat.index()]
+    };
     assert_eq!(own(truth), own(known), "{name}: what no deal is worth to oneself");
     if !game.rules.on.projects && !game.rules.on.threats {
-        let truly = Standpoint::new(game, truth).no_deal()[seat.index()];
+        let truly = Standpoint::in_force(game, truth).no_deal()[seat.index()];
         assert_eq!(truly, own(known), "{name}: what no deal is worth to oneself");
     }
 }

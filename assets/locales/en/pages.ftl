@@ -145,7 +145,7 @@ page-redline = Red line
 page-nodeal = No-deal value
     .meaning = The score that a party ends with if nothing more is signed.
     .text =
-        It is not zero. What is scheduled still happens, stocks run down, pacts that stand go on. So the no-deal value changes when others sign something, and when time passes.
+        It is not zero. What is scheduled still happens, stocks run down, pacts that stand go on. So the no-deal value changes when others sign something, and when time passes. What you have signed yourself counts in it at once, as if all chambers had passed it.
 
         A package that leaves a party below it is worse than going home.
     .formula = The projected score with every issue left alone.

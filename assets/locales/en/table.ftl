@@ -19,6 +19,7 @@ table-red-line = Never { $issue }: { $options }. { $why }
 table-if-signed = If signed
 table-as-signed = As signed
 table-no-deal = No deal
+table-signed-so-far = Signed so far
 table-your-best = Your best
 table-interest-note = { $about } No deal { $before }, with this draft { $after }.
 table-why = What it changes for you

@@ -66,7 +66,7 @@ impl Recount<'_> {
 
     /// What everyone would have if nothing more were signed, projected as a whole.
     fn value(&self, at: &Position) -> Payoff {
-        Standpoint::new(self.game, at).no_deal()
+        Standpoint::in_force(self.game, at).no_deal()
     }
 
     /// What an event is put down to, read from its own words: the pact that it names, or by which the backing that it names is held.

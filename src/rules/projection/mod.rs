@@ -1,8 +1,9 @@
 //! The projected final score: what every part of it gives under a choice of options.
 //!
-//! A projection takes a position as it stands and supposes that a package takes effect now and that
-//! nothing else is ever signed. Left out, and named so wherever a projection is shown: random events,
-//! later measures and pacts, collapse, trust in delivery. The credit split is added by the appraisal.
+//! A projection takes a position and supposes that a package takes effect now and that nothing else is ever
+//! signed; a standpoint has put in force what was signed this round. Left out, and named so wherever a
+//! projection is shown: random events, later measures and pacts, collapse, trust in delivery. The credit split
+//! is added by the appraisal.
 
 mod clauses;
 mod pledge;

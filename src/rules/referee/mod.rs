@@ -13,6 +13,7 @@ mod talks;
 mod terms;
 mod word;
 
+pub use self::ratify::with_signed;
 pub use self::terms::lapsing;
 
 use crate::rules::chance::Chance;

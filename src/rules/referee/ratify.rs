@@ -1,13 +1,35 @@
 //! Votes at home, and what a pact does when it comes into force.
 
+use std::borrow::Cow;
+
 use super::Referee;
 use super::{conditions_hold, credit};
 use crate::rules::chamber;
-use crate::rules::chance::Purpose;
+use crate::rules::chance::{Chance, Purpose};
 use crate::rules::event::{Amount, Backing, EntryCause, Event, Pact, SupportCause, Vote};
+use crate::rules::game::Game;
 use crate::rules::ids::{Centi, HappeningId, IssueId, PactId, PartyId, PartySet};
 use crate::rules::level::Trigger;
 use crate::rules::package::{Package, Proposal};
+use crate::rules::position::Position;
+
+/// A position with all that is signed in it in force, as if every chamber had passed it and nothing had come by
+/// chance. Pacts whose terms the position does not know stay out.
+#[must_use]
+pub fn with_signed<'a>(game: &Game, at: &'a Position) -> Cow<'a, Position> {
+    let signed: Vec<Pact> = at.signed().filter(|pact| pact.package.is_some()).cloned().collect();
+    if signed.is_empty() {
+        return Cow::Borrowed(at);
+    }
+    let mut ahead = at.clone();
+    let mut referee = Referee { game, chance: Chance::new(0), at: &mut ahead, events: Vec::new() };
+    for pact in &signed {
+        let mut triggered = referee.take_effect(pact);
+        triggered.retain(|id| game.level.happening(*id).chance.is_none());
+        triggered.into_iter().for_each(|id| referee.maybe_happen(id));
+    }
+    Cow::Owned(ahead)
+}
 
 impl Referee<'_> {
     pub(super) fn ratify(&mut self) {
@@ -79,7 +101,14 @@ impl Referee<'_> {
     }
 
     pub(super) fn put_in_force(&mut self, pact: &Pact) {
-        let Some(package) = pact.package.clone() else { return };
+        for happening in self.take_effect(pact) {
+            self.maybe_happen(happening);
+        }
+    }
+
+    /// All that a pact does by itself, and the events that it triggers.
+    fn take_effect(&mut self, pact: &Pact) -> Vec<HappeningId> {
+        let Some(package) = pact.package.clone() else { return Vec::new() };
         let news: Vec<IssueId> = package
             .terms()
             .filter(|(issue, option)| !self.at.changed[issue.index()] && self.at.option(*issue) != *option)
@@ -97,9 +126,7 @@ impl Referee<'_> {
             }
             self.raise_trust(pact.parties);
         }
-        for happening in triggered {
-            self.maybe_happen(happening);
-        }
+        triggered
     }
 
     pub(super) fn triggered_by(&self, signatories: PartySet) -> Vec<HappeningId> {

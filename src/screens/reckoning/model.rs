@@ -8,6 +8,7 @@ use crate::rules::ids::{InterestId, PactId, PartyId};
 use crate::rules::package::Package;
 use crate::rules::position::Position;
 use crate::rules::rulebook::Knowledge;
+use crate::rules::standpoint::Standpoint;
 use crate::screens::changes::{Changes, entry_cause, parties, support_cause};
 use crate::screens::home::{Home, homes};
 use crate::screens::pages::{Page, Term, Word};
@@ -247,7 +248,7 @@ fn capital(text: String) -> String {
 fn stand(session: &Session, before: &View) -> Vec<Row> {
     let (game, words) = (session.game(), session.words());
     let (view, seat) = (session.view(), session.seat());
-    let (was, now) = (before.standpoint(game), view.standpoint(game));
+    let (was, now) = (Standpoint::in_force(game, &before.position), view.standpoint(game));
     let mut rows = Vec::new();
     let no_deal = (was.no_deal(), now.no_deal());
     let mut line = |label: String, was: i64, now: i64, page: Page| {

@@ -47,6 +47,8 @@ pub struct Brief {
     pub tone: Tone,
     /// Whether what is drafted is worth less than no deal.
     pub worse: bool,
+    /// Whether what follows has pacts in it that wait for the votes.
+    pub no_deal_label: &'static str,
     /// The score if nothing more is signed.
     pub no_deal: String,
     /// The most that these parties could give.
@@ -61,9 +63,11 @@ pub(super) fn build(desk: &Desk<'_>) -> Brief {
     let seat = desk.seat;
     let figures = &desk.figures;
     let mark = desk.mark(seat);
-    let threshold = desk.own().map_or(0, |own| own.threshold);
-    let signed = desk.weighed.as_ref().is_some_and(|weighed| weighed.signed);
-    let total = desk.weighed.as_ref().map(|weighed| weighed.own.total);
+    let weighed = desk.weighed.as_ref();
+    let threshold = weighed.map(|weighed| &weighed.own).or(desk.own()).map_or(0, |own| own.threshold);
+    let signed = weighed.is_some_and(|weighed| weighed.signed);
+    let waits = desk.at().signed().any(|pact| pact.parties.has(seat));
+    let total = weighed.map(|weighed| weighed.own.total);
     let (mandate, mandate_note) = mandate(desk);
     Brief {
         title: desk.text("table-your-brief", &[("party", mark.name.as_str().into())]),
@@ -75,6 +79,7 @@ pub(super) fn build(desk: &Desk<'_>) -> Brief {
         signed: total.map_or_else(|| desk.get("table-none-yet"), |total| figures.total(total)),
         tone: total.map_or(Tone::Quiet, |total| tone(total - threshold)),
         worse: !signed && total.is_some_and(|total| total < threshold),
+        no_deal_label: if waits && !signed { "table-signed-so-far" } else { "table-no-deal" },
         no_deal: figures.total(threshold),
         best: desk.best.filter(|_| !desk.settled).map(|best| figures.total(best.max(threshold))),
         lines: desk.lines(seat),
@@ -84,9 +89,9 @@ pub(super) fn build(desk: &Desk<'_>) -> Brief {
 
 fn interests(desk: &Desk<'_>) -> Vec<InterestBar> {
     let Desk { game, seat, .. } = *desk;
-    let own = &desk.minds.own;
-    let before = by_interest(own, seat, None);
     let weighed = desk.weighed.as_ref();
+    let own = weighed.map_or(&desk.minds.own, |weighed| &weighed.from);
+    let before = by_interest(own, seat, None);
     let mut after = by_interest(own, seat, weighed.map(|weighed| &weighed.proposal));
     // The credit is no part of a projection; it counts as standing.
     if let (Some(standing), Some(weighed)) = (game.level.standing, weighed) {

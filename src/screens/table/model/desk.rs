@@ -8,6 +8,7 @@ use crate::rules::ids::{ByParty, IssueId, OptionId, PartyId, PartySet, Points};
 use crate::rules::legal::{Legal, Refusal, bargains};
 use crate::rules::package::Proposal;
 use crate::rules::position::Position;
+use crate::rules::standpoint::Standpoint;
 use crate::screens::estimate::{Band, Figures, Minds, tone_in};
 use crate::screens::table::draft::{Draft, Edit};
 use crate::view::View;
@@ -34,13 +35,15 @@ pub(super) struct Desk<'a> {
     /// The most that the parties of the draft could give the seat, where that was found.
     pub(super) best: Option<Points>,
     /// What the seat weighs for itself.
-    pub(super) weighed: Option<Weighed>,
+    pub(super) weighed: Option<Weighed<'a>>,
     /// Whether all that could be settled is signed: nothing is left to offer, and no offer to answer; or the seat's government has fallen.
     pub(super) settled: bool,
 }
 
 /// The draft as the seat weighs it; where nothing is drafted, what it has just signed.
-pub(super) struct Weighed {
+pub(super) struct Weighed<'a> {
+    /// Where it is weighed from: what is signed counts as in force, but for what is weighed itself.
+    pub(super) from: Standpoint<'a>,
     pub(super) proposal: Proposal,
     pub(super) own: Appraisal,
     /// Whether it is signed.
@@ -82,13 +85,13 @@ impl<'a> Desk<'a> {
         desk
     }
 
-    fn drafted(&self) -> Option<Weighed> {
+    fn drafted(&self) -> Option<Weighed<'a>> {
         let own = self.own().filter(|_| !self.judged.package.is_empty())?.clone();
-        Some(Weighed { proposal: self.judged.clone(), own, signed: false })
+        Some(Weighed { from: self.minds.own.clone(), proposal: self.judged.clone(), own, signed: false })
     }
 
     /// The pact that the seat has just signed and that is not yet in force: where there is one, for several are not judged as one.
-    fn as_signed(&self) -> Option<Weighed> {
+    fn as_signed(&self) -> Option<Weighed<'a>> {
         let at = self.at();
         let waits = |parties| at.signed().any(|pact| pact.parties == parties);
         let mut signed = at.offers.iter().filter(|offer| {
@@ -96,8 +99,9 @@ impl<'a> Desk<'a> {
             offer.status == OfferStatus::Signed && parties.has(self.seat) && waits(parties)
         });
         let (only, None) = (signed.next()?, signed.next()) else { return None };
-        let own = appraise(&self.minds.own, self.seat, &only.proposal);
-        Some(Weighed { proposal: only.proposal.clone(), own, signed: true })
+        let from = Standpoint::in_force(self.game, at);
+        let own = appraise(&from, self.seat, &only.proposal);
+        Some(Weighed { from, proposal: only.proposal.clone(), own, signed: true })
     }
 
     /// Whether the seat's own government has fallen.

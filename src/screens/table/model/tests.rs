@@ -5,6 +5,7 @@ use crate::play::Match;
 use crate::rules::command::Command;
 use crate::rules::ids::PartyId;
 use crate::rules::rulebook::Knowledge;
+use crate::screens::estimate::Figures;
 use crate::screens::table::draft::Edit;
 use crate::storage::Library;
 use std::sync::Arc;
@@ -117,6 +118,43 @@ fn where_nothing_can_be_offered_but_nothing_was_signed_the_table_does_not_say_so
     let model = built(&play, japan, &Draft::new(&game, &play.view(japan).position, japan));
     assert!(model.paper.partners.iter().all(|partner| partner.off.is_some()), "nobody meets any more");
     assert!(!model.paper.settled && model.paper.main.command.is_none());
+}
+
+#[test]
+fn what_was_signed_is_there_when_the_next_pact_is_drafted() {
+    let game = game("tokyo_2025", Knowledge::Advisor);
+    let mut play = Match::new(game.clone(), 3);
+    until(&mut play, 3);
+    let (us, japan) = (seat(&game, "us"), seat(&game, "japan"));
+    let fresh = |play: &Match| Draft::new(&game, &play.view(japan).position, japan);
+    let mut first = fresh(&play);
+    set(&mut first, &play, japan, &[("minerals", "framework")]);
+    let alone = built(&play, japan, &first).brief;
+    assert_eq!(alone.no_deal_label, "table-no-deal");
+    let in_turn = |play: &mut Match, seat: PartyId, command: Command| {
+        while play.truth().turn != Some(seat) {
+            play.command(play.truth().turn.unwrap(), Command::Pass).unwrap();
+        }
+        play.command(seat, command).unwrap();
+    };
+    in_turn(&mut play, japan, Command::Propose { proposal: first.proposal().clone(), answers: None });
+    let offer = play.view(us).position.offers[0].id;
+    in_turn(&mut play, us, Command::Accept(offer));
+    let waiting = built(&play, japan, &fresh(&play)).brief;
+    let shown = (waiting.signed_label, waiting.signed.as_str(), waiting.no_deal.as_str());
+    assert_eq!(shown, ("table-as-signed", alone.signed.as_str(), alone.no_deal.as_str()));
+    let mut second = fresh(&play);
+    set(&mut second, &play, japan, &[("defence", "early_2")]);
+    let model = built(&play, japan, &second);
+    worded(&model);
+    assert_eq!(model.brief.no_deal_label, "table-signed-so-far");
+    assert_eq!((model.brief.no_deal, alone.signed), (figure_after(&play, japan), figure_after(&play, japan)));
+}
+
+fn figure_after(play: &Match, seat: PartyId) -> String {
+    let game = play.game();
+    let after = play.view(seat).standpoint(game).no_deal()[seat.index()];
+    Figures::new(&Words::english(), game).total(after)
 }
 
 #[test]

@@ -98,7 +98,7 @@ fn brief(ui: &mut Ui, pen: &Pen<'_>, brief: &Brief) {
     rule(ui);
     ui.add_space(tokens::GAP_TINY);
     let best = brief.best.as_deref().unwrap_or("\u{2013}");
-    let none = pen.term(Word::NoDeal, "table-no-deal");
+    let none = pen.term(Word::NoDeal, brief.no_deal_label);
     let signed = pen.term(Word::Score, brief.signed_label);
     let ideal = pen.term(Word::Zopa, "table-your-best");
     let width = ui.available_width() / 3.0;
