@@ -56,6 +56,8 @@ fn widths(room: f32, label: Need, columns: &[Need]) -> (f32, Vec<f32>) {
     // Labels break into lines first, then the columns that hold the most.
     let least = sum(|need| need.least);
     let labels = (room - gaps - whole).max(label.least.max(room * LABELS)).min(label.whole);
+    // Rather than a figure, a label breaks once more.
+    let labels = labels.min((room - gaps - least).max(label.least));
     let left = (room - gaps - labels).max(0.0);
     if left <= least {
         let wide = columns.iter().map(|need| left * need.least / least.max(1.0)).collect();

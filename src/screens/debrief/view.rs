@@ -1,13 +1,13 @@
 //! Draws the debrief: sheets and actions in a bar on top, the page below it, and cards beside the page.
 
-use bevy_egui::egui::{Color32, Key, Label, Modifiers, Rect, RichText, Ui, pos2};
+use bevy_egui::egui::{Key, Label, Modifiers, Rect, RichText, Ui, pos2};
 
 use super::Ask;
 use super::blocks::blocks;
 use super::model::{Body, Card, Model};
 use crate::report::Block;
 use crate::rules::level::Point;
-use crate::screens::layout::{TWO_COLUMNS, at, panels, scroll};
+use crate::screens::layout::{at, panels, scroll};
 use crate::screens::pages::terms;
 use crate::screens::{Room, guide, keys};
 use crate::theme::widgets::{Button, body, caption, column_head, heading, paper, title};
@@ -21,6 +21,8 @@ const PAGE: f32 = 960.0;
 const ALONE: f32 = 1_120.0;
 /// The share of the width that the cards get, and between which widths one column of them stays.
 const SIDE: (f32, f32, f32) = (0.36, 330.0, 520.0);
+/// From this width on, cards stand beside the page: tables want more room than instruments.
+const TWO_PAPERS: f32 = 1_000.0;
 /// The widest that two columns of cards are together.
 const TWO_SIDES: f32 = 2.0 * SIDE.2 + tokens::GAP_LARGE;
 /// The least width of one of several columns of cards.
@@ -94,16 +96,8 @@ fn step(ui: &Ui, room: &Room) -> Option<bool> {
 fn bar(ui: &mut Ui, model: &Model, asked: &mut Option<Ask>) {
     let actions = actions(model);
     let gap = ui.spacing().item_spacing.x;
-    let wide = |ui: &Ui, label: &str, key: Option<&str>| {
-        let size = |text: &str, face, size| {
-            let painter = ui.painter();
-            painter.layout_no_wrap(text.to_owned(), font(face, size), Color32::PLACEHOLDER).size().x
-        };
-        let key = key.map_or(0.0, |key| size(key, Face::Mono, Size::Caption) + tokens::GAP_TINY + 2.0);
-        size(label, Face::SansBold, Size::Body) + key + 2.0 * tokens::GAP + gap
-    };
-    let left: f32 = model.tabs.iter().map(|tab| wide(ui, tab, None)).sum();
-    let right: f32 = actions.iter().map(|action| wide(ui, action.label, action.key)).sum();
+    let left: f32 = model.tabs.iter().map(|tab| Button::tab(tab, false).small().wide(ui) + gap).sum();
+    let right: f32 = actions.iter().map(|action| action.button().wide(ui) + gap).sum();
     let whole = ui.available_width();
     if left + right <= whole {
         ui.horizontal(|ui| {
@@ -147,6 +141,11 @@ impl<'a> Action<'a> {
     fn quiet(label: &'a str, ask: Ask) -> Self {
         Self { label, key: None, note: "", off: None, main: false, ask }
     }
+
+    fn button(&self) -> Button<'a> {
+        let button = if self.main { Button::primary(self.label) } else { Button::quiet(self.label) };
+        button.key(self.key.unwrap_or_default()).note(self.note).off(self.off).small()
+    }
 }
 
 fn actions(model: &Model) -> Vec<Action<'_>> {
@@ -167,15 +166,11 @@ fn actions(model: &Model) -> Vec<Action<'_>> {
 }
 
 fn act(ui: &mut Ui, actions: Vec<Action<'_>>, asked: &mut Option<Ask>) {
-    for Action { label, key, note, off, main, ask } in actions {
-        let mut button = if main { Button::primary(label) } else { Button::quiet(label) };
-        if let Some(key) = key {
-            button = button.key(key);
-        }
-        let shown = button.note(note).off(off).small().show(ui);
+    for action in actions {
+        let shown = action.button().show(ui);
         guide::taken(ui, shown.rect);
         if shown.clicked() {
-            *asked = Some(ask);
+            *asked = Some(action.ask);
         }
     }
 }
@@ -191,7 +186,7 @@ fn split(width: f32) -> (f32, f32, f32) {
 
 fn sheet(ui: &mut Ui, model: &Model, page: &[Block], cards: &[Card], asked: &mut Option<Ask>) {
     let whole = ui.available_rect_before_wrap();
-    if whole.width() < TWO_COLUMNS {
+    if whole.width() < TWO_PAPERS {
         scroll(ui, "page", |ui| {
             paper(ui, |ui| {
                 ui.set_width(ui.available_width());
@@ -266,7 +261,7 @@ fn card(ui: &mut Ui, model: &Model, card: &Card, asked: &mut Option<Ask>) {
 fn told(ui: &mut Ui, what: &str, text: &str, detail: &str) {
     let whole = ui.available_rect_before_wrap();
     let (wide, _, _) = split(whole.width());
-    let width = if whole.width() < TWO_COLUMNS { whole.width() } else { wide };
+    let width = if whole.width() < TWO_PAPERS { whole.width() } else { wide };
     let left = whole.left() + (whole.width() - width) / 2.0;
     at(ui, "paper", whole.with_min_x(left).with_max_x(left + width), |ui| {
         paper(ui, |ui| {

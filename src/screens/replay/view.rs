@@ -20,6 +20,8 @@ const HEAD: f32 = 40.0;
 /// The widest that all of it is drawn.
 const WIDEST: f32 = 1_260.0;
 const FORK_WIDTH: f32 = 620.0;
+/// Radius of a party's mark.
+const BADGE: f32 = 8.0;
 
 /// Draws a replay; returns what was asked for.
 pub(super) fn draw(ui: &mut Ui, model: &Model, room: &Room) -> Option<Ask> {
@@ -138,10 +140,15 @@ fn beside(ui: &mut Ui, model: &Model, asked: &mut Option<Ask>) {
             heading(ui, &model.looks_label);
             ui.horizontal_wrapped(|ui| {
                 for (index, look) in model.looks.iter().enumerate() {
+                    let tab = Button::tab(&look.label, look.chosen).small();
                     if let Some(party) = &look.party {
-                        party_badge(ui, party.index, &party.letter, &party.name, 8.0);
+                        // A mark stands in one line with its name.
+                        if tab.wide(ui) + 4.0 * BADGE > ui.available_size_before_wrap().x {
+                            ui.end_row();
+                        }
+                        party_badge(ui, party.index, &party.letter, &party.name, BADGE);
                     }
-                    if Button::tab(&look.label, look.chosen).small().show(ui).clicked() && !look.chosen {
+                    if tab.show(ui).clicked() && !look.chosen {
                         *asked = Some(Ask::Eye(index));
                     }
                 }
@@ -154,7 +161,7 @@ fn beside(ui: &mut Ui, model: &Model, asked: &mut Option<Ask>) {
             heading(ui, &model.scores_label);
             for (party, points) in &model.scores {
                 ui.horizontal(|ui| {
-                    party_badge(ui, party.index, &party.letter, &party.name, 8.0);
+                    party_badge(ui, party.index, &party.letter, &party.name, BADGE);
                     KeyValue::new(&party.name, points).show(ui);
                 });
             }

@@ -1,7 +1,9 @@
 //! Buttons: the one main action in seal red, and quiet ones for the rest.
 
+use std::sync::Arc;
+
 use bevy_egui::egui::{
-    Color32, CornerRadius, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, vec2,
+    Color32, CornerRadius, Galley, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, vec2,
 };
 
 use super::{explain, focus_ring};
@@ -118,23 +120,35 @@ impl<'a> Button<'a> {
         }
     }
 
+    /// Space on each side of its words.
+    fn space(&self) -> f32 {
+        if self.height < tokens::BUTTON_HEIGHT { tokens::GAP } else { tokens::GAP_LARGE }
+    }
+
+    /// Its label in lines no longer than `most`, its key, and the width of both.
+    fn words(&self, ui: &Ui, most: f32) -> (Arc<Galley>, Option<Arc<Galley>>, f32) {
+        // The colour is set when it is drawn; the placeholder takes it.
+        let colour = Color32::PLACEHOLDER;
+        let painter = ui.painter();
+        let label = painter.layout(self.label.to_owned(), font(Face::SansBold, Size::Body), colour, most);
+        let key = self.key.filter(|key| !key.is_empty());
+        let key =
+            key.map(|key| painter.layout_no_wrap(key.to_owned(), font(Face::Mono, Size::Caption), colour));
+        let width = label.size().x + key.as_ref().map_or(0.0, |key| tokens::GAP_TINY + 2.0 + key.size().x);
+        (label, key, width)
+    }
+
+    /// The width that it takes where there is room for it.
+    #[must_use]
+    pub fn wide(&self, ui: &Ui) -> f32 {
+        (self.words(ui, f32::INFINITY).2 + 2.0 * self.space()).max(self.width)
+    }
+
     /// Draws it. `clicked()` of the answer is never true while it is off.
     pub fn show(self, ui: &mut Ui) -> Response {
         let surface = Surface::of(ui);
-        let space = if self.height < tokens::BUTTON_HEIGHT { tokens::GAP } else { tokens::GAP_LARGE };
-        let painter = ui.painter();
-        // The colour is set when it is drawn; the placeholder takes it.
-        let most = (ui.available_width() - 2.0 * space).max(0.0);
-        let label = painter.layout(
-            self.label.to_owned(),
-            font(Face::SansBold, Size::Body),
-            Color32::PLACEHOLDER,
-            most,
-        );
-        let key = self.key.filter(|key| !key.is_empty()).map(|key| {
-            painter.layout_no_wrap(key.to_owned(), font(Face::Mono, Size::Caption), Color32::PLACEHOLDER)
-        });
-        let words = label.size().x + key.as_ref().map_or(0.0, |key| tokens::GAP_TINY + 2.0 + key.size().x);
+        let space = self.space();
+        let (label, key, words) = self.words(ui, (ui.available_width() - 2.0 * space).max(0.0));
         let size =
             vec2((words + 2.0 * space).max(self.width), self.height.max(label.size().y + tokens::GAP_SMALL));
         // What is off stays in the order of the Tab key, so that the reason can be read without a mouse.
