@@ -5,41 +5,19 @@ use crate::rules::appraise::by_interest;
 use crate::rules::game::Game;
 use crate::rules::ids::{InterestId, PartyId, Round};
 use crate::rules::level::Chamber;
-use crate::screens::pages::{Page, Term, Word};
+use crate::screens::pages::{Fact, Page, Term, Word};
 use crate::screens::wording::{PartyName, change, list, paragraphs, score};
 use crate::session::Session;
 use crate::theme::Tone;
 use crate::view::View;
 use crate::words::{Words, points};
 
-/// A name, its figure and where the figure comes from.
-pub(super) struct Row {
-    pub(super) label: String,
-    pub(super) figure: String,
-    pub(super) tone: Tone,
-    pub(super) note: String,
-    /// The page that says more of it, if there is one.
-    pub(super) page: Option<Page>,
-}
-
-impl Row {
-    fn new(label: impl Into<String>, figure: impl Into<String>) -> Self {
-        Self {
-            label: label.into(),
-            figure: figure.into(),
-            tone: Tone::Plain,
-            note: String::new(),
-            page: None,
-        }
-    }
-}
-
 /// A mandate: what counts how much, and what may never be signed.
 pub(super) struct Mandate {
     pub(super) heading: Term,
     pub(super) name: String,
     pub(super) about: String,
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<Fact>,
     pub(super) red_label: Term,
     pub(super) red_lines: Vec<(String, String)>,
 }
@@ -62,7 +40,7 @@ pub(super) struct House {
     pub(super) spoken: String,
     /// How many votes the government lacks, where it lacks any.
     pub(super) short: Option<String>,
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<Fact>,
 }
 
 /// A stop of the calendar.
@@ -88,9 +66,9 @@ pub(super) struct Model {
     pub(super) no_deal_label: Term,
     pub(super) no_deal: String,
     pub(super) no_deal_note: String,
-    pub(super) no_deal_rows: Vec<Row>,
+    pub(super) no_deal_rows: Vec<Fact>,
     pub(super) home_label: String,
-    pub(super) home_rows: Vec<Row>,
+    pub(super) home_rows: Vec<Fact>,
     pub(super) house: Option<House>,
     pub(super) bound: Bound,
     pub(super) begin: String,
@@ -109,10 +87,10 @@ impl Model {
                 .iter()
                 .zip(interests)
                 .enumerate()
-                .map(|(at, (interest, points))| Row {
+                .map(|(at, (interest, points))| Fact {
                     note: interest.about.clone(),
                     page: Some(Page::Interest(InterestId::from_index(at))),
-                    ..Row::new(&interest.name, change(game, points))
+                    ..Fact::new(&interest.name, change(game, points))
                 })
                 .collect()
         } else {
@@ -159,14 +137,14 @@ fn mandate(words: &Words, game: &Game, view: &View, seat: PartyId) -> Option<Man
         .iter()
         .zip(&archetype.percent)
         .enumerate()
-        .map(|(at, (interest, percent))| Row {
+        .map(|(at, (interest, percent))| Fact {
             page: Some(Page::Interest(InterestId::from_index(at))),
             tone: match percent.cmp(&game.level.percent) {
                 std::cmp::Ordering::Less => Tone::Quiet,
                 _ => Tone::Plain,
             },
             note: interest.about.clone(),
-            ..Row::new(
+            ..Fact::new(
                 &interest.name,
                 words.text(
                     "brief-percent",
@@ -238,34 +216,34 @@ fn stops(words: &Words, game: &Game, seat: PartyId) -> Vec<Stop> {
         .collect()
 }
 
-fn home(words: &Words, game: &Game, view: &View, seat: PartyId) -> Vec<Row> {
+fn home(words: &Words, game: &Game, view: &View, seat: PartyId) -> Vec<Fact> {
     let party = &game.level.parties[seat];
     let mut rows = Vec::new();
     if game.rules.on.events {
-        rows.push(Row {
+        rows.push(Fact {
             note: words.get("brief-support-note"),
             page: Some(Page::Word(Word::Support)),
-            ..Row::new(words.get("brief-support"), points(view.position.support[seat]))
+            ..Fact::new(words.get("brief-support"), points(view.position.support[seat]))
         });
-        rows.push(Row {
+        rows.push(Fact {
             note: words.get("brief-floor-note"),
-            ..Row::new(words.get("brief-floor"), points(party.floor))
+            ..Fact::new(words.get("brief-floor"), points(party.floor))
         });
     }
     if game.rules.costs != crate::rules::rulebook::Costs::default() {
-        rows.push(Row {
+        rows.push(Fact {
             note: words.text("frame-capital-note", &[("income", party.income.into())]),
             page: Some(Page::Word(Word::Capital)),
-            ..Row::new(words.get("brief-capital"), view.position.capital[seat].to_string())
+            ..Fact::new(words.get("brief-capital"), view.position.capital[seat].to_string())
         });
     }
     for (index, resource) in game.level.resources.iter().enumerate() {
         if let (true, Some(stock)) =
             (game.rules.on.minerals && resource.user == seat, view.position.stocks.get(index))
         {
-            rows.push(Row {
+            rows.push(Fact {
                 note: resource.about.clone(),
-                ..Row::new(
+                ..Fact::new(
                     words.text("brief-stock", &[("resource", (&resource.name).into())]),
                     words.text("rounds-of-cover", &[("rounds", points(stock.left).into())]),
                 )
@@ -311,7 +289,7 @@ fn house(words: &Words, chamber: &Chamber) -> House {
                     true => words.text("house-government", &[("bloc", (&bloc.name).into())]),
                     false => bloc.name.clone(),
                 };
-                Row::new(name, bloc.seats.to_string())
+                Fact::new(name, bloc.seats.to_string())
             })
             .collect(),
         blocs,

@@ -3,16 +3,16 @@
 use bevy_egui::egui::{Align, Layout, Ui};
 
 use super::bound::Bound;
-use super::model::{House, Mandate, Model, Row};
+use super::model::{House, Mandate, Model};
 use super::projects;
 use crate::rules::level::Point;
 use crate::screens::layout::{document, page_and_side, turn_page};
-use crate::screens::pages::{Term, fact, terms};
+use crate::screens::pages::{Term, facts, terms};
 use crate::screens::wording::PartyName;
 use crate::screens::{Intent, Room, guide};
 use crate::theme::widgets::{
-    Bloc, Hemicycle, KeyValue, SeatMark, body, caption, column_head, explain, figure, glass, heading,
-    party_badge, prose, quote, rule, title,
+    Bloc, Hemicycle, SeatMark, body, caption, column_head, explain, figure, glass, heading, party_badge,
+    prose, quote, rule, title,
 };
 use crate::theme::{Size, Tone, tokens};
 
@@ -141,7 +141,7 @@ fn side(ui: &mut Ui, model: &Model) {
         model.no_deal_label.heading(ui);
         figure(ui, &model.no_deal, Size::Display, Tone::Plain);
         caption(ui, &model.no_deal_note);
-        rows(ui, &model.no_deal_rows);
+        facts(ui, &model.no_deal_rows);
     });
     guide::point(ui, Point::Fallback, fallback.response.rect);
     if let Some(mandate) = &model.mandate {
@@ -153,19 +153,12 @@ fn side(ui: &mut Ui, model: &Model) {
         glass(ui, |ui| {
             ui.set_width(ui.available_width());
             heading(ui, &model.home_label);
-            rows(ui, &model.home_rows);
+            facts(ui, &model.home_rows);
         });
     }
     if let Some(house) = &model.house {
         ui.add_space(tokens::GAP);
         glass(ui, |ui| house_panel(ui, house, model.party.index));
-    }
-}
-
-fn rows(ui: &mut Ui, rows: &[Row]) {
-    for row in rows {
-        let shown = KeyValue::new(&row.label, &row.figure).tone(row.tone).note(&row.note);
-        fact(ui, shown, row.page);
     }
 }
 
@@ -179,7 +172,7 @@ fn mandate_panel(ui: &mut Ui, mandate: &Mandate) {
         caption(ui, &mandate.about);
     }
     ui.add_space(tokens::GAP_TINY);
-    rows(ui, &mandate.rows);
+    facts(ui, &mandate.rows);
     ui.add_space(tokens::GAP_TINY);
     rule(ui);
     mandate.red_label.head(ui);
@@ -206,6 +199,6 @@ fn house_panel(ui: &mut Ui, house: &House, party: usize) {
     if let Some(short) = &house.short {
         body(ui, short);
     }
-    rows(ui, &house.rows);
+    facts(ui, &house.rows);
     caption(ui, &house.about);
 }

@@ -5,7 +5,7 @@ use crate::rules::game::Game;
 use crate::rules::ids::{HappeningId, PartyId, Points};
 use crate::screens::changes::{Changes, parties};
 use crate::screens::home::{Home, homes};
-use crate::screens::pages::{Page, Term, Word};
+use crate::screens::pages::{Fact, Page, Term, Word};
 use crate::screens::wording::{PartyName, change, score};
 use crate::session::Session;
 use crate::theme::Tone;
@@ -19,15 +19,6 @@ pub(super) struct Article {
     pub(super) effects: Vec<String>,
 }
 
-/// A name and its figure, and a change of it.
-pub(super) struct Row {
-    pub(super) label: String,
-    pub(super) figure: String,
-    pub(super) tone: Tone,
-    pub(super) note: String,
-    pub(super) page: Option<Page>,
-}
-
 /// What the news shows.
 pub(super) struct Model {
     pub(super) place: String,
@@ -39,14 +30,14 @@ pub(super) struct Model {
     pub(super) moves_label: String,
     pub(super) moves: Vec<String>,
     pub(super) stand_label: String,
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<Fact>,
     pub(super) homes_label: Term,
     pub(super) homes: Vec<Home>,
     pub(super) due_label: String,
     /// Promises and deadlines that fall due in this round.
     pub(super) due: Vec<(PartyName, String)>,
     pub(super) force_label: String,
-    pub(super) force: Vec<Row>,
+    pub(super) force: Vec<Fact>,
     pub(super) ready: String,
 }
 
@@ -142,13 +133,13 @@ fn tables(session: &Session) -> Vec<String> {
     }
 }
 
-fn rows(session: &Session) -> Vec<Row> {
+fn rows(session: &Session) -> Vec<Fact> {
     let (game, words) = (session.game(), session.words());
     let (before, view, seat) = (session.before(), session.view(), session.seat());
     let now = view.standpoint(game).no_deal()[seat.index()];
     let was = before.standpoint(game).no_deal()[seat.index()];
     let first = before.position.round.0 == 0;
-    let mut rows = vec![Row {
+    let mut rows = vec![Fact {
         label: words.get("news-no-deal"),
         figure: score(game, now),
         tone: Tone::Plain,
@@ -163,7 +154,7 @@ fn rows(session: &Session) -> Vec<Row> {
         page: Some(Page::Word(Word::NoDeal)),
     }];
     if game.rules.costs != crate::rules::rulebook::Costs::default() {
-        rows.push(Row {
+        rows.push(Fact {
             label: words.get("brief-capital"),
             figure: view.position.capital[seat].to_string(),
             tone: Tone::Plain,
@@ -174,7 +165,7 @@ fn rows(session: &Session) -> Vec<Row> {
     if game.rules.on.minerals {
         for (resource, stock) in game.level.resources.iter().zip(&view.position.stocks) {
             let user = &game.level.parties[resource.user].name;
-            rows.push(Row {
+            rows.push(Fact {
                 label: words
                     .text("news-stock", &[("party", user.into()), ("resource", (&resource.name).into())]),
                 figure: if stock.short {
@@ -195,7 +186,7 @@ fn rows(session: &Session) -> Vec<Row> {
         .filter(|o| o.status == OfferStatus::Open && o.from != seat && o.proposal.parties.has(seat))
         .count();
     if cables > 0 {
-        rows.push(Row {
+        rows.push(Fact {
             label: words.get("news-cables"),
             figure: cables.to_string(),
             tone: Tone::Plain,
@@ -225,7 +216,7 @@ fn due(session: &Session) -> Vec<(PartyName, String)> {
 }
 
 /// What is in force of each issue, and what is to come of itself.
-fn force(session: &Session) -> Vec<Row> {
+fn force(session: &Session) -> Vec<Fact> {
     let (game, words, at) = (session.game(), session.words(), &session.view().position);
     game.issue_ids()
         .map(|issue| {
@@ -262,7 +253,7 @@ fn force(session: &Session) -> Vec<Row> {
                 ),
                 None => now.name.clone(),
             };
-            Row {
+            Fact {
                 label: rule.name.clone(),
                 figure,
                 tone: Tone::Plain,

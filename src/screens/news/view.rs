@@ -4,12 +4,11 @@ use bevy_egui::egui::{Align, Layout, Ui};
 
 use super::model::{Article, Model};
 use crate::screens::layout::{document, page_and_side, turn_page};
-use crate::screens::pages::fact;
+use crate::screens::pages::facts;
 use crate::screens::{Intent, Room};
 use crate::theme::tokens;
 use crate::theme::widgets::{
-    KeyValue, body, caption, column_head, glass, heading, headline, lead, party_badge, prose, quote, rule,
-    title,
+    body, caption, column_head, glass, heading, headline, lead, party_badge, prose, quote, rule, title,
 };
 
 /// Draws the news.
@@ -71,9 +70,7 @@ fn side(ui: &mut Ui, model: &Model) {
     glass(ui, |ui| {
         ui.set_width(ui.available_width());
         heading(ui, &model.stand_label);
-        for row in &model.rows {
-            fact(ui, KeyValue::new(&row.label, &row.figure).tone(row.tone).note(&row.note), row.page);
-        }
+        facts(ui, &model.rows);
     });
     if !model.due.is_empty() {
         ui.add_space(tokens::GAP);
@@ -92,9 +89,7 @@ fn side(ui: &mut Ui, model: &Model) {
     glass(ui, |ui| {
         ui.set_width(ui.available_width());
         heading(ui, &model.force_label);
-        for row in &model.force {
-            fact(ui, KeyValue::new(&row.label, &row.figure).words().note(&row.note), row.page);
-        }
+        model.force.iter().for_each(|fact| fact.show_words(ui));
     });
     if !model.homes.is_empty() {
         ui.add_space(tokens::GAP);

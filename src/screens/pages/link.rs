@@ -71,12 +71,54 @@ pub fn terms(ui: &mut Ui, terms: &[Term]) {
     });
 }
 
-/// Draws a name with its figure; where there is a page, the name leads to it.
-pub fn fact(ui: &mut Ui, row: KeyValue<'_>, page: Option<Page>) {
-    match page {
-        Some(page) => leads(row.link().show(ui), page),
-        None => row.show(ui),
-    };
+/// A name with its figure; where there is a page, the name leads to it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fact {
+    /// What it is about.
+    pub label: String,
+    /// The figure, or a few words.
+    pub figure: String,
+    /// Whether the figure is welcome.
+    pub tone: Tone,
+    /// What there is to say of it; may be empty.
+    pub note: String,
+    /// The page that says more of it, if there is one.
+    pub page: Option<Page>,
+}
+
+impl Fact {
+    /// A plain one of which there is no more to say.
+    #[must_use]
+    pub fn new(label: impl Into<String>, figure: impl Into<String>) -> Self {
+        let (label, figure) = (label.into(), figure.into());
+        Self { label, figure, tone: Tone::Plain, note: String::new(), page: None }
+    }
+
+    /// Draws it with a figure.
+    pub fn show(&self, ui: &mut Ui) {
+        self.draw(ui, self.row());
+    }
+
+    /// Draws it with words in the place of a figure.
+    pub fn show_words(&self, ui: &mut Ui) {
+        self.draw(ui, self.row().words());
+    }
+
+    fn row(&self) -> KeyValue<'_> {
+        KeyValue::new(&self.label, &self.figure).tone(self.tone).note(&self.note)
+    }
+
+    fn draw(&self, ui: &mut Ui, row: KeyValue<'_>) {
+        match self.page {
+            Some(page) => leads(row.link().show(ui), page),
+            None => row.show(ui),
+        };
+    }
+}
+
+/// Draws facts one below the other.
+pub fn facts(ui: &mut Ui, facts: &[Fact]) {
+    facts.iter().for_each(|fact| fact.show(ui));
 }
 
 /// Makes a thing lead to a page when it is pressed.

@@ -16,7 +16,7 @@ use bevy::prelude::{
 };
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
-pub use self::link::{Term, fact, leads, terms};
+pub use self::link::{Fact, Term, facts, leads, terms};
 pub use self::words::Word;
 
 use self::model::Model;

@@ -11,7 +11,7 @@ use crate::rules::rulebook::Knowledge;
 use crate::rules::standpoint::Standpoint;
 use crate::screens::changes::{Changes, entry_cause, parties, support_cause};
 use crate::screens::home::{Home, homes};
-use crate::screens::pages::{Page, Term, Word};
+use crate::screens::pages::{Fact, Page, Term, Word};
 use crate::screens::told::{Chapter, Way, since_decisions};
 use crate::screens::wording::{PartyName, change, score, tone};
 use crate::session::Session;
@@ -28,19 +28,10 @@ pub(super) struct Fate {
     pub(super) good: bool,
 }
 
-/// A name and its figure.
-pub(super) struct Row {
-    pub(super) label: String,
-    pub(super) figure: String,
-    pub(super) tone: Tone,
-    pub(super) note: String,
-    pub(super) page: Option<Page>,
-}
-
 /// Lines that belong to a party.
 pub(super) struct Account {
     pub(super) party: PartyName,
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<Fact>,
 }
 
 /// What the reckoning shows.
@@ -56,11 +47,11 @@ pub(super) struct Model {
     pub(super) accounts_label: String,
     pub(super) accounts: Vec<Account>,
     pub(super) stand_label: String,
-    pub(super) stand: Vec<Row>,
+    pub(super) stand: Vec<Fact>,
     pub(super) homes_label: Term,
     pub(super) homes: Vec<Home>,
     pub(super) trust_label: Term,
-    pub(super) trust: Vec<Row>,
+    pub(super) trust: Vec<Fact>,
     pub(super) forward: String,
 }
 
@@ -206,11 +197,11 @@ fn accounts(session: &Session, changes: &Changes) -> Vec<Account> {
     order
         .into_iter()
         .filter_map(|party| {
-            let mut rows: Vec<Row> = Vec::new();
+            let mut rows: Vec<Fact> = Vec::new();
             for entry in changes.booked.iter().filter(|entry| entry.party == party) {
                 let value = entry.amount.points(game.level.percent);
                 let interest = &game.level.interests[entry.interest.index()].name;
-                rows.push(Row {
+                rows.push(Fact {
                     label: capital(entry_cause(words, game, view, entry.cause)),
                     figure: words.text(
                         "reckoning-points",
@@ -222,7 +213,7 @@ fn accounts(session: &Session, changes: &Changes) -> Vec<Account> {
                 });
             }
             for moved in changes.support.iter().filter(|moved| moved.party == party) {
-                rows.push(Row {
+                rows.push(Fact {
                     label: support_cause(words, game, view, moved.cause),
                     figure: words.text("reckoning-support", &[("change", signed(moved.by, "").into())]),
                     tone: tone(moved.by),
@@ -245,14 +236,14 @@ fn capital(text: String) -> String {
 }
 
 /// Where the person stands if nothing more is signed, and what moved it.
-fn stand(session: &Session, before: &View) -> Vec<Row> {
+fn stand(session: &Session, before: &View) -> Vec<Fact> {
     let (game, words) = (session.game(), session.words());
     let (view, seat) = (session.view(), session.seat());
     let (was, now) = (Standpoint::in_force(game, &before.position), view.standpoint(game));
     let mut rows = Vec::new();
     let no_deal = (was.no_deal(), now.no_deal());
     let mut line = |label: String, was: i64, now: i64, page: Page| {
-        rows.push(Row {
+        rows.push(Fact {
             label,
             figure: if was == now {
                 score(game, now)
@@ -287,11 +278,11 @@ fn stand(session: &Session, before: &View) -> Vec<Row> {
     rows
 }
 
-fn trust(words: &Words, game: &Game, changes: &Changes) -> Vec<Row> {
+fn trust(words: &Words, game: &Game, changes: &Changes) -> Vec<Fact> {
     changes
         .trust
         .iter()
-        .map(|moved| Row {
+        .map(|moved| Fact {
             label: words.text(
                 "reckoning-trust-in",
                 &[

@@ -2,14 +2,14 @@
 
 use bevy_egui::egui::Ui;
 
-use super::model::{Account, Fate, Model, Row};
+use super::model::{Account, Fate, Model};
 use crate::screens::layout::{document, page_and_side, stamp, turn_page};
-use crate::screens::pages::fact;
+use crate::screens::pages::facts;
 use crate::screens::told::chapter;
 use crate::screens::{Intent, Room};
 use crate::theme::tokens;
 use crate::theme::widgets::{
-    KeyValue, body, caption, column_head, glass, heading, headline, party_badge, prose, quote, rule, title,
+    body, caption, column_head, glass, heading, headline, party_badge, prose, quote, rule, title,
 };
 
 /// Draws the reckoning.
@@ -86,20 +86,14 @@ fn lines(ui: &mut Ui, account: &Account) {
         party_badge(ui, account.party.index, &account.party.letter, &account.party.name, 8.0);
         heading(ui, &account.party.name);
     });
-    rows(ui, &account.rows);
-}
-
-fn rows(ui: &mut Ui, rows: &[Row]) {
-    for row in rows {
-        fact(ui, KeyValue::new(&row.label, &row.figure).tone(row.tone).note(&row.note), row.page);
-    }
+    facts(ui, &account.rows);
 }
 
 fn side(ui: &mut Ui, model: &Model) {
     glass(ui, |ui| {
         ui.set_width(ui.available_width());
         heading(ui, &model.stand_label);
-        rows(ui, &model.stand);
+        facts(ui, &model.stand);
     });
     if !model.homes.is_empty() {
         ui.add_space(tokens::GAP);
@@ -110,7 +104,7 @@ fn side(ui: &mut Ui, model: &Model) {
         glass(ui, |ui| {
             ui.set_width(ui.available_width());
             model.trust_label.heading(ui);
-            rows(ui, &model.trust);
+            facts(ui, &model.trust);
         });
     }
 }

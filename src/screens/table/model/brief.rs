@@ -3,11 +3,11 @@
 use crate::rules::appraise::{Cause, by_interest};
 use crate::rules::ids::Points;
 use crate::screens::estimate::{Figures, tone};
-use crate::screens::pages::Word;
+use crate::screens::pages::{Fact, Word};
 use crate::theme::Tone;
 
 use super::desk::Desk;
-use super::{Fact, Line, Mark};
+use super::{Line, Mark};
 
 /// An interest, with the draft and without.
 #[derive(Clone, PartialEq, Debug)]
@@ -160,7 +160,7 @@ fn facts(desk: &Desk<'_>) -> Vec<Fact> {
     let at = desk.at();
     let mut facts = Vec::new();
     if game.rules.on.events && game.level.parties[seat].support > 0 {
-        facts.push(Fact::of(Word::Support, super::others::support(desk, seat)));
+        facts.push(super::others::support(desk, seat).about(Word::Support));
     }
     if game.rules.on.minerals {
         for (resource, stock) in game.level.resources.iter().zip(&at.stocks).filter(|(r, _)| r.user == seat) {
@@ -171,7 +171,7 @@ fn facts(desk: &Desk<'_>) -> Vec<Fact> {
                 tone: if stock.short { Tone::Bad } else { Tone::Plain },
                 note: resource.about.clone(),
             };
-            facts.push(Fact { line, page: None });
+            facts.push(line.into());
         }
     }
     facts

@@ -27,7 +27,7 @@ use crate::rules::game::Game;
 use crate::rules::ids::{OfferId, PartyId, PartySet, Points};
 use crate::rules::legal::red_line;
 use crate::rules::payoff::Table;
-use crate::screens::pages::{Page, Word};
+use crate::screens::pages::{Fact, Page, Word};
 use crate::theme::Tone;
 use crate::view::View;
 use crate::words::Words;
@@ -73,19 +73,16 @@ pub struct Line {
     pub note: String,
 }
 
-/// A fact of a party, and the page that says more of it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Fact {
-    /// The fact.
-    pub line: Line,
-    /// The page, if there is one.
-    pub page: Option<Page>,
+impl Line {
+    /// The same as a fact, whose label is a word of the game.
+    fn about(self, word: Word) -> Fact {
+        Fact { page: Some(Page::Word(word)), ..self.into() }
+    }
 }
 
-impl Fact {
-    /// A fact whose label is a word of the game.
-    fn of(word: Word, line: Line) -> Self {
-        Self { line, page: Some(Page::Word(word)) }
+impl From<Line> for Fact {
+    fn from(Line { label, figure, tone, note }: Line) -> Self {
+        Self { label, figure, tone, note, page: None }
     }
 }
 

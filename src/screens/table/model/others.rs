@@ -5,11 +5,11 @@ use crate::rules::event::Event;
 use crate::rules::ids::{PartyId, PartySet};
 use crate::rules::legal::Refusal;
 use crate::screens::estimate::{Band, Figures, centi, tone_in};
-use crate::screens::pages::Word;
+use crate::screens::pages::{Fact, Word};
 use crate::theme::Tone;
 
 use super::desk::Desk;
-use super::{Fact, Line, Mark, Mend, Obstacle, house};
+use super::{Line, Mark, Mend, Obstacle, house};
 
 /// Chances in a hundred that a party wants of its own chamber before it signs.
 pub(super) const WANTED: i64 = 80;
@@ -119,8 +119,8 @@ fn other(desk: &Desk<'_>, party: PartyId) -> Other {
 fn facts(desk: &Desk<'_>, party: PartyId) -> Vec<Fact> {
     let Desk { game, seat, .. } = *desk;
     let at = desk.at();
-    let mandate = believed(desk, party).map(|line| Fact::of(Word::Mandate, line));
-    let chamber = house::line(desk, party).map(|line| Fact::of(Word::Chamber, line));
+    let mandate = believed(desk, party).map(|line| line.about(Word::Mandate));
+    let chamber = house::line(desk, party).map(|line| line.about(Word::Chamber));
     let mut facts: Vec<Fact> = mandate.into_iter().chain(chamber).collect();
     if game.rules.on.calendar {
         let trust = Line {
@@ -139,10 +139,10 @@ fn facts(desk: &Desk<'_>, party: PartyId) -> Vec<Fact> {
                 ],
             ),
         };
-        facts.push(Fact::of(Word::Trust, trust));
+        facts.push(trust.about(Word::Trust));
     }
     if game.rules.on.events && game.level.parties[party].support > 0 {
-        facts.push(Fact::of(Word::Support, support(desk, party)));
+        facts.push(support(desk, party).about(Word::Support));
     }
     if game.rules.on.measures {
         let capital = Line {
@@ -151,7 +151,7 @@ fn facts(desk: &Desk<'_>, party: PartyId) -> Vec<Fact> {
             tone: Tone::Plain,
             note: desk.get("table-capital-note"),
         };
-        facts.push(Fact::of(Word::Capital, capital));
+        facts.push(capital.about(Word::Capital));
     }
     facts
 }

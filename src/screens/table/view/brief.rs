@@ -6,8 +6,8 @@ use super::Pen;
 use crate::rules::ids::InterestId;
 use crate::rules::level::Point;
 use crate::screens::guide;
-use crate::screens::pages::{Page, Term, Word, fact, leads};
-use crate::screens::table::model::{Brief, Fact, House, Line, Seats};
+use crate::screens::pages::{Page, Term, Word, facts, leads};
+use crate::screens::table::model::{Brief, House, Line, Seats};
 use crate::theme::widgets::{
     Bar, Bloc, Hemicycle, KeyValue, SeatMark, body, caption, column_head, explain, figure, glass, heading,
     party_badge, rule,
@@ -66,14 +66,6 @@ pub(super) fn fill(ui: &mut Ui) {
 pub(super) fn lines(ui: &mut Ui, lines: &[Line]) {
     for line in lines {
         KeyValue::new(&line.label, &line.figure).tone(line.tone).note(&line.note).show(ui);
-    }
-}
-
-/// Facts with their figures; those that have a page lead to it.
-pub(super) fn facts(ui: &mut Ui, facts: &[Fact]) {
-    for Fact { line, page } in facts {
-        let row = KeyValue::new(&line.label, &line.figure).tone(line.tone).note(&line.note);
-        fact(ui, row, *page);
     }
 }
 

@@ -2,11 +2,11 @@
 
 use bevy_egui::egui::Ui;
 
-use super::brief::{facts, fill, group, lines};
+use super::brief::{fill, group, lines};
 use super::{Pen, mends, obstacle, sentence};
 use crate::rules::level::Point;
 use crate::screens::guide;
-use crate::screens::pages::{Page, Word, leads};
+use crate::screens::pages::{Page, Word, facts, leads};
 use crate::screens::table::model::{Other, Stand};
 use crate::theme::widgets::{Bar, KeyValue, caption, glass, heading, party_badge, quote, rule};
 use crate::theme::{Face, Size, tokens};
