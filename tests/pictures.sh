@@ -128,11 +128,12 @@ tour() {
     close
     begin offer
     shot offer Return
-    shot explained a
+    shot read a
     close
     begin measures
+    shot talks-over Return
     shot measures Return
-    shot votes 1 Return
+    shot votes Return
     shot decision Return
     shot reckoning 1 Return
     close

@@ -379,8 +379,7 @@ impl Negotiator {
             .terms()
             .filter(|(issue, option)| proposal.package.option(*issue) != Some(*option))
             .map(|(issue, option)| {
-                let mut changed = proposal.clone();
-                changed.package.set(issue, option);
+                let changed = proposal.changed(issue, Some(option));
                 let then = appraise(&standpoint, view.seat, &changed);
                 let enough = self.weigh(game, view, &changed).total >= *target
                     && then.gain() > 0

@@ -232,16 +232,12 @@ fn mendings(
         let named = proposal.package.option(issue);
         let options = near_options(standpoint, issue, named.unwrap_or_else(|| at.option(issue)));
         for option in options.map(Some).chain([None]).filter(|option| *option != named) {
-            let mut changed = proposal.package.clone();
-            match option {
-                Some(option) => {
-                    if check_term(game, at, party, proposal.parties, issue, option).is_err() {
-                        continue;
-                    }
-                    changed.set(issue, option);
-                }
-                None => changed.clear(issue),
+            let may = |option| check_term(game, at, party, proposal.parties, issue, option).is_ok();
+            if !option.is_none_or(may) {
+                continue;
             }
+            let mut changed = proposal.package.clone();
+            changed.change(issue, option);
             if !changed.is_empty() && check_constraints(game, at, &changed).is_ok() {
                 changes.push((issue, option));
             }
@@ -290,16 +286,11 @@ pub fn cheapest_fix(
         let options =
             (0..game.level.issue(issue).options.len()).map(|o| Some(OptionId::from_index(o))).chain([None]);
         for option in options.filter(|o| *o != proposal.package.option(issue)) {
-            let mut changed = proposal.clone();
-            match option {
-                Some(option) => {
-                    if check_term(game, at, asker, proposal.parties, issue, option).is_err() {
-                        continue;
-                    }
-                    changed.package.set(issue, option);
-                }
-                None => changed.package.clear(issue),
+            let may = |option| check_term(game, at, asker, proposal.parties, issue, option).is_ok();
+            if !option.is_none_or(may) {
+                continue;
             }
+            let changed = proposal.changed(issue, option);
             let package = &changed.package;
             let holds = check_constraints(game, at, package).and_then(|()| check_clauses(game, at, package));
             if package.is_empty() || holds.is_err() {

@@ -53,6 +53,14 @@ impl Package {
         self.clauses.retain(|clause| clause.issue != issue);
     }
 
+    /// Sets an issue to an option, or leaves it alone.
+    pub fn change(&mut self, issue: IssueId, option: Option<OptionId>) {
+        match option {
+            Some(option) => self.set(issue, option),
+            None => self.clear(issue),
+        }
+    }
+
     /// Adds a clause; one of the same kind for the same issue is replaced.
     pub fn agree(&mut self, clause: Clause) {
         self.clauses.retain(|c| c.issue != clause.issue || !c.when.same_kind(clause.when));
@@ -189,10 +197,7 @@ impl Proposal {
     #[must_use]
     pub fn changed(&self, issue: IssueId, option: Option<OptionId>) -> Self {
         let mut changed = self.clone();
-        match option {
-            Some(option) => changed.package.set(issue, option),
-            None => changed.package.clear(issue),
-        }
+        changed.package.change(issue, option);
         changed
     }
 

@@ -41,13 +41,16 @@ pub(super) fn dress(own: &mut Style, surface: Surface) {
     // What scrolls is seen to scroll without a pointer over it.
     own.spacing.scroll.dormant_handle_opacity = 0.3;
     own.spacing.scroll.floating_width = 2.5;
+    // Blended in linear light, a fade to the ground is a grey band.
+    own.spacing.scroll.fade.strength = 0.0;
     own.visuals = visuals(surface);
 }
 
 /// The colours of a surface, in the palette in use.
 pub(super) fn visuals(surface: Surface) -> Visuals {
-    // Letters are set a little heavier on a light ground.
     let mut own = if is_light(surface.ground()) { Visuals::light() } else { Visuals::dark() };
+    // Letters are as heavy in every palette: paper is read in all of them.
+    own.text_options = Visuals::dark().text_options;
     // Not whether it is dark, but which surface it is: see `Surface::of`.
     own.dark_mode = surface == Surface::Glass;
     own.override_text_color = None;

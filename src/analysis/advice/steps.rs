@@ -132,12 +132,7 @@ impl Bench<'_, '_> {
 
     fn after(&self, changes: &[(IssueId, Option<OptionId>)]) -> Package {
         let mut package = self.draft.package.clone();
-        for (issue, option) in changes {
-            match option {
-                Some(option) => package.set(*issue, *option),
-                None => package.clear(*issue),
-            }
-        }
+        changes.iter().for_each(|(issue, option)| package.change(*issue, *option));
         package
     }
 

@@ -93,8 +93,7 @@ fn asked(
     (issue, option): (IssueId, OptionId),
 ) -> Fix {
     let standpoint = view.standpoint(game);
-    let mut changed = proposal.clone();
-    changed.package.set(issue, option);
+    let changed = proposal.changed(issue, Some(option));
     let more = |party: PartyId| {
         appraise(&standpoint, party, &changed).total - appraise(&standpoint, party, proposal).total
     };

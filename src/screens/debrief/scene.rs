@@ -124,7 +124,7 @@ fn paint(painter: &Painter, frame: Frame, mark: &Mark) {
             let place = pos2(left, place.y - baseline(&galley));
             // Lines run on under a name; ground behind it keeps its letters apart from them.
             let behind = Rect::from_min_size(place, galley.size()).shrink2(vec2(0.0, galley.size().y * 0.16));
-            painter.rect_filled(behind, tokens::RADIUS_SMALL, tokens::paper());
+            painter.rect_filled(behind, 0.0, tokens::paper());
             painter.galley(place, galley, colour(*ink));
         }
     }

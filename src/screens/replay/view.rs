@@ -145,6 +145,7 @@ fn beside(ui: &mut Ui, model: &Model, asked: &mut Option<Ask>) {
                         // A mark stands in one line with its name.
                         if tab.wide(ui) + 4.0 * BADGE > ui.available_size_before_wrap().x {
                             ui.end_row();
+                            ui.set_row_height(tokens::CONTROL_HEIGHT);
                         }
                         party_badge(ui, party.index, &party.letter, &party.name, BADGE);
                     }

@@ -150,12 +150,8 @@ impl Draft {
     }
 
     fn term(&mut self, game: &Game, issue: IssueId, option: Option<OptionId>) {
-        if issue.index() >= game.level.issues.len() {
-            return;
-        }
-        match option {
-            Some(option) => self.now.proposal.package.set(issue, option),
-            None => self.now.proposal.package.clear(issue),
+        if issue.index() < game.level.issues.len() {
+            self.now.proposal.package.change(issue, option);
         }
     }
 

@@ -9,6 +9,8 @@ use crate::theme::tokens::{Size, Surface, Tone};
 fn words(ui: &mut Ui, text: &str, face: Face, size: Size, tone: Option<Tone>) -> Response {
     let surface = Surface::of(ui);
     let colour = tone.map_or_else(|| surface.bright(), |tone| surface.tone(tone));
+    // A figure stays in one line with its sign.
+    let text = text.replace(" %", "\u{a0}%");
     ui.add(Label::new(RichText::new(text).font(font(face, size)).color(colour)).wrap())
 }
 

@@ -44,7 +44,8 @@ impl Teller<'_> {
     }
 
     pub(super) fn worth(&self, hundredths: i64, figure: String) -> String {
-        let form = if hundredths.unsigned_abs() == 100 { 1 } else { 2 };
+        // The word goes with the figure as it is read.
+        let form = if number::points(hundredths.abs()) == "1" { 1 } else { 2 };
         self.text("tell-worth", &[("figure", form.into()), ("points", figure.into())])
     }
 

@@ -36,8 +36,8 @@ pub struct Answer {
 }
 
 /// Everything that can be asked.
-pub(super) fn questions(desk: &Desk<'_>, over: bool) -> Vec<Question> {
-    let closed = over || desk.settled || desk.at().phase != Phase::Talks;
+pub(super) fn questions(desk: &Desk<'_>) -> Vec<Question> {
+    let closed = desk.over || desk.settled || desk.at().phase != Phase::Talks;
     let ask = |goal| {
         let (_, note) = desk.teller().goal(goal);
         let label = desk.get(match goal {

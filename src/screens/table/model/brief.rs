@@ -120,7 +120,11 @@ fn interests(desk: &Desk<'_>) -> Vec<InterestBar> {
             },
             tone: tone(after - before),
             note: desk.text(
-                "table-interest-note",
+                if weighed.is_some_and(|weighed| weighed.signed) {
+                    "table-interest-signed"
+                } else {
+                    "table-interest-note"
+                },
                 &[
                     ("about", interest.about.as_str().into()),
                     ("before", figures.total(*before).into()),

@@ -36,7 +36,10 @@ pub(super) struct Desk<'a> {
     pub(super) best: Option<Points>,
     /// What the seat weighs for itself.
     pub(super) weighed: Option<Weighed<'a>>,
-    /// Whether all that could be settled is signed: nothing is left to offer, and no offer to answer; or the seat's government has fallen.
+    /// Whether the talks of the round are over.
+    pub(super) over: bool,
+    /// Whether nothing is left to draft: all that could be settled is signed, with no offer to answer; the talks are over and no draft is
+    /// left; or the seat's government has fallen.
     pub(super) settled: bool,
 }
 
@@ -57,6 +60,7 @@ impl<'a> Desk<'a> {
         words: &'a Words,
         draft: &'a Draft,
         belief: &'a Belief,
+        over: bool,
     ) -> Self {
         let minds = Minds::new(game, view, belief);
         let mut judged = draft.proposal().clone();
@@ -78,10 +82,12 @@ impl<'a> Desk<'a> {
             appraisals,
             best: None,
             weighed: None,
+            over,
             settled: false,
         };
         desk.weighed = desk.drafted().or_else(|| desk.as_signed());
-        desk.settled = desk.fallen() || desk.all_signed();
+        let idle = over && draft.package().is_empty();
+        desk.settled = desk.fallen() || idle || desk.all_signed();
         desk
     }
 

@@ -219,7 +219,7 @@ impl Model {
         around: &Around,
     ) -> Self {
         let belief = ideals.memory.belief(game, view).clone();
-        let mut desk = Desk::new(game, view, words, draft, &belief);
+        let mut desk = Desk::new(game, view, words, draft, &belief, around.over);
         desk.best = ideals.of(&desk);
         let mut paper = paper::build(&desk, around.phrasing);
         if around.over {
@@ -247,7 +247,7 @@ impl Model {
             say: say::build(&desk),
             waiting,
             refusal: around.refusal.clone(),
-            questions: answers::questions(&desk, around.over),
+            questions: answers::questions(&desk),
             answer: around.answer.clone(),
         }
     }

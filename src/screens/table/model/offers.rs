@@ -8,6 +8,7 @@ use crate::rules::event::{Event, Offer, OfferStatus};
 use crate::rules::ids::{IssueId, OfferId, OptionId, PartyId};
 use crate::rules::legal::{Refusal, check};
 use crate::rules::rulebook::Knowledge;
+use crate::rules::standpoint::Standpoint;
 use crate::screens::estimate::{in_ten, tone};
 use crate::screens::table::draft::Edit;
 use crate::theme::Tone;
@@ -94,7 +95,9 @@ fn card(desk: &Desk<'_>, offer: &Offer, ideals: &mut Ideals) -> Card {
     let Desk { game, seat, .. } = *desk;
     let own = offer.from == seat;
     let open = offer.status == OfferStatus::Open;
-    let appraisal = appraise(&desk.minds.own, seat, &offer.proposal);
+    // What is signed is worth what it was signed for.
+    let signed = (offer.status == OfferStatus::Signed).then(|| Standpoint::in_force(game, desk.at()));
+    let appraisal = appraise(signed.as_ref().unwrap_or(&desk.minds.own), seat, &offer.proposal);
     let off = check(game, desk.at(), seat, &Command::Accept(offer.id)).err();
     let to = desk.names(offer.proposal.parties.without(offer.from).without(seat));
     let title = match (own, to.is_empty()) {

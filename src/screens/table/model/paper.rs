@@ -145,6 +145,7 @@ pub(super) fn build(desk: &Desk<'_>, phrasing: Phrasing) -> Paper {
     Paper {
         title: match desk.settled {
             true if desk.fallen() => desk.get("table-fallen-title"),
+            true if desk.over => desk.get("table-over-title"),
             true => desk.get("table-settled-title"),
             false if matches!(action, action::Main::Sign(_) | action::Main::Accept(_)) => {
                 desk.text("table-offer-title", &[("parties", desk.names(others).into())])
@@ -155,7 +156,7 @@ pub(super) fn build(desk: &Desk<'_>, phrasing: Phrasing) -> Paper {
         partners: partners(desk),
         worth_heads,
         worth_note: desk.get("table-worth-note"),
-        groups,
+        groups: if desk.over && desk.settled { Vec::new() } else { groups },
         closed,
         obstacles: obstacles(desk),
         communique: communique(desk),
@@ -176,9 +177,13 @@ pub(super) fn build(desk: &Desk<'_>, phrasing: Phrasing) -> Paper {
 }
 
 fn lead(desk: &Desk<'_>) -> String {
-    let others = desk.draft.parties().without(desk.seat);
-    let key = match offers::last(desk) {
+    let parties = desk.draft.parties();
+    let last = offers::last(desk);
+    // What another has put is from it.
+    let from = last.filter(|last| desk.draft.equals(last)).map_or(desk.seat, |last| last.from);
+    let key = match last {
         _ if desk.fallen() => "table-fallen-lead",
+        _ if desk.settled && desk.over => "table-over-lead",
         _ if desk.settled => "table-lead-settled",
         // Nothing is underlined.
         Some(last) if desk.judged.package.is_empty() || desk.draft.equals(last) => "table-lead-plain",
@@ -186,7 +191,7 @@ fn lead(desk: &Desk<'_>) -> String {
         Some(_) => "table-lead-after-theirs",
         None => "table-lead-first",
     };
-    desk.text(key, &[("from", desk.name(desk.seat).into()), ("to", desk.names(others).into())])
+    desk.text(key, &[("from", desk.name(from).into()), ("to", desk.names(parties.without(from)).into())])
 }
 
 fn partners(desk: &Desk<'_>) -> Vec<Partner> {

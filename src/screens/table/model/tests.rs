@@ -139,8 +139,11 @@ fn what_was_signed_is_there_when_the_next_pact_is_drafted() {
     };
     in_turn(&mut play, japan, Command::Propose { proposal: first.proposal().clone(), answers: None });
     let offer = play.view(us).position.offers[0].id;
+    let put = built(&play, japan, &fresh(&play)).offers.remove(0).worth;
     in_turn(&mut play, us, Command::Accept(offer));
-    let waiting = built(&play, japan, &fresh(&play)).brief;
+    let table = built(&play, japan, &fresh(&play));
+    assert_eq!(table.offers[0].worth, put, "it is worth what it was signed for");
+    let waiting = table.brief;
     let shown = (waiting.signed_label, waiting.signed.as_str(), waiting.no_deal.as_str());
     assert_eq!(shown, ("table-as-signed", alone.signed.as_str(), alone.no_deal.as_str()));
     let mut second = fresh(&play);
@@ -155,6 +158,28 @@ fn figure_after(play: &Match, seat: PartyId) -> String {
     let game = play.game();
     let after = play.view(seat).standpoint(game).no_deal()[seat.index()];
     Figures::new(&Words::english(), game).total(after)
+}
+
+#[test]
+fn once_the_talks_are_over_nothing_is_asked_for() {
+    let game = game("tokyo_2025", Knowledge::Advisor);
+    let mut play = Match::new(game.clone(), 3);
+    until(&mut play, 3);
+    let japan = seat(&game, "japan");
+    let mut draft = Draft::new(&game, &play.view(japan).position, japan);
+    let over = Around { over: true, ..Around::default() };
+    let words = Words::english();
+    let table = |draft: &Draft| {
+        let model = Model::build(&game, play.view(japan), &words, draft, &mut Ideals::default(), &over);
+        worded(&model);
+        model.paper
+    };
+    let paper = table(&draft);
+    assert!(paper.settled && paper.groups.is_empty() && paper.main.command.is_none());
+    assert_eq!((paper.title.as_str(), paper.verdict.as_str()), ("The talks are over", ""));
+    // A draft that was not put stays to be read.
+    set(&mut draft, &play, japan, TOKYO);
+    assert!(!table(&draft).settled && !table(&draft).groups.is_empty());
 }
 
 #[test]

@@ -86,7 +86,7 @@ fn total(desk: &Desk<'_>, party: PartyId) -> Option<Total> {
 /// What the player would do well to know before pressing the button: the first that is against it.
 pub(super) fn sentence(desk: &Desk<'_>) -> (String, Tone) {
     let Some(own) = desk.own() else { return (String::new(), Tone::Quiet) };
-    if desk.fallen() {
+    if desk.fallen() || desk.over && desk.settled {
         return (String::new(), Tone::Quiet);
     }
     if desk.settled {

@@ -150,6 +150,14 @@ fn three_columns(ui: &mut Ui, whole: Rect, pen: &mut Pen<'_>) -> Rect {
 
 /// Offers, the paper, and both columns below it.
 fn one_page(ui: &mut Ui, whole: Rect, pen: &mut Pen<'_>) -> Rect {
+    let bar = paper::bar_room(ui, whole);
+    at(ui, "scrolled", bar.0, |ui| page(ui, pen));
+    paper::bar(ui, bar.1, pen);
+    Rect::NOTHING
+}
+
+fn page(ui: &mut Ui, pen: &mut Pen<'_>) {
+    let whole = ui.available_rect_before_wrap();
     scroll(ui, "page", |ui| {
         let mut top = ui.cursor().top();
         let width = ui.available_rect_before_wrap().x_range();
@@ -176,7 +184,6 @@ fn one_page(ui: &mut Ui, whole: Rect, pen: &mut Pen<'_>) -> Rect {
         minutes::whole(ui, pen);
         focus::follow(ui);
     });
-    Rect::NOTHING
 }
 
 /// The others, what they threaten, and what can be said to them.

@@ -48,6 +48,7 @@ fn party(ui: &mut Ui, pen: &mut Pen<'_>, other: &Other) {
 
 fn stand(ui: &mut Ui, pen: &mut Pen<'_>, other: &Other) {
     match &other.stand {
+        Stand::Nothing if pen.model.paper.settled => {}
         Stand::Nothing => {
             caption(ui, &pen.get("table-stand-nothing"));
         }

@@ -1,6 +1,6 @@
 //! The paper in the middle: its head and its foot stay, what is between scrolls.
 
-use bevy_egui::egui::{Align, Event, Id, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use bevy_egui::egui::{Align, Align2, Event, Id, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::pick::Pick;
 use super::{Pen, QUESTIONS, obstacle, recall, remember, rows, sentence};
@@ -56,7 +56,7 @@ pub(super) fn height(ui: &Ui) -> f32 {
 }
 
 /// Draws the paper at the foot of its place, so that the map is seen above it, or else at the head; as high as it needs to be and no higher than there is room. Returns where it lies. Where the
-/// page it lies on scrolls, nothing on it takes the wheel.
+/// page it lies on scrolls, nothing on it takes the wheel, and what can be done with the draft is drawn by [`bar`].
 pub(super) fn draw(ui: &mut Ui, place: Rect, page_scrolls: bool, pen: &mut Pen<'_>) -> Rect {
     let (body_id, foot_id) = Heights::ids(ui);
     let known = Heights::recall(ui).unwrap_or(Heights { body: place.height(), foot: 84.0 });
@@ -97,7 +97,10 @@ pub(super) fn draw(ui: &mut Ui, place: Rect, page_scrolls: bool, pen: &mut Pen<'
     });
     let low = inner.with_min_y(inner.bottom() - foot);
     let used = at(ui, "foot", low, |ui| {
-        draw_foot(ui, pen);
+        verdict(ui, pen);
+        if !page_scrolls {
+            orders(ui, pen);
+        }
         ui.min_rect().height()
     });
     remember(ui, foot_id, used);
@@ -163,6 +166,7 @@ fn draw_middle(ui: &mut Ui, pen: &mut Pen<'_>) {
     }
     if paper.can_clear {
         ui.add_space(tokens::GAP_TINY);
+        total_heads(ui, pen);
         for found in &paper.totals {
             total(ui, found);
         }
@@ -238,11 +242,25 @@ fn communique(ui: &mut Ui, pen: &mut Pen<'_>, said: &Communique) {
     });
 }
 
+/// How far from the edge the score of a total ends; what it is over no deal ends at the edge.
+const SCORE: f32 = 76.0;
+
+/// What the two figures of every total are.
+fn total_heads(ui: &mut Ui, pen: &Pen<'_>) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::hover());
+    let colour = Surface::of(ui).quiet();
+    for (x, key) in [(rect.right() - SCORE, "table-total-score"), (rect.right(), "table-total-gain")] {
+        let place = pos2(x, rect.center().y);
+        let small = font(Face::SansBold, Size::Caption);
+        ui.painter().text(place, Align2::RIGHT_CENTER, pen.get(key), small, colour);
+    }
+}
+
 /// A bar with its tick, and the figures beside it.
 fn total(ui: &mut Ui, total: &Total) {
     let width = ui.available_width();
     let surface = Surface::of(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(width, 24.0), bevy_egui::egui::Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 24.0), Sense::hover());
     let middle = rect.center().y;
     paint_party_mark(
         ui.painter(),
@@ -256,16 +274,10 @@ fn total(ui: &mut Ui, total: &Total) {
     ui.painter().galley(pos2(rect.left() + 24.0, middle - name.size().y / 2.0), name, surface.text());
     let right = rect.right();
     let write = |x: f32, text: &str, face: Face, colour| {
-        ui.painter().text(
-            pos2(x, middle),
-            bevy_egui::egui::Align2::RIGHT_CENTER,
-            text,
-            font(face, Size::Body),
-            colour,
-        );
+        ui.painter().text(pos2(x, middle), Align2::RIGHT_CENTER, text, font(face, Size::Body), colour);
     };
     write(right, &total.change, Face::MonoBold, surface.tone(total.tone));
-    write(right - 76.0, &total.figure, Face::MonoBold, surface.bright());
+    write(right - SCORE, &total.figure, Face::MonoBold, surface.bright());
     let bar = Rect::from_min_max(pos2(rect.left() + 136.0, middle - 8.0), pos2(right - 152.0, middle + 8.0));
     let parts = [(total.bar, tokens::party_ink(total.mark.party))];
     at(ui, &total.label, bar, |ui| {
@@ -289,7 +301,8 @@ fn questions(ui: &mut Ui, pen: &mut Pen<'_>) {
     }
 }
 
-fn draw_foot(ui: &mut Ui, pen: &mut Pen<'_>) {
+/// What is said of the draft, and what can be asked about it.
+fn verdict(ui: &mut Ui, pen: &mut Pen<'_>) {
     let model = pen.model;
     let paper = &model.paper;
     rule(ui);
@@ -307,6 +320,31 @@ fn draw_foot(ui: &mut Ui, pen: &mut Pen<'_>) {
             ui.horizontal_wrapped(|ui| questions(ui, pen));
         }
     }
+}
+
+/// Divides the room of a page that scrolls from that of its [`bar`].
+pub(super) fn bar_room(ui: &Ui, whole: Rect) -> (Rect, Rect) {
+    let high = recall(ui, ui.id().with("bar")).unwrap_or(tokens::BUTTON_HEIGHT) + 2.0 * tokens::GAP_SMALL;
+    let top = whole.bottom() - high;
+    (whole.with_max_y(top - tokens::GAP_SMALL), whole.with_min_y(top))
+}
+
+/// The foot of a page that scrolls, which does not: what can be done with the draft is always in sight.
+pub(super) fn bar(ui: &mut Ui, sheet: Rect, pen: &mut Pen<'_>) {
+    ui.painter().add(paper_frame().inner_margin(0).paint(sheet));
+    let used = at(ui, "bar", sheet.shrink2(vec2(MARGIN.0, tokens::GAP_SMALL)), |ui| {
+        apply_surface(ui, Surface::Paper);
+        orders(ui, pen);
+        ui.min_rect().height()
+    });
+    remember(ui, ui.id().with("bar"), used);
+    guide::taken(ui, sheet);
+}
+
+/// What can be done with the draft.
+fn orders(ui: &mut Ui, pen: &mut Pen<'_>) {
+    let model = pen.model;
+    let paper = &model.paper;
     ui.horizontal_wrapped(|ui| {
         let main = Button::primary(&paper.main.label).key("Enter").off(paper.main.off.as_deref());
         let main = main.show(ui);
