@@ -128,7 +128,9 @@ pub(super) fn build(desk: &Desk<'_>, phrasing: Phrasing) -> Paper {
     let Desk { game, seat, .. } = *desk;
     let at = desk.at();
     let others = desk.draft.parties().without(seat);
-    let (groups, closed) = rows::build(desk, phrasing);
+    // Once the talks are over there is nothing to set, with anybody.
+    let idle = desk.over && desk.settled;
+    let (groups, closed) = if idle { Default::default() } else { rows::build(desk, phrasing) };
     let (verdict, tone) = verdict::sentence(desk);
     let action = desk.draft.action(game, at, &desk.legal.answer).main;
     let revert = at
@@ -153,10 +155,10 @@ pub(super) fn build(desk: &Desk<'_>, phrasing: Phrasing) -> Paper {
             false => desk.text("table-draft-title", &[("parties", desk.names(others).into())]),
         },
         lead: lead(desk),
-        partners: partners(desk),
+        partners: if idle { Vec::new() } else { partners(desk) },
         worth_heads,
         worth_note: desk.get("table-worth-note"),
-        groups: if desk.over && desk.settled { Vec::new() } else { groups },
+        groups,
         closed,
         obstacles: obstacles(desk),
         communique: communique(desk),

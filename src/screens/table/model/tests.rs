@@ -175,7 +175,8 @@ fn once_the_talks_are_over_nothing_is_asked_for() {
         model.paper
     };
     let paper = table(&draft);
-    assert!(paper.settled && paper.groups.is_empty() && paper.main.command.is_none());
+    assert!(paper.settled && paper.groups.is_empty() && paper.closed.is_empty() && paper.partners.is_empty());
+    assert_eq!(paper.main.command, None);
     assert_eq!((paper.title.as_str(), paper.verdict.as_str()), ("The talks are over", ""));
     // A draft that was not put stays to be read.
     set(&mut draft, &play, japan, TOKYO);

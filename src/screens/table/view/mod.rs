@@ -150,7 +150,7 @@ fn three_columns(ui: &mut Ui, whole: Rect, pen: &mut Pen<'_>) -> Rect {
 
 /// Offers, the paper, and both columns below it.
 fn one_page(ui: &mut Ui, whole: Rect, pen: &mut Pen<'_>) -> Rect {
-    let bar = paper::bar_room(ui, whole);
+    let bar = paper::bar_room(ui, whole, pen.model);
     at(ui, "scrolled", bar.0, |ui| page(ui, pen));
     paper::bar(ui, bar.1, pen);
     Rect::NOTHING

@@ -11,7 +11,7 @@ use crate::screens::layout::at;
 use crate::screens::pages::Word;
 use crate::screens::table::Ask;
 use crate::screens::table::draft::Edit;
-use crate::screens::table::model::{Communique, Total};
+use crate::screens::table::model::{Communique, Model, Total};
 use crate::screens::{focus, guide};
 use crate::theme::widgets::{
     Bar, Button, caption, column_head, lead, paint_party_mark, paper_frame, rule, title,
@@ -322,8 +322,16 @@ fn verdict(ui: &mut Ui, pen: &mut Pen<'_>) {
     }
 }
 
+/// Whether nothing can be done here any more, and nobody is waited for.
+fn nothing_to_do(model: &Model) -> bool {
+    model.paper.settled && model.paper.main.command.is_none() && model.waiting.is_none()
+}
+
 /// Divides the room of a page that scrolls from that of its [`bar`].
-pub(super) fn bar_room(ui: &Ui, whole: Rect) -> (Rect, Rect) {
+pub(super) fn bar_room(ui: &Ui, whole: Rect, model: &Model) -> (Rect, Rect) {
+    if nothing_to_do(model) {
+        return (whole, whole);
+    }
     let high = recall(ui, ui.id().with("bar")).unwrap_or(tokens::BUTTON_HEIGHT) + 2.0 * tokens::GAP_SMALL;
     let top = whole.bottom() - high;
     (whole.with_max_y(top - tokens::GAP_SMALL), whole.with_min_y(top))
@@ -331,6 +339,9 @@ pub(super) fn bar_room(ui: &Ui, whole: Rect) -> (Rect, Rect) {
 
 /// The foot of a page that scrolls, which does not: what can be done with the draft is always in sight.
 pub(super) fn bar(ui: &mut Ui, sheet: Rect, pen: &mut Pen<'_>) {
+    if nothing_to_do(pen.model) {
+        return;
+    }
     ui.painter().add(paper_frame().inner_margin(0).paint(sheet));
     let used = at(ui, "bar", sheet.shrink2(vec2(MARGIN.0, tokens::GAP_SMALL)), |ui| {
         apply_surface(ui, Surface::Paper);
@@ -345,6 +356,9 @@ pub(super) fn bar(ui: &mut Ui, sheet: Rect, pen: &mut Pen<'_>) {
 fn orders(ui: &mut Ui, pen: &mut Pen<'_>) {
     let model = pen.model;
     let paper = &model.paper;
+    if nothing_to_do(model) {
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         let main = Button::primary(&paper.main.label).key("Enter").off(paper.main.off.as_deref());
         let main = main.show(ui);
