@@ -19,6 +19,7 @@ use rare_terms::play::simulate::simulate;
 use rare_terms::rules::appraise::appraise;
 use rare_terms::rules::chance::Chance;
 use rare_terms::rules::check;
+use rare_terms::rules::command::Command;
 use rare_terms::rules::game::Game;
 use rare_terms::rules::ids::{PartyId, PartySet, Round};
 use rare_terms::rules::package::Proposal;
@@ -115,26 +116,35 @@ fn decisions(bench: &mut Criterion) {
 
 /// The decision of a whole game under the full rules that takes longest, decided once more by an opponent that has just woken up.
 fn dearest(bench: &mut Criterion) {
-    let game = Arc::new(base_table::game("tokyo_2025", "full"));
-    for name in ["diplomat", "strategist"] {
+    let (standard, full) = ("standard", "full");
+    for (name, rules, tries) in [("diplomat", standard, 5), ("diplomat", full, 5), ("strategist", full, 1)] {
+        let game = Arc::new(base_table::game("tokyo_2025", rules));
         let strategy = Strategy::named(name).expect("it is there");
         let mut played = Match::new(game.clone(), 7);
         let mut minds = game.by_party(|party| strategy.opponent(played.temper(party)));
         let mut worst = (Duration::ZERO, played.view(PartyId::from_index(0)).clone());
+        let mut in_play = Duration::ZERO;
         while !played.is_over() {
             let seat = played.waiting_for().iter().next().expect("somebody decides");
             let view = played.view(seat).clone();
-            let began = Instant::now();
-            let command = minds[seat].act(&game, &view);
-            let took = began.elapsed();
+            let timed = |act: &mut dyn FnMut() -> Command| {
+                let began = Instant::now();
+                (black_box(act()), began.elapsed())
+            };
+            // The least of several, so that a pause of the machine is not taken for a dear command.
+            let fresh = || timed(&mut || strategy.opponent(played.temper(seat)).act(&game, &view)).1;
+            let least = (0..tries).map(|_| fresh()).min().unwrap_or_default();
+            let (command, took) = timed(&mut || minds[seat].act(&game, &view));
+            in_play = in_play.max(took);
             played.command(seat, command).expect("an opponent does what it may");
-            if took > worst.0 {
-                worst = (took, view);
+            if least > worst.0 {
+                worst = (least, view);
             }
         }
+        println!("the dearest command of a {name} in play, {rules}, its memory kept: {in_play:?}");
         let (_, view) = worst;
         bench.bench_function(
-            &format!("opponent: the dearest command of a {name} in a full Tokyo game"),
+            &format!("opponent: the dearest command of a {name} in a Tokyo game, {rules}"),
             |b| {
                 b.iter(|| black_box(strategy.opponent(played.temper(view.seat)).act(&game, &view)));
             },
