@@ -64,7 +64,7 @@ impl Recount<'_> {
         self.game.level.parties[party].name.clone().into()
     }
 
-    /// What everyone would have if nothing more were signed, projected as a whole.
+    /// What everyone would have if nothing more came into force, projected as a whole.
     fn value(&self, at: &Position) -> Payoff {
         Standpoint::in_force(self.game, at).no_deal()
     }

@@ -305,6 +305,9 @@ fn questions(ui: &mut Ui, pen: &mut Pen<'_>) {
 fn verdict(ui: &mut Ui, pen: &mut Pen<'_>) {
     let model = pen.model;
     let paper = &model.paper;
+    if nothing_to_do(model) && paper.verdict.is_empty() && model.refusal.is_none() {
+        return;
+    }
     rule(ui);
     let (said, tone) = match &model.refusal {
         Some(refusal) => (refusal.as_str(), Tone::Bad),
