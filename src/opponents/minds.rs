@@ -3,7 +3,7 @@
 use crate::rules::appraise::crosses;
 use crate::rules::game::Game;
 use crate::rules::ids::{ArchetypeId, PartyId, PartySet, Points};
-use crate::rules::payoff::{Payoff, Table};
+use crate::rules::payoff::{Cursor, Payoff, Table};
 use crate::rules::standpoint::Standpoint;
 
 /// Another party under one of the mandates that it may have.
@@ -22,23 +22,24 @@ pub(super) const FORBIDDEN: Points = Points::MIN;
 
 /// The others under each of the mandates that they may have.
 pub(super) struct Minds {
+    /// Every mandate that another may have, party by party.
+    pub(super) slots: Vec<Slot>,
     /// A table for each number of a mandate; none where there is nothing to tell apart.
     tables: Vec<Table>,
     no_deals: Vec<[Points; 4]>,
-    /// By axis and row: the parties and mandates that it is forbidden to.
-    forbidden: Vec<Vec<Vec<(PartyId, usize)>>>,
+    /// Axes with rows that are forbidden to somebody; by row, the places of the slots.
+    forbidden: Vec<(usize, Vec<Vec<usize>>)>,
     plain: [Points; 4],
-    unknown: PartySet,
 }
 
 impl Minds {
+    /// `compile` makes the table of the plain standpoint, and one beside it from each that supposes a mandate.
     pub(super) fn new(
         game: &Game,
         plain: &Standpoint<'_>,
         others: PartySet,
-        table: &Table,
-        compile: impl Fn(&Standpoint<'_>) -> Table,
-    ) -> Self {
+        compile: impl FnOnce(&[Standpoint<'_>]) -> (Table, Vec<Table>),
+    ) -> (Table, Self) {
         let mandates = |party: PartyId| game.level.parties[party].archetypes.len();
         let open = |party: &PartyId| plain.mandates[*party].is_none() && mandates(*party) > 1;
         let unknown: PartySet =
@@ -50,55 +51,58 @@ impl Minds {
             })
         };
         let supposed: Vec<Standpoint<'_>> = (0..most).map(supposing).collect();
-        let forbidden = table.axes.iter().map(|axis| {
-            let of = |row: usize| {
-                let option = table.outcome(axis, row);
-                let parties = unknown.iter().filter(|_| !table.leaves(axis, row));
-                let crossed = |party: PartyId| {
-                    let all = supposed.iter().enumerate().take(mandates(party));
-                    all.filter(move |(_, s)| crosses(s, party, axis.issue, option))
-                        .map(move |(at, _)| (party, at))
-                };
-                parties.flat_map(crossed).collect::<Vec<_>>()
-            };
-            (0..axis.rows.len()).map(of).collect::<Vec<_>>()
-        });
-        Self {
-            forbidden: forbidden.collect(),
-            tables: supposed.iter().map(&compile).collect(),
-            no_deals: supposed.iter().map(Standpoint::no_deal).collect(),
-            plain: plain.no_deal(),
-            unknown,
-        }
-    }
-
-    pub(super) fn slots(&self, game: &Game, others: PartySet) -> Vec<Slot> {
+        let (table, tables) = compile(&supposed);
         let mut slots = Vec::new();
         for party in others.iter() {
-            let count = if self.unknown.has(party) { game.level.parties[party].archetypes.len() } else { 1 };
-            let sure = !self.unknown.has(party);
+            let sure = !unknown.has(party);
+            let count = if sure { 1 } else { mandates(party) };
             slots.extend((0..count).map(|mandate| Slot { party, mandate, sure, most: 0 }));
         }
-        slots
+        let forbidden = table.axes.iter().enumerate().map(|(at, axis)| {
+            let of = |row: usize| {
+                let option = table.outcome(axis, row);
+                let crossed = |slot: &Slot| {
+                    !slot.sure && crosses(&supposed[slot.mandate], slot.party, axis.issue, option)
+                };
+                let places = (0..slots.len()).filter(|place| crossed(&slots[*place]));
+                if table.leaves(axis, row) { Vec::new() } else { places.collect::<Vec<_>>() }
+            };
+            (at, (0..axis.rows.len()).map(of).collect::<Vec<_>>())
+        });
+        let minds = Self {
+            forbidden: forbidden.filter(|(_, rows)| rows.iter().any(|places| !places.is_empty())).collect(),
+            tables,
+            no_deals: supposed.iter().map(Standpoint::no_deal).collect(),
+            plain: plain.no_deal(),
+            slots,
+        };
+        (table, minds)
     }
 
-    /// What a package gives each party under each mandate.
-    pub(super) fn gains(&self, rows: &[usize], payoff: &Payoff, slots: &[Slot], gains: &mut Vec<Points>) {
-        let payoffs: Vec<Payoff> = self.tables.iter().map(|table| table.payoff(rows)).collect();
+    /// A cursor for each table, to ask for the gains of package after package.
+    pub(super) fn cursors(&self) -> Vec<Cursor<'_>> {
+        self.tables.iter().map(Cursor::new).collect()
+    }
+
+    /// What a package gives each party under each mandate, slot by slot.
+    pub(super) fn gains(
+        &self,
+        cursors: &mut [Cursor<'_>],
+        rows: &[usize],
+        payoff: &Payoff,
+        gains: &mut Vec<Points>,
+    ) {
         let start = gains.len();
-        gains.extend(slots.iter().map(|slot| {
+        gains.extend(self.slots.iter().map(|slot| {
             let at = slot.party.index();
-            match payoffs.get(slot.mandate).filter(|_| self.unknown.has(slot.party)) {
-                Some(supposed) => supposed[at] - self.no_deals[slot.mandate][at],
-                None => payoff[at] - self.plain[at],
+            match slot.sure {
+                false => cursors[slot.mandate].payoff(rows)[at] - self.no_deals[slot.mandate][at],
+                true => payoff[at] - self.plain[at],
             }
         }));
-        for (axis, row) in self.forbidden.iter().zip(rows) {
-            for (party, mandate) in &axis[*row] {
-                let place = slots.iter().position(|slot| slot.party == *party && slot.mandate == *mandate);
-                if let Some(place) = place {
-                    gains[start + place] = FORBIDDEN;
-                }
+        for (axis, by_row) in &self.forbidden {
+            for place in &by_row[rows[*axis]] {
+                gains[start + place] = FORBIDDEN;
             }
         }
     }

@@ -9,7 +9,7 @@ use crate::rules::game::Game;
 use crate::rules::home::Home;
 use crate::rules::ids::{IssueId, OptionId, PartyId, PartySet, Points};
 use crate::rules::package::{Package, Proposal};
-use crate::rules::payoff::{EXACT_LIMIT, Payoff, Table, open_issues};
+use crate::rules::payoff::{Cursor, EXACT_LIMIT, Payoff, Table, open_issues};
 use crate::rules::position::Position;
 use crate::rules::standpoint::Standpoint;
 use crate::view::View;
@@ -115,15 +115,16 @@ impl Options {
             !crosses(&plain, seat, issue, option)
                 && !taboos.iter().any(|t| parties.has(t.by) && t.issue == issue && t.option == option)
         };
-        let compile = |standpoint: &Standpoint<'_>| {
-            let mut table = Table::doubting(standpoint, parties, open.iter().copied());
-            table.keep_rows(wanted);
-            table
-        };
-        let table = compile(&plain);
-        let weighed = (own.percent != plain.percent).then(|| compile(own));
         let others = parties.without(seat);
-        let minds = Minds::new(game, &plain, others, &table, compile);
+        let mut weighed = None;
+        let (mut table, minds) = Minds::new(game, &plain, others, |supposed| {
+            let mut standpoints = supposed.to_vec();
+            standpoints.extend((own.percent != plain.percent).then(|| own.clone()));
+            let (table, mut tables) = Table::beside(&plain, &standpoints, parties, open.into_iter(), true);
+            weighed = tables.split_off(supposed.len()).pop();
+            (table, tables)
+        });
+        table.keep_rows(wanted);
         let no_deals = plain.no_deal();
         let no_deal = own.no_deal()[seat.index()];
         let formless = blind || formless(game);
@@ -135,7 +136,7 @@ impl Options {
             passes: Vec::new(),
             ranking: Vec::new(),
             gains: Arc::default(),
-            slots: minds.slots(game, others),
+            slots: minds.slots.clone(),
             formless,
             untouched: table.untouched(),
             rows: table.untouched(),
@@ -146,16 +147,20 @@ impl Options {
             refused_at_home: None,
         };
         let (table, mut rational, mut gains) = (options.table.clone(), Vec::new(), Vec::new());
+        let (mut weighing, mut supposing) = (weighed.as_ref().map(Cursor::new), minds.cursors());
         let mut weigh = |index: u64, rows: &[usize], payoff: &Payoff| {
-            let weighed = weighed.as_ref().map_or(payoff[seat.index()], |t| t.payoff(rows)[seat.index()]);
-            if payoff[seat.index()] <= no_deals[seat.index()] || weighed <= no_deal {
+            if payoff[seat.index()] <= no_deals[seat.index()] {
+                return;
+            }
+            let weighed = weighing.as_mut().map_or(payoff[seat.index()], |c| c.payoff(rows)[seat.index()]);
+            if weighed <= no_deal {
                 return;
             }
             let least = others.iter().map(|p| payoff[p.index()] - no_deals[p.index()]).min().unwrap_or(0);
             let start = gains.len();
-            minds.gains(rows, payoff, &options.slots, &mut gains);
+            minds.gains(&mut supposing, rows, payoff, &mut gains);
             let fits = |party: PartyId| {
-                let own = options.slots.iter().zip(&gains[start..]).filter(|(slot, _)| slot.party == party);
+                let own = minds.slots.iter().zip(&gains[start..]).filter(|(slot, _)| slot.party == party);
                 own.into_iter().any(|(_, gain)| *gain >= 0)
             };
             if formless || others.iter().all(fits) {

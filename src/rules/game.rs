@@ -49,6 +49,11 @@ impl PartKind {
         matches!(self, Self::Promise(_))
     }
 
+    /// Whether somebody chooses on the way to its points, by the multipliers that are supposed.
+    pub(crate) fn hangs_on_choices(self) -> bool {
+        matches!(self, Self::Pledge(_) | Self::Threat(_))
+    }
+
     /// What its points are put down to.
     pub(crate) fn cause(self) -> Cause {
         match self {

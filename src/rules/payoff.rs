@@ -3,7 +3,10 @@
 //! It is a sum of factors over one to three issues each, compiled from a standpoint for the parties
 //! who would sign. The analysis enumerates it, opponents search it and the screen shows it.
 
+mod compile;
 mod walk;
+
+pub use walk::Cursor;
 
 use super::game::Game;
 use super::ids::{IssueId, OptionId, PartySet, Points};
@@ -11,8 +14,7 @@ use super::legal::check_issue;
 use super::level::Constraint;
 use super::package::Package;
 use super::position::Position;
-use super::projection::{Projection, Row};
-use super::standpoint::Standpoint;
+use super::projection::Row;
 
 /// Points of up to four parties; places beyond the level's parties are 0.
 pub type Payoff = [Points; 4];
@@ -36,13 +38,13 @@ struct Factor {
     cells: Vec<Payoff>,
 }
 
-/// What no package of the table may do, kept with the deepest axis that it reads.
-#[derive(Clone, Copy, Debug)]
-enum Ban {
-    /// Tear apart what a constraint of the level holds together.
-    Constraint(usize),
-    /// Pick this row of the axis.
-    Row(usize),
+/// What no package of the table may do, kept with an axis that it reads.
+#[derive(Clone, Default, Debug)]
+struct Bans {
+    /// Break one of these constraints of the level. It can be broken before all of its issues are chosen.
+    constraints: Vec<usize>,
+    /// Pick a row that is marked; empty where none is.
+    rows: Vec<bool>,
 }
 
 /// The projected final score of every package that some parties could sign.
@@ -55,10 +57,16 @@ pub struct Table {
     base: Payoff,
     /// Factors and bans by the deepest axis that they read.
     factors: Vec<Vec<Factor>>,
-    bans: Vec<Vec<Ban>>,
+    bans: Vec<Bans>,
     /// What is in force for issues that are no axis, and the row index by issue.
     in_force: Vec<OptionId>,
     axis_of: Vec<Option<usize>>,
+}
+
+impl Bans {
+    fn any(&self) -> bool {
+        !self.constraints.is_empty() || self.rows.contains(&true)
+    }
 }
 
 impl Axis {
@@ -72,140 +80,6 @@ impl Axis {
 }
 
 impl Table {
-    /// Compiles the table of all issues that these parties could ever settle between them.
-    #[must_use]
-    pub fn whole(standpoint: &Standpoint<'_>, parties: PartySet) -> Self {
-        let game = standpoint.game;
-        let issues = game.issue_ids().filter(|i| parties.covers(game.level.issue(*i).consent));
-        Self::compile(standpoint, parties, issues)
-    }
-
-    /// Compiles the table of the issues that these parties could settle now.
-    #[must_use]
-    pub fn open(standpoint: &Standpoint<'_>, parties: PartySet) -> Self {
-        Self::compile(standpoint, parties, open_issues(standpoint.game, standpoint.at, parties).into_iter())
-    }
-
-    /// Compiles the table of some issues, all else following its path.
-    pub fn compile(
-        standpoint: &Standpoint<'_>,
-        parties: PartySet,
-        issues: impl Iterator<Item = IssueId>,
-    ) -> Self {
-        Self::compiled(standpoint, parties, issues, false)
-    }
-
-    /// The same, with what is feared to be lost of promises taken off, as every appraisal does.
-    pub fn doubting(
-        standpoint: &Standpoint<'_>,
-        parties: PartySet,
-        issues: impl Iterator<Item = IssueId>,
-    ) -> Self {
-        Self::compiled(standpoint, parties, issues, true)
-    }
-
-    fn compiled(
-        standpoint: &Standpoint<'_>,
-        parties: PartySet,
-        issues: impl Iterator<Item = IssueId>,
-        doubts: bool,
-    ) -> Self {
-        let Standpoint { game, at, .. } = *standpoint;
-        let projection = standpoint.projection(parties);
-        let axes: Vec<Axis> = issues.map(|issue| Axis { issue, rows: rows(&projection, issue) }).collect();
-        let mut axis_of = vec![None; game.level.issues.len()];
-        for (index, axis) in axes.iter().enumerate() {
-            axis_of[axis.issue.index()] = Some(index);
-        }
-        let mut table = Self {
-            parties,
-            base: projection.booked(&standpoint.percent),
-            factors: vec![Vec::new(); axes.len()],
-            bans: vec![Vec::new(); axes.len()],
-            in_force: at.in_force.clone(),
-            axes,
-            axis_of,
-        };
-        table.add_factors(standpoint, &projection, doubts);
-        table.add_bans(game);
-        table
-    }
-
-    fn add_factors(&mut self, standpoint: &Standpoint<'_>, projection: &Projection<'_>, doubts: bool) {
-        let without = standpoint.projection(PartySet::NONE);
-        for part in &projection.game.parts {
-            let doubt = part.kind.is_doubt();
-            if doubt && !doubts {
-                continue;
-            }
-            let mut read: Vec<usize> =
-                projection.reads(part).iter().filter_map(|issue| self.axis_of[issue.index()]).collect();
-            read.sort_unstable();
-            read.dedup();
-            let count: usize = read.iter().map(|axis| self.axes[*axis].rows.len()).product();
-            let mut cells = vec![[0; 4]; count];
-            let mut any = false;
-            for (index, cell) in cells.iter_mut().enumerate() {
-                let row = |issue: IssueId| self.row_in_cell(&read, index, issue);
-                projection.visit(part, &row, &mut |party, interest, amount| {
-                    let points = amount.points(standpoint.percent[party][interest.index()]);
-                    cell[party.index()] += points;
-                    any |= points != 0;
-                });
-                // A doubt counts as far as the package changes it.
-                if doubt {
-                    without.visit(part, &|_| Row::Alone, &mut |party, interest, amount| {
-                        let points = amount.points(standpoint.percent[party][interest.index()]);
-                        cell[party.index()] -= points;
-                        any |= points != 0;
-                    });
-                }
-            }
-            match read.last() {
-                None => add(&mut self.base, &cells[0]),
-                Some(_) if !any => {}
-                Some(deepest) => {
-                    let mut stride = count;
-                    let axes = read
-                        .iter()
-                        .map(|axis| {
-                            stride /= self.axes[*axis].rows.len();
-                            (*axis, stride)
-                        })
-                        .collect();
-                    self.factors[*deepest].push(Factor { axes, cells });
-                }
-            }
-        }
-    }
-
-    /// The row that a cell of a factor gives to an issue; issues that are no axis are left alone.
-    fn row_in_cell(&self, read: &[usize], cell: usize, issue: IssueId) -> Row {
-        let Some(axis) = self.axis_of[issue.index()] else { return Row::Alone };
-        let mut rest = cell;
-        for at in read.iter().rev() {
-            let rows = &self.axes[*at].rows;
-            if *at == axis {
-                // What stays as it is, is not set: no package names it.
-                let row = rest % rows.len();
-                return if self.leaves(&self.axes[axis], row) { Row::Alone } else { rows[row] };
-            }
-            rest /= rows.len();
-        }
-        Row::Alone
-    }
-
-    fn add_bans(&mut self, game: &Game) {
-        for (index, constraint) in game.level.constraints.iter().enumerate() {
-            let read: Vec<usize> =
-                constraint.issues().iter().filter_map(|i| self.axis_of[i.index()]).collect();
-            // A constraint can be torn before all of its issues are chosen.
-            for axis in read {
-                self.bans[axis].push(Ban::Constraint(index));
-            }
-        }
-    }
-
     /// Packages of the table, allowed or not: the size of the space that [`Self::for_each`] walks.
     #[must_use]
     pub fn size(&self) -> u64 {
@@ -217,16 +91,21 @@ impl Table {
 
     /// Rules out every option that is not wanted; what is in force may always stay.
     pub fn keep_rows(&mut self, wanted: impl Fn(IssueId, OptionId) -> bool) {
-        for (index, axis) in self.axes.iter().enumerate() {
-            for (row, set) in axis.rows.iter().enumerate() {
+        for (axis, bans) in self.axes.iter().zip(&mut self.bans) {
+            bans.rows.resize(axis.rows.len(), false);
+            for (set, banned) in axis.rows.iter().zip(&mut bans.rows) {
                 if let Row::Set(option) = *set {
                     let stays = option == self.in_force[axis.issue.index()];
-                    if !stays && !wanted(axis.issue, option) {
-                        self.bans[index].push(Ban::Row(row));
-                    }
+                    *banned |= !stays && !wanted(axis.issue, option);
                 }
             }
         }
+    }
+
+    /// Whether a choice of rows picks none that [`Self::keep_rows`] ruled out.
+    #[must_use]
+    pub fn keeps(&self, rows: &[usize]) -> bool {
+        !self.bans.iter().zip(rows).any(|(bans, row)| bans.rows.get(*row) == Some(&true))
     }
 
     /// The place of a choice of rows, counted row-major over all choices, allowed or not.
@@ -318,30 +197,31 @@ impl Table {
     /// Whether the level allows a choice of rows.
     #[must_use]
     pub fn allows(&self, game: &Game, rows: &[usize]) -> bool {
-        self.bans.iter().enumerate().all(|(at, _)| self.allows_at(game, at, rows))
+        (0..self.bans.len()).all(|at| self.allows_at(game, at, rows))
     }
 
     /// Whether the rows up to an axis break no ban that is kept there. Issues of deeper axes count as
     /// not yet touched.
     fn allows_at(&self, game: &Game, at: usize, rows: &[usize]) -> bool {
+        let bans = &self.bans[at];
+        if bans.rows.get(rows[at]).is_some_and(|banned| *banned) {
+            return false;
+        }
         let outcome = |issue: IssueId| match self.axis_of[issue.index()] {
             Some(axis) if axis > at => game.level.issue(issue).start,
             Some(axis) => self.axes[axis].outcome(rows[axis], &self.in_force),
             None => self.in_force[issue.index()],
         };
         let chosen = |issue: IssueId| self.axis_of[issue.index()].is_none_or(|axis| axis <= at);
-        self.bans[at].iter().all(|ban| match ban {
-            Ban::Constraint(index) => match &game.level.constraints[*index] {
-                // Of options that hold together only those of chosen issues can say anything yet.
-                Constraint::Together(terms) => {
-                    let chosen = terms.iter().filter(|(issue, _)| chosen(*issue));
-                    let mut held = chosen.map(|(issue, wanted)| outcome(*issue) == *wanted);
-                    let first = held.next();
-                    first.is_none_or(|first| held.all(|held| held == first))
-                }
-                exclusive @ Constraint::Exclusive(_) => exclusive.allows(&game.level, outcome),
-            },
-            Ban::Row(row) => rows[at] != *row,
+        bans.constraints.iter().all(|index| match &game.level.constraints[*index] {
+            // Of options that hold together only those of chosen issues can say anything yet.
+            Constraint::Together(terms) => {
+                let chosen = terms.iter().filter(|(issue, _)| chosen(*issue));
+                let mut held = chosen.map(|(issue, wanted)| outcome(*issue) == *wanted);
+                let first = held.next();
+                first.is_none_or(|first| held.all(|held| held == first))
+            }
+            exclusive @ Constraint::Exclusive(_) => exclusive.allows(&game.level, outcome),
         })
     }
 }
@@ -364,15 +244,6 @@ fn add(sum: &mut Payoff, more: &Payoff) {
     for (sum, more) in sum.iter_mut().zip(more) {
         *sum += more;
     }
-}
-
-fn rows(projection: &Projection<'_>, issue: IssueId) -> Vec<Row> {
-    let count = projection.game.level.issue(issue).options.len();
-    let mut rows: Vec<Row> = (0..count).map(|o| Row::Set(OptionId::from_index(o))).collect();
-    if projection.drifts(issue) {
-        rows.push(Row::Alone);
-    }
-    rows
 }
 
 /// The issues that some parties could settle now, by what a position knows.

@@ -5,10 +5,10 @@ use rare_terms::rules::appraise::appraise;
 use rare_terms::rules::chamber::{forecast, yes_votes};
 use rare_terms::rules::game::Game;
 use rare_terms::rules::home::Home;
-use rare_terms::rules::ids::{IssueId, OptionId, PartyId, PartySet};
+use rare_terms::rules::ids::{ArchetypeId, IssueId, OptionId, PartyId, PartySet};
 use rare_terms::rules::legal::check_constraints;
 use rare_terms::rules::package::{Package, Proposal};
-use rare_terms::rules::payoff::{Payoff, Table};
+use rare_terms::rules::payoff::{Cursor, Payoff, Table, open_issues};
 use rare_terms::rules::position::Position;
 use rare_terms::rules::projection::Row;
 use rare_terms::rules::standpoint::Standpoint;
@@ -221,6 +221,45 @@ fn visits(
     assert!(seen.windows(2).all(|pair| pair[0].0 < pair[1].0), "{name}: out of order");
     assert!(seen == expected, "{name}: {} visited, {} allowed", seen.len(), expected.len());
     seen.len() as u64
+}
+
+#[test]
+fn a_table_compiled_beside_others_is_what_it_is_alone() {
+    let mut compared = 0u64;
+    for setting in in_turn() {
+        let game = &setting.game;
+        for mut play in midway(&setting, amount(3, 20), 0x70) {
+            let standpoint = Standpoint::new(game, play.played.truth());
+            let suppose = |party: PartyId| {
+                let count = game.level.parties[party].archetypes.len();
+                let of = move |at| (party, ArchetypeId::from_index(at));
+                (0..count).map(of).map(|(party, mandate)| standpoint.clone().supposing(party, mandate))
+            };
+            let supposed: Vec<Standpoint<'_>> = game.level.everyone().iter().flat_map(suppose).collect();
+            for parties in game.level.everyone().subsets(2) {
+                for doubts in [false, true] {
+                    let issues = || open_issues(game, standpoint.at, parties).into_iter();
+                    let (table, beside) = Table::beside(&standpoint, &supposed, parties, issues(), doubts);
+                    let each = std::iter::once((&standpoint, &table)).chain(supposed.iter().zip(&beside));
+                    let alone = each.map(|(standpoint, beside)| {
+                        let compile = if doubts { Table::doubting } else { Table::compile };
+                        (compile(standpoint, parties, issues()), beside, Cursor::new(beside))
+                    });
+                    let mut each: Vec<(Table, &Table, Cursor<'_>)> = alone.collect();
+                    for _ in 0..30 {
+                        let rows = any_rows(&table, &mut play.dice);
+                        for (alone, beside, cursor) in &mut each {
+                            let payoff = alone.payoff(&rows);
+                            assert_eq!(beside.payoff(&rows), payoff, "{}: {rows:?}", setting.name);
+                            assert_eq!(cursor.payoff(&rows), payoff, "{}: {rows:?}", setting.name);
+                            compared += 1;
+                        }
+                    }
+                }
+            }
+        }
+    }
+    println!("{compared} compared");
 }
 
 /// The table of the main level at its start, by the whole calculation of every package.

@@ -7,7 +7,7 @@ use crate::rules::appraise::crosses;
 use crate::rules::game::Game;
 use crate::rules::ids::{ArchetypeId, PartyId, PartySet};
 use crate::rules::package::Package;
-use crate::rules::payoff::{Table, open_issues};
+use crate::rules::payoff::{Cursor, Payoff, Table, open_issues};
 use crate::rules::position::Position;
 use crate::rules::projection::Row;
 use crate::rules::standpoint::Standpoint;
@@ -39,10 +39,10 @@ pub(super) struct Weigher {
 /// The same under one mandate.
 #[derive(Clone, Debug)]
 struct Mind {
-    no_deal: f64,
+    /// How many packages there are to choose from.
+    count: usize,
+    /// The most that it could gain from one that costs no other anything, and the best for both sides together.
     most: f64,
-    /// Of each package: the share of what could be gained, and how good it is for both sides together.
-    seen: Vec<(f64, f64)>,
     together: f64,
     /// How much all packages draw it, for each curve.
     sums: [f64; 4],
@@ -52,16 +52,24 @@ impl Weigher {
     pub(super) fn new(game: &Game, at: &Position, by: PartyId, parties: PartySet, time: i64) -> Self {
         let standpoint = Standpoint::new(game, at);
         let count = game.level.parties[by].archetypes.len();
-        let minds = (0..count).map(|mandate| {
-            let supposed = standpoint.clone().supposing(by, ArchetypeId::from_index(mandate));
-            let mut mind = Mind::new(game, at, by, parties, &supposed);
-            mind.sums = CURVES.map(|steepness| {
-                let aim = aim(time, steepness);
-                mind.seen.iter().map(|seen| exp(mind.draw(*seen, aim))).sum()
-            });
-            mind
+        let supposing = |mandate| standpoint.clone().supposing(by, ArchetypeId::from_index(mandate));
+        let supposed: Vec<Standpoint<'_>> = (0..count).map(supposing).collect();
+        let open = open_issues(game, at, parties);
+        let (table, mut tables) = Table::beside(&standpoint, &supposed, parties, open.into_iter(), false);
+        for (table, supposed) in tables.iter_mut().zip(&supposed) {
+            table.keep_rows(|issue, option| !crosses(supposed, by, issue, option));
+        }
+        let no_deals: Vec<Payoff> = supposed.iter().map(Standpoint::no_deal).collect();
+        let mut cursors: Vec<Cursor<'_>> = tables.iter().map(Cursor::new).collect();
+        let mut gains: Vec<Vec<(f64, f64)>> = vec![Vec::new(); count];
+        look(&table, game, |rows| {
+            for (mandate, cursor) in cursors.iter_mut().enumerate().filter(|(at, _)| tables[*at].keeps(rows))
+            {
+                gains[mandate].push(gain(&cursor.payoff(rows), &no_deals[mandate], by, parties));
+            }
         });
-        Self { parties, by, pacts: at.pacts.len(), time, minds: minds.collect() }
+        let minds = gains.iter().map(|gains| Mind::new(gains, time)).collect();
+        Self { parties, by, pacts: at.pacts.len(), time, minds }
     }
 
     /// The share of what it could gain that a package gives the party, under each mandate.
@@ -85,7 +93,7 @@ impl Weigher {
                 let draw = |steepness| exp(mind.draw(put, aim(self.time, steepness)));
                 let curves = CURVES.iter().zip(mind.sums);
                 let sum: f64 = curves.map(|(steepness, all)| draw(*steepness) / (all + 1e-9)).sum();
-                let count = f64::from(u32::try_from(mind.seen.len().max(1)).unwrap_or(1));
+                let count = f64::from(u32::try_from(mind.count.max(1)).unwrap_or(1));
                 // Some offers have reasons of their own.
                 sum / 4.0 + 0.02 / count
             })
@@ -116,36 +124,42 @@ fn float(points: i64) -> f64 {
     points as f64
 }
 
-impl Mind {
-    fn new(game: &Game, at: &Position, by: PartyId, parties: PartySet, standpoint: &Standpoint<'_>) -> Self {
-        let no_deals = standpoint.no_deal();
-        let no_deal = no_deals[by.index()];
-        let mut table = Table::compile(standpoint, parties, open_issues(game, at, parties).into_iter());
-        table.keep_rows(|issue, option| !crosses(standpoint, by, issue, option));
-        let others = parties.without(by);
-        let mut gains: Vec<(f64, f64)> = Vec::new();
-        let mut take = |payoff: &[i64; 4]| {
-            let least = others.iter().map(|p| payoff[p.index()] - no_deals[p.index()]).min().unwrap_or(0);
-            gains.push((float(payoff[by.index()] - no_deal), float(least)));
-        };
-        if table.size() <= MOST {
-            table.for_each(game, |_, payoff| take(payoff));
-        } else {
-            let size = table.size();
-            let mut rows = table.untouched();
-            for place in 0..MOST {
-                // Evenly spread, and the same ones every time.
-                let index = (u128::from(place) * u128::from(size) / u128::from(MOST)) as u64;
-                table.rows_into(index, &mut rows);
-                if table.allows(game, &rows) {
-                    take(&table.payoff(&rows));
-                }
-            }
+/// Looks at the packages of a table, or at as many as an offer is held against.
+fn look(table: &Table, game: &Game, mut visit: impl FnMut(&[usize])) {
+    let size = table.size();
+    if size <= MOST {
+        table.for_each(game, |rows, _| visit(rows));
+        return;
+    }
+    let mut rows = table.untouched();
+    for place in 0..MOST {
+        // Evenly spread, and the same ones every time.
+        let index = (u128::from(place) * u128::from(size) / u128::from(MOST)) as u64;
+        table.rows_into(index, &mut rows);
+        if table.allows(game, &rows) {
+            visit(&rows);
         }
+    }
+}
+
+/// What a payoff gives a party over no deal, and the least that it gives another.
+fn gain(payoff: &Payoff, no_deal: &Payoff, by: PartyId, parties: PartySet) -> (f64, f64) {
+    let over = |party: PartyId| payoff[party.index()] - no_deal[party.index()];
+    let least = parties.without(by).iter().map(over).min().unwrap_or(0);
+    (float(over(by)), float(least))
+}
+
+impl Mind {
+    fn new(gains: &[(f64, f64)], time: i64) -> Self {
         let most = gains.iter().filter(|(_, least)| *least >= 0.0).map(|(own, _)| *own).fold(0.0, f64::max);
         let together = gains.iter().map(|(own, least)| own.max(0.0) * least.max(0.0)).fold(0.0, f64::max);
-        let mut mind = Self { no_deal: float(no_deal), most, seen: Vec::new(), together, sums: [0.0; 4] };
-        mind.seen = gains.iter().map(|(own, least)| mind.seen_as(*own, *least)).collect();
+        let mut mind = Self { count: gains.len(), most, together, sums: [0.0; 4] };
+        let aims = CURVES.map(|steepness| aim(time, steepness));
+        for (own, least) in gains {
+            let seen = mind.seen_as(*own, *least);
+            let drawn = aims.map(|aim| exp(mind.draw(seen, aim)));
+            mind.sums.iter_mut().zip(drawn).for_each(|(sum, drawn)| *sum += drawn);
+        }
         mind
     }
 
@@ -166,10 +180,8 @@ impl Mind {
         let supposed = standpoint.clone().supposing(of.by, ArchetypeId::from_index(mandate));
         let row = |issue| package.option(issue).map_or(Row::Alone, Row::Set);
         let total = supposed.projecting(of.parties, package).total(&supposed.percent, &row);
-        let no_deals = supposed.no_deal();
-        let others = of.parties.without(of.by);
-        let least = others.iter().map(|p| total[p.index()] - no_deals[p.index()]).min().unwrap_or(0);
-        self.seen_as(float(total[of.by.index()]) - self.no_deal, float(least))
+        let (own, least) = gain(&total, &supposed.no_deal(), of.by, of.parties);
+        self.seen_as(own, least)
     }
 
     /// How much a package draws a party with an aim; never above 0.

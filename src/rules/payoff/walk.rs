@@ -1,6 +1,6 @@
 //! Walking a payoff table: every allowed package in order, how many there are, and one by chance.
 
-use super::{Factor, Payoff, Table, add};
+use super::{Bans, Factor, Payoff, Table, add};
 use crate::rules::game::Game;
 
 /// Steps into dead ends that a count takes for each package that it may count.
@@ -45,7 +45,7 @@ impl Table {
         let first = place.wrapping_mul(here.len() as u64);
         for (row, sum) in here.iter().enumerate() {
             rows[at] = row;
-            if !self.bans[at].is_empty() && !self.allows_at(game, at, rows) {
+            if !self.allows_at(game, at, rows) {
                 continue;
             }
             let place = first.wrapping_add(row as u64);
@@ -65,7 +65,7 @@ impl Table {
             return Some(0);
         }
         // From here on nothing is banned, so the rest is a product.
-        let free = self.bans.iter().rposition(|bans| !bans.is_empty()).map_or(0, |last| last + 1);
+        let free = self.bans.iter().rposition(Bans::any).map_or(0, |last| last + 1);
         let rest = self.axes[free..].iter().map(|axis| axis.rows.len() as u64);
         let each = rest.fold(1, u64::saturating_mul);
         let mut rows = vec![0; self.axes.len()];
@@ -120,5 +120,38 @@ impl Table {
     pub fn at_most(&self, weigh: impl Fn(&Payoff) -> i128) -> i128 {
         let most = |factor: &Factor| factor.cells.iter().map(&weigh).max().unwrap_or(0);
         weigh(&self.base) + self.factors.iter().flatten().map(most).sum::<i128>()
+    }
+}
+
+/// Payoffs of packages asked for one after another: only the axes from the first that differs on are summed anew, so that next
+/// to a walk over another table of the same axes each costs little more than a step of the walk.
+#[derive(Clone, Debug)]
+pub struct Cursor<'a> {
+    table: &'a Table,
+    rows: Vec<usize>,
+    /// By axis: the sum of all that reads no deeper one.
+    sums: Vec<Payoff>,
+}
+
+impl<'a> Cursor<'a> {
+    /// A cursor that has summed nothing yet.
+    #[must_use]
+    pub fn new(table: &'a Table) -> Self {
+        // No axis has such a row, so the first payoff is summed from the start.
+        Self { table, rows: vec![usize::MAX; table.axes.len()], sums: vec![[0; 4]; table.axes.len()] }
+    }
+
+    /// The payoff of a choice of rows, as [`Table::payoff`] gives it.
+    pub fn payoff(&mut self, rows: &[usize]) -> Payoff {
+        let same = self.rows.iter().zip(rows).take_while(|(before, now)| before == now).count();
+        let mut sum = same.checked_sub(1).map_or(self.table.base, |last| self.sums[last]);
+        for axis in same..rows.len() {
+            for factor in &self.table.factors[axis] {
+                add(&mut sum, factor.cell(rows));
+            }
+            self.sums[axis] = sum;
+        }
+        self.rows[same..].copy_from_slice(&rows[same..]);
+        sum
     }
 }

@@ -1,7 +1,5 @@
 //! Votes at home, and what a pact does when it comes into force.
 
-use std::borrow::Cow;
-
 use super::Referee;
 use super::{conditions_hold, credit};
 use crate::rules::chamber;
@@ -14,12 +12,12 @@ use crate::rules::package::{Package, Proposal};
 use crate::rules::position::Position;
 
 /// A position with all that is signed in it in force, as if every chamber had passed it and nothing had come by
-/// chance. Pacts whose terms the position does not know stay out.
+/// chance; `None` where nothing is. Pacts whose terms the position does not know stay out.
 #[must_use]
-pub fn with_signed<'a>(game: &Game, at: &'a Position) -> Cow<'a, Position> {
+pub fn with_signed(game: &Game, at: &Position) -> Option<Position> {
     let signed: Vec<Pact> = at.signed().filter(|pact| pact.package.is_some()).cloned().collect();
     if signed.is_empty() {
-        return Cow::Borrowed(at);
+        return None;
     }
     let mut ahead = at.clone();
     let mut referee = Referee { game, chance: Chance::new(0), at: &mut ahead, events: Vec::new() };
@@ -28,7 +26,7 @@ pub fn with_signed<'a>(game: &Game, at: &'a Position) -> Cow<'a, Position> {
         triggered.retain(|id| game.level.happening(*id).chance.is_none());
         triggered.into_iter().for_each(|id| referee.maybe_happen(id));
     }
-    Cow::Owned(ahead)
+    Some(ahead)
 }
 
 impl Referee<'_> {
