@@ -178,7 +178,7 @@ pub(super) fn frontier() -> Scene {
 
 fn front() -> Sheet {
     let texts = [
-        "The 15\u{a0}% rate came in round three, signed in Tokyo with $550bn of investment and a minerals framework. Washington selects the projects; Tokyo is consulted.",
+        "The 15\u{a0}% rate came in round three, signed in Tokyo with $550 bn of investment and a minerals framework. Washington selects the projects; Tokyo is consulted.",
         "The lower house passed it with 247 votes. Without Washington\u{2019}s named backing the count was 228, five short. That sentence in the communiqu\u{e9} cost Washington one point and was worth fourteen to Tokyo.",
         "Beijing, whose fallback fell from 48 to 27 the moment the two signed, suspended its October controls at Busan for a tariff cut and a year\u{2019}s pause.",
         "One package was better for all three: the same terms with joint selection of energy projects and general licences for Japan. Nobody proposed it. It was worth six more to Japan, two to China, and cost the United States nothing.",

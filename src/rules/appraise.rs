@@ -10,7 +10,7 @@ use super::ids::{
 };
 use super::legal::{Refusal, check_clauses, check_constraints, check_issue, check_own_pact, check_term};
 use super::package::{Package, Proposal};
-use super::projection::Row;
+use super::projection::{Projection, Row};
 use super::referee::credit;
 use super::standpoint::Standpoint;
 
@@ -167,7 +167,36 @@ fn changes(standpoint: &Standpoint<'_>, party: PartyId, parties: PartySet, packa
         .collect()
 }
 
-/// What a package changes for a party against no deal, by interest, under its multipliers.
+/// The gain of an appraisal by interest, with doubts and credit in it: it sums to [`Appraisal::gain`].
+#[must_use]
+pub fn gains(standpoint: &Standpoint<'_>, proposal: &Proposal, appraisal: &Appraisal) -> Vec<Points> {
+    let party = appraisal.party;
+    let percent = &standpoint.percent[party];
+    let mut points = vec![0; percent.len()];
+    let with = standpoint.projecting(proposal.parties, &proposal.package);
+    let without = standpoint.projection(PartySet::NONE);
+    let row = |issue: IssueId| proposal.package.option(issue).map_or(Row::Alone, Row::Set);
+    let alone = |_: IssueId| Row::Alone;
+    let ways: [(&Projection<'_>, &dyn Fn(IssueId) -> Row, i64); 2] =
+        [(&with, &row, 1), (&without, &alone, -1)];
+    for part in &standpoint.game.parts {
+        for (projection, row, sign) in ways {
+            projection.visit(part, row, &mut |to, interest, amount| {
+                if to == party {
+                    points[interest.index()] += sign * amount.points(percent[interest.index()]);
+                }
+            });
+        }
+    }
+    if let Some(standing) = standpoint.game.level.standing {
+        let credit = appraisal.lines.iter().filter(|line| line.cause == Cause::Credit);
+        points[standing.index()] += credit.map(|line| line.points).sum::<Points>();
+    }
+    points
+}
+
+/// What a party's score is made of if a package is signed, or without one if nothing is: by interest, under its multipliers. It has no
+/// doubts in it and no credit.
 #[must_use]
 pub fn by_interest(standpoint: &Standpoint<'_>, party: PartyId, proposal: Option<&Proposal>) -> Vec<Points> {
     let percent = &standpoint.percent[party];

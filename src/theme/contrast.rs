@@ -83,6 +83,7 @@ fn text_can_be_read() {
             }
             check(4.5, &format!("icon on {name}"), side.text, side.sunk);
             check(4.5, &format!("button that is off on {name}"), side.off_text, side.off);
+            check(4.5, &format!("page that is off on {name}"), side.off_text, side.ground);
             check(4.5, &format!("chosen words on {name}"), side.bright, side.selection);
             check(4.5, &format!("typed words on {name}"), side.text, side.field);
             check(4.5, &format!("hint in a field on {name}"), side.quiet, side.field);

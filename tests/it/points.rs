@@ -1,7 +1,7 @@
 //! Points are conserved: one table, one evaluator, and the score that the events give by hand.
 
 use rare_terms::play::Match;
-use rare_terms::rules::appraise::{Appraisal, Cause, appraise};
+use rare_terms::rules::appraise::{Appraisal, Cause, appraise, gains};
 use rare_terms::rules::event::{Amount, EntryCause, Event};
 use rare_terms::rules::game::Game;
 use rare_terms::rules::ids::{IssueId, OptionId, PartyId, Points, ResourceId};
@@ -56,6 +56,8 @@ fn the_lines_of_an_appraisal_sum_to_its_total_and_the_table_agrees() {
                         };
                         let sum: Points = appraisal.lines.iter().map(|l| l.points).sum();
                         assert_eq!(sum, appraisal.total, "{}", setting.name);
+                        let gained: Points = gains(&standpoint, &proposal, &appraisal).iter().sum();
+                        assert_eq!(gained, appraisal.gain(), "{}", setting.name);
                         assert_eq!(of(Cause::NoDeal), appraisal.threshold, "{}", setting.name);
                         assert_eq!(
                             appraisal.threshold,

@@ -64,6 +64,7 @@ table-mood = Well disposed
 table-mood-note = Votes that are open to a pact, before any draft is known.
 table-pivotal = Decides: { $bloc }
 table-votes-of = { $yes } of { $seats }
+table-moved-base = Whatever the terms
 table-moved-terms = The terms
 table-moved-backing = Public backing
 table-moved-lobbying = Lobbying

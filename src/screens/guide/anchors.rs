@@ -3,6 +3,7 @@
 use bevy_egui::egui::{Context, Id, Rect, Ui};
 
 use crate::rules::level::Point;
+use crate::theme::tokens;
 
 /// What was noted in a pass.
 #[derive(Clone, Debug, Default)]
@@ -40,8 +41,25 @@ fn note(ui: &Ui, rect: Rect, add: impl FnOnce(&mut Marks, Rect)) {
     });
 }
 
+fn sought() -> Id {
+    Id::new("sought-mark")
+}
+
+/// Has a page that scrolls show a thing when it is drawn next.
+pub(super) fn seek(ctx: &Context, point: Point) {
+    ctx.data_mut(|data| data.insert_temp(sought(), point));
+    ctx.request_repaint();
+}
+
 /// Says where a thing lies that a hint can point at. Of several of a kind the first counts.
 pub fn point(ui: &Ui, point: Point, rect: Rect) {
+    if ui.data(|data| data.get_temp::<Point>(sought())) == Some(point) {
+        ui.data_mut(|data| data.remove::<Point>(sought()));
+        let (seen, clip) = (rect.intersect(ui.clip_rect()), ui.clip_rect());
+        if seen.height() < rect.height().min(clip.height()) {
+            ui.scroll_to_rect(rect.expand(tokens::GAP), None);
+        }
+    }
     note(ui, rect, |marks, seen| {
         if marks.of(point).is_none() {
             marks.points.push((point, seen));

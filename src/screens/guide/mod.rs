@@ -62,6 +62,9 @@ fn draw(
 ) -> Result {
     let there = screen.get().in_match() || *screen.get() == Screen::Debrief;
     let Some(hint) = shown.0.as_ref().filter(|_| there && !room.covered) else { return Ok(()) };
+    if shown.is_changed() {
+        anchors::seek(contexts.ctx_mut()?, hint.point);
+    }
     if view::draw(contexts.ctx_mut()?, &words.0, hint, &room) {
         inbox.put(Some(Intent::Set(storage::Settings { hints: false, ..settings.0.clone() })));
     }

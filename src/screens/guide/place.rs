@@ -7,11 +7,22 @@ use bevy_egui::egui::{Pos2, Rect, Vec2};
 /// Distance between places that are tried.
 const STEP: f32 = 12.0;
 /// So many square points of what is to be read weigh as much as a point of distance.
-const COVERED: f32 = 60.0;
+const READ: f32 = 60.0;
+/// The same of what can be pressed: a note lies there only if all else is far.
+const PRESSED: f32 = 8.0;
+
+/// What a note had better leave free.
+#[derive(Clone, Copy)]
+pub(super) struct Taken<'a> {
+    /// Where something is to be read.
+    pub(super) read: &'a [Rect],
+    /// Where something can be pressed.
+    pub(super) pressed: &'a [Rect],
+}
 
 /// The best place of a note in a room; `None` if there is none that leaves free what has to be.
 #[must_use]
-pub(super) fn place(room: Rect, size: Vec2, near: Rect, free: &[Rect], taken: &[Rect]) -> Option<Rect> {
+pub(super) fn place(room: Rect, size: Vec2, near: Rect, free: &[Rect], taken: Taken<'_>) -> Option<Rect> {
     let along =
         |from: f32, to: f32| successors(Some(from), |at| Some(at + STEP)).take_while(move |at| *at <= to);
     let mut best: Option<(f32, Rect)> = None;
@@ -21,8 +32,8 @@ pub(super) fn place(room: Rect, size: Vec2, near: Rect, free: &[Rect], taken: &[
             if free.iter().any(|other| other.intersects(rect)) {
                 continue;
             }
-            let cost =
-                distance(rect, near) + taken.iter().map(|other| shared(*other, rect)).sum::<f32>() / COVERED;
+            let covered = |taken: &[Rect]| taken.iter().map(|other| shared(*other, rect)).sum::<f32>();
+            let cost = distance(rect, near) + covered(taken.read) / READ + covered(taken.pressed) / PRESSED;
             if best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, rect));
             }
@@ -50,6 +61,8 @@ mod tests {
 
     use super::*;
 
+    const NOTHING: Taken<'_> = Taken { read: &[], pressed: &[] };
+
     fn rect(left: f32, top: f32, width: f32, height: f32) -> Rect {
         Rect::from_min_size(pos2(left, top), vec2(width, height))
     }
@@ -61,7 +74,7 @@ mod tests {
         for (x, y) in [(0.0, 0.0), (700.0, 0.0), (350.0, 280.0), (0.0, 560.0), (700.0, 560.0)] {
             let near = rect(x, y, 100.0, 40.0);
             let other = rect(300.0, 500.0, 120.0, 40.0);
-            let found = place(room, size, near, &[near, other], &[]).unwrap();
+            let found = place(room, size, near, &[near, other], NOTHING).unwrap();
             assert!(room.contains_rect(found), "{found}");
             assert!(!found.intersects(near) && !found.intersects(other), "{found}");
             assert!(distance(found, near) < 60.0, "{found} is far from {near}");
@@ -73,10 +86,22 @@ mod tests {
         let room = rect(0.0, 0.0, 800.0, 600.0);
         let near = rect(300.0, 280.0, 100.0, 40.0);
         let text = rect(200.0, 320.0, 600.0, 280.0);
-        let found = place(room, vec2(200.0, 80.0), near, &[near], &[text]).unwrap();
+        let size = vec2(200.0, 80.0);
+        let found = place(room, size, near, &[near], Taken { read: &[text], pressed: &[] }).unwrap();
         assert!(!found.intersects(text), "{found}");
-        assert!(place(room, vec2(200.0, 80.0), near, &[near], &[room]).is_some());
-        assert_eq!(place(room, vec2(200.0, 80.0), near, &[room], &[]), None);
-        assert_eq!(place(room, vec2(900.0, 80.0), near, &[], &[]), None);
+        assert!(place(room, size, near, &[near], Taken { read: &[room], pressed: &[] }).is_some());
+        assert_eq!(place(room, size, near, &[room], NOTHING), None);
+        assert_eq!(place(room, vec2(900.0, 80.0), near, &[], NOTHING), None);
+    }
+
+    #[test]
+    fn what_can_be_pressed_is_covered_after_what_is_read() {
+        let room = rect(0.0, 0.0, 400.0, 300.0);
+        let (near, size) = (rect(100.0, 100.0, 200.0, 100.0), vec2(380.0, 80.0));
+        let (above, below) = (rect(0.0, 0.0, 400.0, 100.0), rect(0.0, 200.0, 400.0, 100.0));
+        let found = place(room, size, near, &[near], Taken { read: &[above], pressed: &[below] }).unwrap();
+        assert!(found.intersects(above) && !found.intersects(below), "{found}");
+        let found = place(room, size, near, &[near], Taken { read: &[below], pressed: &[above] }).unwrap();
+        assert!(found.intersects(below) && !found.intersects(above), "{found}");
     }
 }

@@ -3,7 +3,7 @@
 use bevy_egui::egui::{Context, Id, LayerId, Rect, Ui, UiBuilder, Vec2};
 
 use super::anchors;
-use super::place::place;
+use super::place::{Taken, place};
 use crate::rules::level::{Hint, Point};
 use crate::screens::Room;
 use crate::theme::tokens;
@@ -25,11 +25,20 @@ pub(super) fn draw(ctx: &Context, words: &Words, hint: &Hint, room: &Room) -> bo
         .collect();
     let hide = words.get("guide-hide");
     let size = hint_size(&ui, &hint.say, &hide);
-    let Some(note) = place(room.rect.shrink(tokens::GAP_SMALL), size, near, &free, &marks.taken) else {
+    let taken = Taken { read: &marks.taken, pressed: &pressed(ctx) };
+    let Some(note) = place(room.rect.shrink(tokens::GAP_SMALL), size, near, &free, taken) else {
         return false;
     };
     if let Some(target) = target {
         pointer_ring(ui.painter(), target);
     }
     hint_note(&mut ui, note, &hint.say, &hide, &words.get("guide-hide.note")).clicked()
+}
+
+/// Where something can be pressed on the screen, as far as it is seen.
+fn pressed(ctx: &Context) -> Vec<Rect> {
+    ctx.viewport(|viewport| {
+        let widgets = viewport.this_pass.widgets.get_layer(LayerId::background());
+        widgets.filter(|widget| widget.sense.senses_click()).map(|widget| widget.interact_rect).collect()
+    })
 }

@@ -23,8 +23,10 @@ type Asked = (Option<Ask>, Option<Intent>, Option<saves::Ask>);
 
 /// Width of the names of the rows of options.
 const NAMES: f32 = 120.0;
-/// Below this height the list of levels scrolls with what stands around it.
+/// Below this height the list of levels scrolls with what stands above it.
 const LOW: f32 = 420.0;
+/// Below this height what stands below it scrolls as well.
+const LOWEST: f32 = 320.0;
 /// The game that can go on takes as much above the list.
 const GO_ON: f32 = 160.0;
 /// From this width on two buttons stand side by side.
@@ -90,9 +92,10 @@ fn go_on(ui: &mut Ui, offer: &Offer, words: &Words, asked: &mut Asked) {
 }
 
 fn shelf(ui: &mut Ui, model: &Model, offer: &Offer, words: &Words, asked: &mut Asked) {
-    // Where there is no room for a list between head and foot, all of it scrolls.
+    // Where there is no room for a list between head and foot, more of it scrolls.
     let least = LOW + if offer.go_on.is_some() { GO_ON } else { 0.0 };
-    if ui.available_height() < least {
+    let low = ui.available_height() < least;
+    if ui.available_height() < LOWEST {
         scroll(ui, "list", |ui| {
             head(ui, model, offer, words, asked);
             levels(ui, model, asked);
@@ -100,12 +103,21 @@ fn shelf(ui: &mut Ui, model: &Model, offer: &Offer, words: &Words, asked: &mut A
         });
         return;
     }
-    head(ui, model, offer, words, asked);
+    if !low {
+        head(ui, model, offer, words, asked);
+    }
     let rows = if ui.available_width() < PAIR { 4.0 } else { 2.0 };
     let high = rows * (tokens::CONTROL_HEIGHT + tokens::GAP_SMALL) + tokens::GAP_TINY;
     let list = ui.available_rect_before_wrap();
     let list = list.with_max_y(list.bottom() - high);
-    at(ui, "list", list, |ui| scroll(ui, "list", |ui| levels(ui, model, asked)));
+    at(ui, "list", list, |ui| {
+        scroll(ui, "list", |ui| {
+            if low {
+                head(ui, model, offer, words, asked);
+            }
+            levels(ui, model, asked);
+        });
+    });
     ui.advance_cursor_after_rect(list);
     foot(ui, model, offer, words, asked);
 }

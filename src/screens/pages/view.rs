@@ -41,7 +41,7 @@ pub(super) fn show(ctx: &Context, model: &Model, fresh: bool, turned: bool) -> (
         ui.add_space(tokens::GAP_SMALL);
         let (whole, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
         let list = whole.with_max_x(whole.left() + LIST);
-        at(ui, "pages", list, |ui| pages(ui, model, &mut ask));
+        at(ui, "pages", list, |ui| pages(ui, model, turned, &mut ask));
         let sheet = whole.with_min_x(list.right() + tokens::GAP_LARGE);
         // Each page begins at its top.
         ui.push_id(model.page, |ui| at(ui, "sheet", sheet, |ui| page(ui, model)));
@@ -76,7 +76,7 @@ fn keys(ctx: &Context, model: &Model) -> Option<Ask> {
     back.or(on)
 }
 
-fn pages(ui: &mut Ui, model: &Model, ask: &mut Option<Ask>) {
+fn pages(ui: &mut Ui, model: &Model, turned: bool, ask: &mut Option<Ask>) {
     let mut text = model.search.clone();
     let field = TextEdit::singleline(&mut text)
         .hint_text(&model.search_hint)
@@ -105,7 +105,7 @@ fn pages(ui: &mut Ui, model: &Model, ask: &mut Option<Ask>) {
                 column_head(ui, &group.head);
                 ui.spacing_mut().item_spacing.y = 2.0;
                 for found in &group.entries {
-                    if ui.push_id(found.page, |ui| entry(ui, found)).inner {
+                    if ui.push_id(found.page, |ui| entry(ui, found, turned)).inner {
                         *ask = Some(Ask::Open(found.page));
                     }
                 }
@@ -115,7 +115,7 @@ fn pages(ui: &mut Ui, model: &Model, ask: &mut Option<Ask>) {
 }
 
 /// A page in the list. True if it was chosen.
-fn entry(ui: &mut Ui, entry: &Entry) -> bool {
+fn entry(ui: &mut Ui, entry: &Entry, turned: bool) -> bool {
     let surface = Surface::of(ui);
     // The bar that scrolls lies over what reaches to the edge.
     let width = ui.available_width() - tokens::GAP;
@@ -128,6 +128,10 @@ fn entry(ui: &mut Ui, entry: &Entry) -> bool {
     response.widget_info(|| {
         WidgetInfo::selected(WidgetType::SelectableLabel, ui.is_enabled(), entry.chosen, &entry.title)
     });
+    // The page that is read is seen in the list, wherever one came from.
+    if turned && entry.chosen && !ui.clip_rect().contains_rect(rect) {
+        response.scroll_to_me(None);
+    }
     if ui.is_rect_visible(rect) {
         let corner = CornerRadius::same(tokens::RADIUS);
         if entry.chosen || response.hovered() {

@@ -48,6 +48,8 @@ fn nothing_but_the_door(stage: &Stage, picture: &Picture) {
     let level = &session.game().level;
     let door = session.door().unwrap();
     for text in picture.words() {
+        // A day stays in one line with its month.
+        let text = text.replace('\u{a0}', " ");
         let of_people = level.parties.iter().any(|(id, party)| {
             let name = session.person(id).map_or("", |person| person.name.as_str());
             let who = if name.is_empty() { party.name.clone() } else { format!("{name} ({})", party.name) };

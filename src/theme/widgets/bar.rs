@@ -68,8 +68,8 @@ impl<'a> Bar<'a> {
         for (share, colour) in self.parts {
             let (from, to) = (at(done), at(done + share.max(0.0)));
             done += share.max(0.0);
-            // A hair of ground between parts, so that neighbours of like colour stay two.
-            let gap = if from > rect.left() { 1.0 } else { 0.0 };
+            // A line of ground between parts, so that neighbours of like colour stay two.
+            let gap = if from > rect.left() { tokens::line_width() } else { 0.0 };
             if to - from > gap {
                 painter.rect_filled(
                     Rect::from_min_max(pos2(from + gap, rect.top()), pos2(to, rect.bottom())),

@@ -90,7 +90,14 @@ impl<'a> Button<'a> {
         let line = if hot { surface.quiet() } else { surface.outline() };
         if self.off.is_some() {
             let (fill, text) = surface.off();
-            return Paint { fill, stroke: surface.rule(), text, key: text };
+            // A page that is off looks no more like a button than its neighbours do.
+            return match self.rank {
+                Rank::Tab { .. } => {
+                    let none = Color32::TRANSPARENT;
+                    Paint { fill: none, stroke: none, text, key: text }
+                }
+                Rank::Primary | Rank::Quiet => Paint { fill, stroke: surface.rule(), text, key: text },
+            };
         }
         match self.rank {
             Rank::Primary => {

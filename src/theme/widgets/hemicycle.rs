@@ -117,8 +117,10 @@ impl<'a> Hemicycle<'a> {
             let way = Vec2::angled(PI + (last.turn + next.turn) / 2.0);
             let ends = [floor + way * (inner - plan.radius * 2.0), floor + way * (outer + plan.radius + 3.0)];
             // Ground under the dashes parts them from the seats.
-            ui.painter().line_segment(ends, Stroke::new(3.5, surface.ground()));
-            ui.painter().extend(Shape::dashed_line(&ends, Stroke::new(1.5, surface.bright()), 3.0, 3.0));
+            let line = tokens::line_width() + 0.5;
+            ui.painter().line_segment(ends, Stroke::new(2.0 * line + 0.5, surface.ground()));
+            let (dash, gap) = (3.0 * tokens::line_width(), 3.0);
+            ui.painter().extend(Shape::dashed_line(&ends, Stroke::new(line, surface.bright()), dash, gap));
         }
         // The words stand below the lowest seats, so that no length of them runs into one.
         let under = floor + vec2(0.0, plan.radius + 3.0);

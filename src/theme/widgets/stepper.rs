@@ -146,12 +146,12 @@ impl<'a> Stepper<'a> {
         job
     }
 
-    /// The words in a width, and whether what is in force had to be left out: where there is no room for both on one line, what the draft
+    /// The words in a width, and whether what is in force had to be left out: where there is no room for both on two lines, what the draft
     /// says matters more. It wraps if it must.
     fn laid(&self, ui: &Ui, surface: Surface, width: f32) -> (Arc<Galley>, bool) {
         let room = (width - 2.0 * ARROW).max(0.0);
         let words = ui.painter().layout_job(self.words(surface, room, true));
-        if words.rows.len() > 1 {
+        if words.rows.len() > 2 {
             return (
                 ui.painter().layout_job(self.words(surface, room, false)),
                 self.current != self.in_force,

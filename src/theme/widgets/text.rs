@@ -9,9 +9,20 @@ use crate::theme::tokens::{Size, Surface, Tone};
 fn words(ui: &mut Ui, text: &str, face: Face, size: Size, tone: Option<Tone>) -> Response {
     let surface = Surface::of(ui);
     let colour = tone.map_or_else(|| surface.bright(), |tone| surface.tone(tone));
-    // A figure stays in one line with its sign.
-    let text = text.replace(" %", "\u{a0}%");
-    ui.add(Label::new(RichText::new(text).font(font(face, size)).color(colour)).wrap())
+    ui.add(Label::new(RichText::new(unparted(text)).font(font(face, size)).color(colour)).wrap())
+}
+
+/// The same text, in which a figure stays in one line with its sign, and a day with its month.
+fn unparted(text: &str) -> String {
+    let mut said = String::with_capacity(text.len());
+    let (mut digits, mut rest) = (0_usize, text.chars().peekable());
+    while let Some(letter) = rest.next() {
+        let day = (1..=2).contains(&digits) && rest.peek().is_some_and(|next| next.is_uppercase());
+        let sign = rest.peek() == Some(&'%');
+        said.push(if letter == ' ' && (day || sign) { '\u{a0}' } else { letter });
+        digits = if letter.is_ascii_digit() { digits + 1 } else { 0 };
+    }
+    said
 }
 
 fn as_heading(response: Response) -> Response {
@@ -90,5 +101,23 @@ pub fn explain(response: Response, text: &str) -> Response {
         response.on_hover_text(text)
     } else {
         response.on_disabled_hover_text(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unparted;
+
+    #[test]
+    fn what_belongs_together_stays_in_one_line() {
+        for (text, expected) in [
+            ("from 15 % to 10 %", "from 15~% to 10~%"),
+            ("Tokyo, 28 October 2025", "Tokyo, 28~October 2025"),
+            ("round 3 of 6", "round 3 of 6"),
+            ("in 2025 Japan", "in 2025 Japan"),
+            ("", ""),
+        ] {
+            assert_eq!(unparted(text), expected.replace('~', "\u{a0}"));
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The player's own side: what the draft gives by interest, and against what it stands.
 
-use crate::rules::appraise::{Cause, by_interest};
+use crate::rules::appraise::{by_interest, gains};
 use crate::rules::ids::Points;
 use crate::screens::estimate::{Figures, tone};
 use crate::screens::pages::{Fact, Word};
@@ -92,11 +92,10 @@ fn interests(desk: &Desk<'_>) -> Vec<InterestBar> {
     let weighed = desk.weighed.as_ref();
     let own = weighed.map_or(&desk.minds.own, |weighed| &weighed.from);
     let before = by_interest(own, seat, None);
-    let mut after = by_interest(own, seat, weighed.map(|weighed| &weighed.proposal));
-    // The credit is no part of a projection; it counts as standing.
-    if let (Some(standing), Some(weighed)) = (game.level.standing, weighed) {
-        let credit = weighed.own.lines.iter().filter(|line| line.cause == Cause::Credit);
-        after[standing.index()] += credit.map(|line| line.points).sum::<Points>();
+    let mut after = before.clone();
+    if let Some(weighed) = weighed {
+        let gained = gains(own, &weighed.proposal, &weighed.own);
+        after.iter_mut().zip(gained).for_each(|(points, gain)| *points += gain);
     }
     let from = before.iter().chain(&after).copied().min().unwrap_or(0).min(0);
     // As much as could be gained at all may be gained in one interest: so the scale seldom changes with the draft.

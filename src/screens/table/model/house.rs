@@ -196,20 +196,34 @@ fn lines(desk: &Desk<'_>, forecast: &Forecast) -> Vec<Line> {
             note: parts_note(desk, view),
         });
     }
+    let votes = |nets: &[Centi]| -> i64 {
+        let each = forecast.blocs.iter().zip(nets);
+        each.map(|(bloc, net)| yes_votes(bloc.seats, *net, range)).sum()
+    };
+    // One thing after the other is added, so that the lines sum to the votes.
+    let mut nets: Vec<Centi> = forecast.blocs.iter().map(|bloc| bloc.base).collect();
+    let mut yes = votes(&nets);
+    lines.push(Line {
+        label: desk.get("table-moved-base"),
+        figure: words::points(yes * 100),
+        tone: Tone::Plain,
+        note: by_bloc(desk, forecast, |b| b.base),
+    });
     let parts: [(&str, Part); 4] = [
+        ("table-moved-mood", |b| b.mood),
+        ("table-moved-lobbying", |b| b.lobbying),
         ("table-moved-terms", |b| b.terms),
         ("table-moved-backing", |b| b.backing),
-        ("table-moved-lobbying", |b| b.lobbying),
-        ("table-moved-mood", |b| b.mood),
     ];
     for (key, part) in parts {
-        let votes: i64 =
-            forecast.blocs.iter().map(|b| b.yes - yes_votes(b.seats, b.net - part(b), range)).sum();
-        if votes != 0 {
+        nets.iter_mut().zip(&forecast.blocs).for_each(|(net, bloc)| *net += part(bloc));
+        let moved = votes(&nets) - yes;
+        yes += moved;
+        if moved != 0 {
             lines.push(Line {
                 label: desk.get(key),
-                figure: words::signed(votes * 100, ""),
-                tone: tone(votes),
+                figure: words::signed(moved * 100, ""),
+                tone: tone(moved),
                 note: by_bloc(desk, forecast, part),
             });
         }
