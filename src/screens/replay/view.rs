@@ -9,7 +9,7 @@ use crate::screens::keys::{self, Action};
 use crate::screens::layout::{Columns, at, scroll};
 use crate::theme::widgets::{
     Button, KeyValue, Scrub, ScrubMark, body, caption, column_head, glass, glass_frame, heading, lead, paper,
-    party_badge, prose, title,
+    party_badge, prose, strong, title,
 };
 use crate::theme::{Face, Size, Surface, Tone, font, tokens};
 
@@ -117,8 +117,7 @@ fn told(ui: &mut Ui, model: &Model, line: &Line, last: bool) {
             heading(ui, text);
         }
         Line::Plain(text) if last => {
-            let words = RichText::new(text).font(font(Face::SerifBold, Size::Lead)).color(surface.bright());
-            ui.add(Label::new(words).wrap());
+            strong(ui, text);
         }
         Line::Plain(text) => {
             prose(ui, text);

@@ -30,7 +30,9 @@ pub use link::{Link, underline};
 pub use row::{KeyValue, signed_figure};
 pub use scrub::{Scrub, ScrubMark};
 pub use stepper::{StepOption, Stepper};
-pub use text::{body, caption, column_head, explain, figure, heading, headline, lead, prose, quote, title};
+pub use text::{
+    body, caption, column_head, explain, figure, heading, headline, lead, prose, quote, strong, title,
+};
 
 #[cfg(test)]
 mod tests;

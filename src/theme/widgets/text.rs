@@ -59,6 +59,11 @@ pub fn prose(ui: &mut Ui, text: &str) -> Response {
     words(ui, text, Face::Serif, Size::Lead, Some(Tone::Plain))
 }
 
+/// Running text of a document that stands out.
+pub fn strong(ui: &mut Ui, text: &str) -> Response {
+    words(ui, text, Face::SerifBold, Size::Lead, None)
+}
+
 /// What somebody says or would have printed.
 pub fn quote(ui: &mut Ui, text: &str) -> Response {
     words(ui, text, Face::SerifItalic, Size::Lead, Some(Tone::Plain))

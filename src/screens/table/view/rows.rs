@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::text::{LayoutJob, TextFormat};
 use bevy_egui::egui::{
-    Align2, Color32, CursorIcon, Label, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2,
+    Align2, Color32, CursorIcon, Label, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
 };
 
 use super::{Pen, clauses};
@@ -108,8 +108,14 @@ fn row(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row) {
     let stepper = room - opener;
     let beside = if inline { room + tokens::GAP_SMALL } else { 0.0 };
     let name_width = (width - text_left - figures - beside - tokens::GAP_TINY).max(60.0);
-    let words = ui.painter().layout_job(name(row, surface, name_width, !slim));
-    let head = words.size().y.max(2.0 * DISC);
+    let words = ui.painter().layout_job(name(row, surface, name_width));
+    // Above its control a term has its whole line for what is noted of it, under the figures as well.
+    let note_width = if inline { name_width } else { width - text_left };
+    let note = (!slim && !row.note.is_empty()).then(|| noted(row, surface, note_width));
+    let note = note.map(|job| ui.painter().layout_job(job));
+    let note_size = note.as_ref().map_or(Vec2::ZERO, |note| note.size());
+    let words_high = words.size().y + note_size.y;
+    let head = words_high.max(2.0 * DISC);
     let high = stepper_height(ui, row, stepper);
     let height = if inline { head.max(high) } else { head + tokens::GAP_TINY + high };
     let (mut rect, _) = ui.allocate_exact_size(vec2(width, height + 10.0), Sense::hover());
@@ -117,12 +123,17 @@ fn row(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row) {
     let middle = if inline { rect.center().y } else { top + head / 2.0 };
 
     disc(ui, pos2(rect.left() + DISC, middle), &row.icon, surface);
-    let place = pos2(rect.left() + text_left, middle - words.size().y / 2.0);
-    let lies = Rect::from_min_size(place, words.size());
+    let place = pos2(rect.left() + text_left, middle - words_high / 2.0);
+    let name_lies = Rect::from_min_size(place, words.size());
+    let lies = name_lies.union(Rect::from_min_size(name_lies.left_bottom(), note_size));
+    let figures_at = if inline { middle } else { name_lies.center().y };
     let named = ui.interact(lies, ui.id().with("name"), Sense::click());
     let about = Term::new(pen.words, Page::Issue(row.issue), &row.name);
     named.widget_info(|| WidgetInfo::labeled(WidgetType::Link, true, &about.name));
     ui.painter().galley(place, words, surface.text());
+    if let Some(note) = note {
+        ui.painter().galley(name_lies.left_bottom(), note, surface.quiet());
+    }
     if named.has_focus() {
         focus_ring(ui.painter(), lies, tokens::RADIUS_SMALL, surface);
     }
@@ -145,7 +156,7 @@ fn row(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row) {
         let place = Rect::from_min_size(pos2(control.right() + tokens::GAP_TINY, y), size);
         at(ui, "opener", place, |ui| clauses::opener(ui, pen, row, opener));
     }
-    let band = Rect::from_x_y_ranges(rect.x_range(), (middle - 10.0)..=(middle + 10.0));
+    let band = Rect::from_x_y_ranges(rect.x_range(), (figures_at - 10.0)..=(figures_at + 10.0));
     // Without figures it is the picture that tells what each option would be worth.
     let tells = if slim {
         band.with_max_x(rect.left() + 2.0 * DISC)
@@ -197,16 +208,19 @@ fn step(ui: &mut Ui, pen: &Pen<'_>, row: &Row, width: f32) -> Option<usize> {
         .show(ui)
 }
 
-fn name(row: &Row, surface: Surface, width: f32, noted: bool) -> LayoutJob {
+fn name(row: &Row, surface: Surface, width: f32) -> LayoutJob {
     let mut job = LayoutJob::default();
     let mut bold = TextFormat::simple(font(Face::SansBold, Size::Body), surface.text());
     // The name leads to the issue's page; where the term was changed the line under it is the stronger one.
     bold.underline = Stroke::new(1.0, if row.changed { surface.text() } else { surface.outline() });
     job.append(&row.name, 0.0, bold);
-    if noted && !row.note.is_empty() {
-        job.append("\n", 0.0, TextFormat::simple(font(Face::Sans, Size::Caption), surface.quiet()));
-        job.append(&row.note, 0.0, TextFormat::simple(font(Face::Sans, Size::Caption), surface.quiet()));
-    }
+    job.wrap.max_width = width;
+    job
+}
+
+fn noted(row: &Row, surface: Surface, width: f32) -> LayoutJob {
+    let format = TextFormat::simple(font(Face::Sans, Size::Caption), surface.quiet());
+    let mut job = LayoutJob::single_section(row.note.clone(), format);
     job.wrap.max_width = width;
     job
 }
