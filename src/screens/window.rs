@@ -1,5 +1,6 @@
 //! The window itself: its size, the colours and the scale of what is in it, and when it has to be drawn once more.
 
+use bevy::asset::AssetEventSystems;
 use bevy::prelude::{
     App, Changed, ClearColor, Color, IntoScheduleConfigs, Local, MessageWriter, PostUpdate, Query, Res,
     ResMut, Update, With, resource_changed,
@@ -127,7 +128,7 @@ fn rescale(
     }
 }
 
-/// New letters are in the picture only a frame after they were first asked for; nothing else would draw that frame.
+/// A renderer that is behind takes in new letters some frames after they were first asked for; nothing else would draw those frames.
 fn refresh(outputs: Query<&EguiRenderOutput>, mut left: Local<u8>, mut redraw: MessageWriter<RequestRedraw>) {
     if outputs.iter().any(|output| !output.textures_delta.set.is_empty()) {
         *left = LETTERS;
@@ -146,4 +147,6 @@ pub(super) fn plugin(app: &mut App) {
         PostUpdate,
         refresh.after(EguiPostUpdateSet::ProcessOutput).before(update_egui_textures_system),
     );
+    // The renderer hears in the same frame that there are new letters, and not a frame later.
+    app.configure_sets(PostUpdate, EguiPostUpdateSet::PostProcessOutput.before(AssetEventSystems));
 }
