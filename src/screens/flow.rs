@@ -7,6 +7,7 @@ use bevy::prelude::{
     SystemSet, World, resource_exists_and_changed,
 };
 use bevy_egui::EguiContexts;
+use bevy_egui::egui::containers::scroll_area;
 
 use super::saves::Keeping;
 use super::settings::{Kept, Settings};
@@ -112,8 +113,8 @@ fn leave(mut commands: Commands) {
     commands.remove_resource::<Session>();
 }
 
-/// A new page begins with nothing in focus, so that Enter is its main action.
-fn fresh_focus(state: Res<State<Screen>>, mut seen: Local<Option<Screen>>, mut contexts: EguiContexts) {
+/// A new page begins at its top, and with nothing in focus, so that Enter is its main action.
+fn begin_anew(state: Res<State<Screen>>, mut seen: Local<Option<Screen>>, mut contexts: EguiContexts) {
     if *seen == Some(*state.get()) {
         return;
     }
@@ -123,6 +124,7 @@ fn fresh_focus(state: Res<State<Screen>>, mut seen: Local<Option<Screen>>, mut c
             if let Some(id) = memory.focused() {
                 memory.surrender_focus(id);
             }
+            memory.data.remove_by_type::<scroll_area::State>();
         });
     }
 }
@@ -138,7 +140,7 @@ pub fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Menu), leave);
     app.add_systems(
         Update,
-        (obey, desk::clear, follow.run_if(resource_exists_and_changed::<Session>), turn, fresh_focus)
+        (obey, desk::clear, follow.run_if(resource_exists_and_changed::<Session>), turn, begin_anew)
             .chain()
             .in_set(Carried),
     );

@@ -94,7 +94,7 @@ table-stand-nothing = Set a term, and see here how it stands with them.
 table-stand-hidden = Their numbers are sealed: judge by what they say and sign.
 table-stand-gains = Better for them: { $figure }
 table-stand-same = The same for them as no deal
-table-stand-unsure = May be better for them: { $figure }
+table-stand-unsure = Better or worse for them: { $figure }
 table-stand-short = Short of no deal by { $figure }
 table-stand-blocked = They cannot sign this
 table-stand-caption = No deal { $nothing } · this draft { $draft }
@@ -206,8 +206,10 @@ table-verdict-settled = Nothing is left that you could settle with anybody this 
 table-verdict-empty = Set at least one term to make an offer.
 table-verdict-torn = These terms do not hold together yet.
 table-verdict-worse = Worse for you than no deal: { $figure }.
+table-verdict-worse-signed = Worse for you than what you have signed: { $figure }.
 table-verdict-house = Your chamber would stop it. { $forecast }.
 table-verdict-better = { $figure } for you over no deal.
+table-verdict-better-signed = { $figure } for you over what you have signed.
 
 ## Buttons
 

@@ -42,7 +42,7 @@ fn note(ui: &Ui, rect: Rect, add: impl FnOnce(&mut Marks, Rect)) {
 }
 
 fn sought() -> Id {
-    Id::new("sought-mark")
+    place().with("sought")
 }
 
 /// Has a page that scrolls show a thing when it is drawn next.

@@ -66,7 +66,7 @@ pub(super) fn build(desk: &Desk<'_>) -> Brief {
     let weighed = desk.weighed.as_ref();
     let threshold = weighed.map(|weighed| &weighed.own).or(desk.own()).map_or(0, |own| own.threshold);
     let signed = weighed.is_some_and(|weighed| weighed.signed);
-    let waits = desk.at().signed().any(|pact| pact.parties.has(seat));
+    let waits = desk.has_signed();
     let total = weighed.map(|weighed| weighed.own.total);
     let (mandate, mandate_note) = mandate(desk);
     Brief {

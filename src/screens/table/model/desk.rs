@@ -115,10 +115,17 @@ impl<'a> Desk<'a> {
         !self.at().acts(self.seat)
     }
 
+    /// Whether the seat has signed a pact that waits for the votes: what is weighed now is weighed with it.
+    pub(super) fn has_signed(&self) -> bool {
+        self.at().signed().any(|pact| pact.parties.has(self.seat))
+    }
+
     fn all_signed(&self) -> bool {
-        let signed = || self.at().signed().any(|pact| pact.parties.has(self.seat));
         let offers = || bargains(self.game, self.at(), self.seat);
-        self.draft.package().is_empty() && self.legal.answer.is_empty() && signed() && offers().is_empty()
+        self.draft.package().is_empty()
+            && self.legal.answer.is_empty()
+            && self.has_signed()
+            && offers().is_empty()
     }
 
     pub(super) fn at(&self) -> &'a Position {

@@ -187,20 +187,11 @@ type Part = fn(&BlocView) -> Centi;
 fn lines(desk: &Desk<'_>, forecast: &Forecast) -> Vec<Line> {
     let range = desk.game.rules.vote_range;
     let mut lines = Vec::new();
-    if let Some(bloc) = desk.game.level.bloc(forecast.party, forecast.pivotal) {
-        let view = &forecast.blocs[forecast.pivotal.index()];
-        lines.push(Line {
-            label: desk.text("table-pivotal", &[("bloc", bloc.name.as_str().into())]),
-            figure: desk.text("table-votes-of", &[("yes", view.yes.into()), ("seats", view.seats.into())]),
-            tone: Tone::Plain,
-            note: parts_note(desk, view),
-        });
-    }
     let votes = |nets: &[Centi]| -> i64 {
         let each = forecast.blocs.iter().zip(nets);
         each.map(|(bloc, net)| yes_votes(bloc.seats, *net, range)).sum()
     };
-    // One thing after the other is added, so that the lines sum to the votes.
+    // One thing after the other is added, so that these lines sum to the votes.
     let mut nets: Vec<Centi> = forecast.blocs.iter().map(|bloc| bloc.base).collect();
     let mut yes = votes(&nets);
     lines.push(Line {
@@ -227,6 +218,15 @@ fn lines(desk: &Desk<'_>, forecast: &Forecast) -> Vec<Line> {
                 note: by_bloc(desk, forecast, part),
             });
         }
+    }
+    if let Some(bloc) = desk.game.level.bloc(forecast.party, forecast.pivotal) {
+        let view = &forecast.blocs[forecast.pivotal.index()];
+        lines.push(Line {
+            label: desk.text("table-pivotal", &[("bloc", bloc.name.as_str().into())]),
+            figure: desk.text("table-votes-of", &[("yes", view.yes.into()), ("seats", view.seats.into())]),
+            tone: Tone::Plain,
+            note: parts_note(desk, view),
+        });
     }
     lines
 }

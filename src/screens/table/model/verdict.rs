@@ -101,11 +101,13 @@ pub(super) fn sentence(desk: &Desk<'_>) -> (String, Tone) {
     let gain = own.gain();
     let figure = desk.figures.change(gain);
     if gain < 0 {
-        return (desk.text("table-verdict-worse", &[("figure", figure.into())]), Tone::Bad);
+        let key = if desk.has_signed() { "table-verdict-worse-signed" } else { "table-verdict-worse" };
+        return (desk.text(key, &[("figure", figure.into())]), Tone::Bad);
     }
     if let Some(forecast) = own.ratification.as_ref().filter(|f| !f.reaches(50)) {
         let house = super::house::passes(desk, forecast);
         return (desk.text("table-verdict-house", &[("forecast", house.into())]), Tone::Bad);
     }
-    (desk.text("table-verdict-better", &[("figure", figure.into())]), tone(gain))
+    let key = if desk.has_signed() { "table-verdict-better-signed" } else { "table-verdict-better" };
+    (desk.text(key, &[("figure", figure.into())]), tone(gain))
 }
