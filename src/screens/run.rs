@@ -12,7 +12,6 @@ use bevy::prelude::{
     Result, Startup,
 };
 use bevy::window::WindowPlugin;
-use bevy::winit::WinitSettings;
 use bevy_egui::{EguiContexts, EguiPlugin, EguiPrimaryContextPass, EguiStartupSet};
 
 use super::flow::Vocabulary;
@@ -55,7 +54,7 @@ pub fn run(
             }),
     );
     app.add_plugins(EguiPlugin::default());
-    app.insert_resource(WinitSettings::desktop_app());
+    app.insert_resource(crate::session::at_rest());
     app.insert_resource(settings).insert_resource(kept);
     app.insert_resource(Shelf(library));
     app.insert_resource(Vocabulary(Arc::new(words)));

@@ -35,7 +35,7 @@ pub use self::notice::Notice;
 use self::notice::Told;
 pub use self::page::{Page, Span};
 pub use self::rerun::Rerun;
-pub use self::start::{NoSession, Setup, advance_system, plugin};
+pub use self::start::{NoSession, Setup, advance_system, at_rest, plugin};
 use crate::play::{Match, auto};
 use crate::rules::command::{Actor, Command, Order};
 use crate::rules::event::Event;

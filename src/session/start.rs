@@ -23,6 +23,18 @@ use crate::words::Words;
 /// How often the window looks after an opponent that is thinking.
 const LOOK: Duration = Duration::from_millis(60);
 
+/// How long a window in which nothing happens sleeps at a time.
+const SLEEP: Duration = Duration::from_hours(1);
+
+/// How the window rests: it is drawn when something happens, focused or not.
+#[must_use]
+pub fn at_rest() -> WinitSettings {
+    WinitSettings {
+        focused_mode: UpdateMode::reactive(SLEEP),
+        unfocused_mode: UpdateMode::reactive_low_power(SLEEP),
+    }
+}
+
 /// What a game is set up with.
 #[derive(Clone, Debug)]
 pub struct Setup {
@@ -134,7 +146,7 @@ pub fn advance_system(mut session: ResMut<Session>, winit: Option<ResMut<WinitSe
         session.set_changed();
     }
     let Some(mut winit) = winit else { return };
-    let idle = WinitSettings::desktop_app();
+    let idle = at_rest();
     let awake = session.restless();
     let focused = if awake { UpdateMode::reactive(LOOK) } else { idle.focused_mode };
     if winit.focused_mode != focused {
@@ -177,7 +189,7 @@ fn rest_system(
     winit: Option<ResMut<WinitSettings>>,
 ) {
     let (None, Some(mut winit)) = (session, winit) else { return };
-    let idle = WinitSettings::desktop_app();
+    let idle = at_rest();
     let awake = rerun.is_some_and(|rerun| rerun.runs()) || debriefing.is_some_and(|back| back.works());
     if !awake && winit.focused_mode != idle.focused_mode {
         *winit = idle;
