@@ -55,8 +55,9 @@ pub struct Table {
     /// What they could set, in the level's order; packages count row-major, the last axis fastest.
     pub axes: Vec<Axis>,
     base: Payoff,
-    /// Factors and bans by the deepest axis that they read.
+    /// By the deepest axis that they read.
     factors: Vec<Vec<Factor>>,
+    /// By axis.
     bans: Vec<Bans>,
     /// What is in force for issues that are no axis, and the row index by issue.
     in_force: Vec<OptionId>,

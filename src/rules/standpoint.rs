@@ -56,7 +56,8 @@ impl<'a> Standpoint<'a> {
         'a: 'b,
     {
         let (percent, mandates) = (self.percent.clone(), self.mandates.clone());
-        Standpoint { percent, mandates, ..Standpoint::new(self.game, at) }
+        let signed = with_signed(self.game, at).map(Arc::new);
+        Standpoint { game: self.game, at, signed, percent, mandates }
     }
 
     /// The position that scores are projected from.
