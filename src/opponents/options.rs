@@ -14,7 +14,7 @@ use crate::rules::position::Position;
 use crate::rules::standpoint::Standpoint;
 use crate::view::View;
 
-use super::belief::{Belief, chance_to_take, formless};
+use super::belief::{Belief, Readiness, formless};
 use super::minds::{FORBIDDEN, Minds, Slot};
 use super::negotiator::SIGNS_AT;
 
@@ -300,11 +300,11 @@ impl Options {
         time: i64,
         (refused, left): (&[u64], u8),
     ) -> Option<Wish> {
-        let worths = self.worths(belief);
+        let (worths, ready) = (self.worths(belief), Readiness::at(time));
         let known = self.rational.iter().enumerate().filter(|(_, known)| refused.contains(&known.index));
-        let tempted = known.map(|(at, _)| self.chance(at, belief, &worths, time)).fold(0.0, f64::max);
+        let tempted = known.map(|(at, _)| self.chance(at, belief, &worths, &ready)).fold(0.0, f64::max);
         self.pick(least, &[], |options, at| {
-            let chance = options.chance(at, belief, &worths, time) - tempted;
+            let chance = options.chance(at, belief, &worths, &ready) - tempted;
             let chance = match left {
                 _ if chance <= 0.0 => return None,
                 1 => chance,
@@ -324,12 +324,12 @@ impl Options {
     }
 
     /// The chance that all the others take a candidate.
-    fn chance(&self, at: usize, belief: &Belief, worths: &[Vec<f64>], time: i64) -> f64 {
+    fn chance(&self, at: usize, belief: &Belief, worths: &[Vec<f64>], ready: &Readiness) -> f64 {
         if self.formless {
-            return self.counted(at, worths).map(|worth| chance_to_take(worth - ASKED, time)).product();
+            return self.counted(at, worths).map(|worth| ready.chance_to_take(worth - ASKED)).product();
         }
         self.each(at, belief, |slot, gain| {
-            if gain < 0 { 0.0 } else { chance_to_take(float(gain) / float(slot.most.max(1)), time) }
+            if gain < 0 { 0.0 } else { ready.chance_to_take(float(gain) / float(slot.most.max(1))) }
         })
     }
 

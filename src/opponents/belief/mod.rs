@@ -9,6 +9,7 @@ mod estimate;
 mod exp;
 mod frequency;
 mod read;
+mod readiness;
 mod weigh;
 
 use self::estimate::hundredths;
@@ -16,7 +17,7 @@ pub use self::estimate::{Estimate, known};
 pub(super) use self::exp::exp;
 pub use self::frequency::Frequency;
 use self::read::Reader;
-use self::weigh::Weigher;
+pub(super) use self::readiness::Readiness;
 use crate::rules::game::Game;
 use crate::rules::ids::{ArchetypeId, ByParty, PartyId, Points};
 use crate::rules::position::Position;
@@ -116,15 +117,6 @@ impl Belief {
         self.likeliest(party)
     }
 }
-
-/// The chance that a party takes what gives it some share of what it could gain, when a part of the time has run.
-#[must_use]
-pub(super) fn chance_to_take(share: f64, time: i64) -> f64 {
-    Weigher::takes(share - WHIM, time)
-}
-
-/// The share of what it could gain that a party wants even at the very end.
-const WHIM: f64 = 0.1;
 
 /// Mandates less likely than this are left out of a band.
 const UNLIKELY: f64 = 0.05;

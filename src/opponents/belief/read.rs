@@ -1,8 +1,8 @@
 //! Reading a log event by event: what each says about the mandates of whoever caused it.
 
-use super::Belief;
 use super::exp::{exp, logistic};
 use super::weigh::Weigher;
+use super::{Belief, Readiness};
 use crate::opponents::aspiration::time_with;
 use crate::rules::command::{Answer, Ask, Reason, Statement};
 use crate::rules::event::{Event, Offer};
@@ -69,15 +69,12 @@ impl Reader {
         match event {
             Event::Offered(offer) => self.offered(game, offer),
             Event::Accepted { offer, by } if self.open(game, *by) => {
-                let Some((share, time)) = self.share_of(game, *by, *offer) else { return };
-                self.learn(
-                    *by,
-                    &share.iter().map(|s| Weigher::takes(*s, time) * gains(*s)).collect::<Vec<_>>(),
-                );
+                let Some((share, ready)) = self.share_of(game, *by, *offer) else { return };
+                self.learn(*by, &share.iter().map(|s| ready.takes(*s) * gains(*s)).collect::<Vec<_>>());
             }
             Event::Declined { offer, by, reason } if self.open(game, *by) => {
-                let Some((share, time)) = self.share_of(game, *by, *offer) else { return };
-                let refused = share.iter().map(|s| 1.0 - Weigher::takes(*s, time));
+                let Some((share, ready)) = self.share_of(game, *by, *offer) else { return };
+                let refused = share.iter().map(|s| 1.0 - ready.takes(*s));
                 let refused: Vec<f64> = match reason {
                     Some(Reason::WorseThanNoDeal) => {
                         share.iter().map(|s| logistic(-WORDS * 8.0 * s)).collect()
@@ -161,18 +158,17 @@ impl Reader {
         time_with(game, self.view.position.round, parties).0
     }
 
-    /// The share that an offer gives a party under each mandate, and the time that has run.
+    /// The share that an offer gives a party under each mandate, and how ready it may be to settle.
     fn share_of(
         &mut self,
         game: &Game,
         by: PartyId,
         offer: crate::rules::ids::OfferId,
-    ) -> Option<(Vec<f64>, i64)> {
+    ) -> Option<(Vec<f64>, Readiness)> {
         let proposal = self.view.position.offer(offer)?.proposal.clone();
-        let time = self.time(game, proposal.parties);
         let at = self.weigher(game, by, proposal.parties);
-        let shares = self.weighers[at].shares(game, &self.view.position, &proposal.package);
-        Some((shares, time))
+        let weigher = &self.weighers[at];
+        Some((weigher.shares(game, &self.view.position, &proposal.package), weigher.readiness))
     }
 
     /// How a party sees what it could sign with some others now; made once while nothing changes.

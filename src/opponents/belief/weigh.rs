@@ -2,7 +2,7 @@
 //! else it could have done.
 
 use super::exp::exp;
-use crate::opponents::aspiration::curve;
+use super::readiness::Readiness;
 use crate::rules::appraise::crosses;
 use crate::rules::game::Game;
 use crate::rules::ids::{ArchetypeId, PartyId, PartySet};
@@ -15,11 +15,8 @@ use crate::rules::standpoint::Standpoint;
 /// Most packages that an offer is held against.
 const MOST: u64 = 3000;
 
-/// How steeply parties may be supposed to concede, in thousandths: nobody knows, so all count alike.
-const CURVES: [i64; 4] = [700, 1500, 3000, 6000];
-
 /// What it weighs to ask for less than one aims at, as a share of what could be gained.
-const SHORT: f64 = 14.0;
+pub(super) const SHORT: f64 = 14.0;
 
 /// What it weighs how good a package is for both sides together, against the best.
 const TOGETHER: f64 = 4.0;
@@ -31,8 +28,7 @@ pub(super) struct Weigher {
     pub(super) by: PartyId,
     /// Pacts signed when it was made: each reserves issues.
     pub(super) pacts: usize,
-    /// How much of the time has run.
-    time: i64,
+    pub(super) readiness: Readiness,
     minds: Vec<Mind>,
 }
 
@@ -50,6 +46,7 @@ struct Mind {
 
 impl Weigher {
     pub(super) fn new(game: &Game, at: &Position, by: PartyId, parties: PartySet, time: i64) -> Self {
+        let readiness = Readiness::at(time);
         let standpoint = Standpoint::new(game, at);
         let count = game.level.parties[by].archetypes.len();
         let supposing = |mandate| standpoint.clone().supposing(by, ArchetypeId::from_index(mandate));
@@ -68,8 +65,8 @@ impl Weigher {
                 gains[mandate].push(gain(&cursor.payoff(rows), &no_deals[mandate], by, parties));
             }
         });
-        let minds = gains.iter().map(|gains| Mind::new(gains, time)).collect();
-        Self { parties, by, pacts: at.pacts.len(), time, minds }
+        let minds = gains.iter().map(|gains| Mind::new(gains, &readiness)).collect();
+        Self { parties, by, pacts: at.pacts.len(), readiness, minds }
     }
 
     /// The share of what it could gain that a package gives the party, under each mandate.
@@ -90,30 +87,14 @@ impl Weigher {
                     return 0.0;
                 }
                 let put = mind.worth(&standpoint, self, mandate, package);
-                let draw = |steepness| exp(mind.draw(put, aim(self.time, steepness)));
-                let curves = CURVES.iter().zip(mind.sums);
-                let sum: f64 = curves.map(|(steepness, all)| draw(*steepness) / (all + 1e-9)).sum();
+                let drawn = self.readiness.aims.iter().zip(mind.sums);
+                let sum: f64 = drawn.map(|(aim, all)| exp(mind.draw(put, *aim)) / (all + 1e-9)).sum();
                 let count = f64::from(u32::try_from(mind.count.max(1)).unwrap_or(1));
                 // Some offers have reasons of their own.
                 sum / 4.0 + 0.02 / count
             })
             .collect()
     }
-
-    /// How likely it is that the party takes what gives it some share, when a part of the time has run.
-    pub(super) fn takes(share: f64, time: i64) -> f64 {
-        let of = |steepness: i64| super::exp::logistic(SHORT * (share - aim(time, steepness)));
-        mean(CURVES.map(of)).clamp(0.02, 0.98)
-    }
-}
-
-/// The share of what could be gained that is aimed at.
-fn aim(time: i64, steepness: i64) -> f64 {
-    f64::from(i32::try_from(1000 - curve(time, steepness)).unwrap_or(0)) / 1000.0
-}
-
-fn mean(values: [f64; 4]) -> f64 {
-    values.iter().sum::<f64>() / 4.0
 }
 
 #[expect(
@@ -150,14 +131,13 @@ fn gain(payoff: &Payoff, no_deal: &Payoff, by: PartyId, parties: PartySet) -> (f
 }
 
 impl Mind {
-    fn new(gains: &[(f64, f64)], time: i64) -> Self {
+    fn new(gains: &[(f64, f64)], readiness: &Readiness) -> Self {
         let most = gains.iter().filter(|(_, least)| *least >= 0.0).map(|(own, _)| *own).fold(0.0, f64::max);
         let together = gains.iter().map(|(own, least)| own.max(0.0) * least.max(0.0)).fold(0.0, f64::max);
         let mut mind = Self { count: gains.len(), most, together, sums: [0.0; 4] };
-        let aims = CURVES.map(|steepness| aim(time, steepness));
         for (own, least) in gains {
             let seen = mind.seen_as(*own, *least);
-            let drawn = aims.map(|aim| exp(mind.draw(seen, aim)));
+            let drawn = readiness.aims.map(|aim| exp(mind.draw(seen, aim)));
             mind.sums.iter_mut().zip(drawn).for_each(|(sum, drawn)| *sum += drawn);
         }
         mind

@@ -1,7 +1,7 @@
 //! Every package as the seat believes that the others see it, and which of them answers what.
 
 use super::super::aspiration::time_with;
-use super::super::belief::{Belief, chance_to_take};
+use super::super::belief::{Belief, Readiness};
 use super::super::minds::FORBIDDEN;
 use super::super::options::{ASKED, Options, float};
 use super::{Goal, blind};
@@ -42,7 +42,7 @@ pub(super) struct Sight<'a> {
     belief: &'a Belief,
     pub(super) options: Options,
     others: Vec<PartyId>,
-    time: i64,
+    ready: Readiness,
     /// What is asked for, by party, axis and row, where nothing else is known.
     asked: Vec<Vec<Vec<f64>>>,
     /// By axis and row: whether a package may do so, and whether that differs from the draft.
@@ -108,7 +108,7 @@ impl<'a> Sight<'a> {
         });
         Self {
             belief,
-            time: time_with(game, at.round, parties).0,
+            ready: Readiness::at(time_with(game, at.round, parties).0),
             asked: asked.collect(),
             may: may.collect(),
             differs: differs.collect(),
@@ -218,7 +218,7 @@ impl<'a> Sight<'a> {
         if let Some(asked) = self.asked.get(number) {
             let worth: f64 = asked.iter().zip(rows).map(|(axis, row)| axis[*row]).sum();
             eyes = Eyes {
-                takes: chance_to_take(worth - ASKED, self.time),
+                takes: self.ready.chance_to_take(worth - ASKED),
                 gains: if worth >= HALF { 1.0 } else { 0.0 },
                 share: worth,
             };
@@ -232,7 +232,7 @@ impl<'a> Sight<'a> {
                 };
                 if *gain != FORBIDDEN && *gain > 0 && odds > 0.0 {
                     let share = float(*gain) / float(slot.most.max(1));
-                    eyes.takes += odds * chance_to_take(share, self.time);
+                    eyes.takes += odds * self.ready.chance_to_take(share);
                     eyes.gains += odds;
                     eyes.share += odds * share;
                 }
