@@ -268,7 +268,7 @@ reckoning-result = To the debrief
 
 cause-ratified = { $pact } ratified
 cause-failed = { $pact } refused at home
-cause-backing = Public backing: { $issue }
+cause-backing = Backed in public: { $issue }
 cause-shortage = Shortage: { $resource }
 cause-drift = The mood at home
 cause-flow = { $issue }: { $option }

@@ -5,7 +5,6 @@
 # $middle is a rounded figure, $half how far it may be off
 table-estimate = { $middle } ±{ $half }
 table-and = { $first } and { $last }
-table-from-to = { $from } → { $to }
 table-same = as drafted
 table-quoted = “{ $text }”
 table-support-near = { $support }, falls below { $floor }
@@ -100,9 +99,11 @@ table-stand-blocked = They cannot sign this
 table-stand-caption = No deal { $nothing } · this draft { $draft }
 table-may-refuse = They may refuse. { $why }
 table-reads = If you sign: their no deal
-table-reads-note = They do not sign this. It changes their no deal by { $change }.
+table-reads-note = They do not sign this. Their no deal is { $from } now, and would be { $to }.
 table-fix-head = Cheapest fix
+table-fix-head-house = Cheapest fix for their chamber
 table-fix-nearest = What would help most
+table-fix-nearest-house = What would help most in their chamber
 table-fix = { $change }: them { $worth }, you { $cost }
 
 ## The draft
@@ -129,7 +130,11 @@ table-by-cable-note = A cable costs { $cost } political capital, is answered in 
 table-by-cable-signed = A cable costs { $cost } political capital and is answered and signed in the next round: you meet no more.
 table-nothing-to-settle = There is nothing left that you could settle with them now.
 table-gives = { $party } gives
-table-together = Both together
+table-together =
+    { $count ->
+        [2] Both together
+       *[other] All together
+    }
 table-worth-you = you
 table-worth-them = them
 table-worth-them-est = them (est.)
@@ -204,6 +209,7 @@ table-pledge-shares = { $host } : { $funder }
 
 table-verdict-settled = Nothing is left that you could settle with anybody this round.
 table-verdict-empty = Set at least one term to make an offer.
+table-verdict-answer = An offer waits for your answer. Read it, or set terms of your own.
 table-verdict-torn = These terms do not hold together yet.
 table-verdict-worse = Worse for you than no deal: { $figure }.
 table-verdict-worse-signed = Worse for you than what you have signed: { $figure }.
@@ -244,6 +250,7 @@ table-offer-yours = You to { $to }
 table-offer-theirs = { $from } to you
 table-offer-wide = { $from } to you and { $to }
 table-offer-worth = You { $figure }
+table-offer-worth-signed = You { $figure } over what you have signed
 table-offer-house = your chamber { $chances } in 10
 table-offer-open = Open until this round ends
 table-offer-cable = By cable, answered in the next round

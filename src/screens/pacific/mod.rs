@@ -55,8 +55,8 @@ pub(super) struct Shown {
     there: bool,
     /// From which look to which, and how long ago it set out.
     way: Option<(Camera, Camera, Duration)>,
-    /// For which venue and which size of the window it has turned there.
-    settled: Option<(Option<Place>, egui::Vec2)>,
+    /// For which venue, which size of the window and which kind of page it has turned there.
+    settled: Option<(Option<Place>, egui::Vec2, bool)>,
     /// Arcs that have changed, and how long ago.
     changed: Vec<(IssueId, Duration)>,
 }
@@ -172,8 +172,9 @@ fn draw(
     let free = left.unwrap_or(room.rect);
     let points: Vec<Point> = map.capitals.iter().map(|capital| project(capital.place)).collect();
     let focus = map.focus;
-    // A paper that grows by a line does not move the world: only a new venue, or a place that would be covered.
-    let settled = Some((focus, ctx.viewport_rect().size()));
+    // A paper that grows by a line does not move the world: only a new venue, a page that leaves it another room, or a place that would be
+    // covered.
+    let settled = Some((focus, ctx.viewport_rect().size(), left.is_some()));
     let seen = |point: &Point| {
         shown.target().is_some_and(|camera| {
             let [x, y] = camera.to_window(window, *point);

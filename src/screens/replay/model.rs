@@ -74,6 +74,9 @@ pub(super) struct Model {
     pub(super) run: String,
     pub(super) step_back: String,
     pub(super) step_on: String,
+    /// Why one cannot step back, or on.
+    pub(super) back_off: Option<String>,
+    pub(super) on_off: Option<String>,
     pub(super) paces: Vec<(String, bool)>,
     pub(super) pace: usize,
     pub(super) play_on: String,
@@ -146,9 +149,15 @@ impl Model {
                 })
                 .collect(),
             runs: rerun.runs(),
-            run: words.get(if rerun.runs() { "replay-halt" } else { "replay-run" }),
+            run: words.get(match rerun.runs() {
+                true => "replay-halt",
+                false if at >= last => "replay-run-again",
+                false => "replay-run",
+            }),
             step_back: words.get("replay-step-back"),
             step_on: words.get("replay-step-on"),
+            back_off: (at == 0).then(|| words.get("replay-at-start")),
+            on_off: (at >= last).then(|| words.get("replay-at-end")),
             paces: ["replay-slow", "replay-plain", "replay-fast"]
                 .into_iter()
                 .enumerate()

@@ -189,13 +189,15 @@ fn controls(ui: &mut Ui, model: &Model, asked: &mut Option<Ask>) {
         caption(ui, &format!("{} \u{b7} {}", model.moment, model.place));
         ui.add_space(tokens::GAP_TINY);
         ui.horizontal(|ui| {
-            if Button::quiet(&model.step_back).key("\u{2190}").show(ui).clicked() {
+            let back = Button::quiet(&model.step_back).key("\u{2190}").off(model.back_off.as_deref());
+            if back.show(ui).clicked() {
                 *asked = Some(Ask::Go(model.at.saturating_sub(1)));
             }
             if Button::quiet(&model.run).key("Space").width(120.0).show(ui).clicked() {
                 *asked = Some(Ask::Run);
             }
-            if Button::quiet(&model.step_on).key("\u{2192}").show(ui).clicked() {
+            let on = Button::quiet(&model.step_on).key("\u{2192}").off(model.on_off.as_deref());
+            if on.show(ui).clicked() {
                 *asked = Some(Ask::Go(model.at + 1));
             }
             ui.add_space(tokens::GAP_SMALL);

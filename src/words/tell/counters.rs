@@ -2,6 +2,7 @@
 
 use super::Teller;
 use crate::opponents::counter::{Behind, Counter, Goal, Obstacle};
+use crate::opponents::negotiator::SIGNS_AT;
 use crate::rules::appraise::Fix;
 use crate::rules::ids::PartyId;
 
@@ -55,7 +56,8 @@ impl Teller<'_> {
         let party = |party: PartyId| ("party", self.party(party).into());
         match obstacle {
             Obstacle::Chamber(forecast) => {
-                self.text("counter-blocked-chamber", &[("forecast", self.forecast(forecast).into())])
+                let times = ("times", (SIGNS_AT / 10).into());
+                self.text("counter-blocked-chamber", &[times, ("forecast", self.forecast(forecast).into())])
             }
             Obstacle::Line(by, issue, option) => {
                 let you = if Some(*by) == self.reader { "yes" } else { "no" };

@@ -1,6 +1,7 @@
 //! The advisor: what several rules would pick for the parties of the draft, and what would improve the draft.
 
 use crate::analysis::{Advice, Kind, NashRule, Pick, Silence, Step, Suggestion, advice};
+use crate::opponents::negotiator::SIGNS_AT;
 use crate::rules::appraise::Appraisal;
 use crate::rules::chamber::Forecast;
 use crate::rules::ids::{PartyId, Points};
@@ -11,7 +12,6 @@ use crate::screens::table::draft::Edit;
 use crate::theme::Tone;
 
 use super::desk::Desk;
-use super::others::WANTED;
 use super::{Ideals, Line, house};
 
 /// Something that is advised.
@@ -84,7 +84,7 @@ impl Ideals {
         let place = match self.advised.iter().position(|(set, _)| *set == parties) {
             Some(place) => place,
             None => {
-                let found = advice(&desk.minds.own, desk.seat, parties, &desk.view.refused(), WANTED);
+                let found = advice(&desk.minds.own, desk.seat, parties, &desk.view.refused(), SIGNS_AT);
                 self.advised.push((parties, found));
                 self.advised.len() - 1
             }

@@ -38,6 +38,7 @@ pub struct Answer {
 /// Everything that can be asked.
 pub(super) fn questions(desk: &Desk<'_>) -> Vec<Question> {
     let closed = desk.over || desk.settled || desk.at().phase != Phase::Talks;
+    let closed_to = desk.closed_to(desk.draft.parties());
     let ask = |goal| {
         let (_, note) = desk.teller().goal(goal);
         let label = desk.get(match goal {
@@ -50,6 +51,7 @@ pub(super) fn questions(desk: &Desk<'_>) -> Vec<Question> {
         let about_draft = matches!(goal, Goal::Take | Goal::Balance);
         let off = match (closed, desk.draft.package().is_empty() && about_draft) {
             (true, _) => Some(desk.get("table-over")),
+            _ if closed_to.is_some() => closed_to.clone(),
             (_, true) => Some(desk.get("table-verdict-empty")),
             _ => None,
         };

@@ -120,6 +120,26 @@ impl<'a> Desk<'a> {
         self.at().signed().any(|pact| pact.parties.has(self.seat))
     }
 
+    /// Why nothing can be put to some parties now; `None` if something can.
+    pub(super) fn closed_to(&self, parties: PartySet) -> Option<String> {
+        let Self { game, seat, .. } = *self;
+        let at = self.at();
+        if bargains(game, at, seat).iter().any(|open| open.parties == parties) {
+            return None;
+        }
+        let (cable, cost) = (game.seating(at.round, parties).is_none(), game.rules.costs.cable);
+        let why = if !parties.both(at.collapsed).is_empty() {
+            Refusal::Parties
+        } else if cable && at.round >= game.level.last_round() {
+            Refusal::TooLate
+        } else if cable && at.capital[seat] < cost {
+            Refusal::Capital { cost }
+        } else {
+            return Some(self.get("table-nothing-to-settle"));
+        };
+        Some(self.refusal(&why))
+    }
+
     fn all_signed(&self) -> bool {
         let offers = || bargains(self.game, self.at(), self.seat);
         self.draft.package().is_empty()

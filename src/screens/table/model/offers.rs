@@ -98,6 +98,8 @@ fn card(desk: &Desk<'_>, offer: &Offer, ideals: &mut Ideals) -> Card {
     // What is signed is worth what it was signed for.
     let signed = (offer.status == OfferStatus::Signed).then(|| Standpoint::in_force(game, desk.at()));
     let appraisal = appraise(signed.as_ref().unwrap_or(&desk.minds.own), seat, &offer.proposal);
+    let over_signed = signed.is_none() && desk.has_signed();
+    let worth = if over_signed { "table-offer-worth-signed" } else { "table-offer-worth" };
     let off = check(game, desk.at(), seat, &Command::Accept(offer.id)).err();
     let to = desk.names(offer.proposal.parties.without(offer.from).without(seat));
     let title = match (own, to.is_empty()) {
@@ -116,7 +118,7 @@ fn card(desk: &Desk<'_>, offer: &Offer, ideals: &mut Ideals) -> Card {
         title,
         status: status(desk, offer),
         terms: terms(desk, offer),
-        worth: desk.text("table-offer-worth", &[("figure", desk.figures.change(appraisal.gain()).into())]),
+        worth: desk.text(worth, &[("figure", desk.figures.change(appraisal.gain()).into())]),
         tone: tone(appraisal.gain()),
         house: appraisal
             .ratification

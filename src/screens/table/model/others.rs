@@ -1,5 +1,6 @@
 //! The other parties: where they are, how they stand to the player, and how the draft stands with them.
 
+use crate::opponents::negotiator::SIGNS_AT;
 use crate::rules::appraise::{Appraisal, appraise, cheapest_fix};
 use crate::rules::event::Event;
 use crate::rules::ids::{PartyId, PartySet};
@@ -11,8 +12,6 @@ use crate::theme::Tone;
 use super::desk::Desk;
 use super::{Line, Mark, Mend, Obstacle, house};
 
-/// Chances in a hundred that a party wants of its own chamber before it signs.
-pub(super) const WANTED: i64 = 80;
 /// By so many chances in a hundred a mandate has to lead before it is named.
 const POINTS_TO: i64 = 5;
 /// So near to the floor a government's support is told with it, in hundredths.
@@ -46,11 +45,11 @@ pub enum Stand {
     },
     /// It does not sign, and reads of it.
     Reads {
-        /// Its no-deal value before and after.
+        /// What it does to its no-deal value.
         figure: String,
         /// Whether that is welcome to it.
         tone: Tone,
-        /// What that means.
+        /// That value before and after.
         note: String,
         /// What moves it, the largest first.
         lines: Vec<Line>,
@@ -270,10 +269,10 @@ fn fix(desk: &Desk<'_>, party: PartyId) -> Option<(String, Mend)> {
         return None;
     }
     let mind = desk.minds.likely(party)?;
-    if desk.appraisals[party].iter().all(|a| a.works(WANTED)) {
+    if desk.appraisals[party].iter().all(|a| a.works(SIGNS_AT)) {
         return None;
     }
-    let fix = cheapest_fix(mind, party, desk.seat, &desk.judged, WANTED)?;
+    let fix = cheapest_fix(mind, party, desk.seat, &desk.judged, SIGNS_AT)?;
     let change = desk.mend(fix.issue, fix.option);
     let cost = desk.figures.change(-fix.cost);
     let exact = desk.minds.knows(party);
@@ -282,9 +281,17 @@ fn fix(desk: &Desk<'_>, party: PartyId) -> Option<(String, Mend)> {
         "table-fix",
         &[("change", change.label.into()), ("worth", worth.into()), ("cost", cost.into())],
     );
-    let works = appraise(mind, party, &desk.judged.changed(fix.issue, fix.option)).works(WANTED);
-    let head = desk.get(if works { "table-fix-head" } else { "table-fix-nearest" });
-    Some((head, Mend { label, ..change }))
+    let works = appraise(mind, party, &desk.judged.changed(fix.issue, fix.option)).works(SIGNS_AT);
+    let now = appraise(mind, party, &desk.judged);
+    // What it gains from and may sign fails at home alone.
+    let at_home = now.blockers.is_empty() && now.gain() >= 0;
+    let head = match (works, at_home) {
+        (true, false) => "table-fix-head",
+        (true, true) => "table-fix-head-house",
+        (false, false) => "table-fix-nearest",
+        (false, true) => "table-fix-nearest-house",
+    };
+    Some((desk.get(head), Mend { label, ..change }))
 }
 
 /// What the draft does to a party that does not sign it: its no-deal value before and after.
@@ -294,15 +301,16 @@ fn reads(desk: &Desk<'_>, party: PartyId) -> Stand {
     let change = band(Appraisal::gain);
     let figures = &desk.figures;
     Stand::Reads {
-        figure: desk.text(
-            "table-from-to",
+        // Of bands the middles do not differ by the middle of the change, so the change is what is told first.
+        figure: figures.change_in(change),
+        tone: tone_in(change),
+        note: desk.text(
+            "table-reads-note",
             &[
                 ("from", figures.total_in(band(|a| a.threshold)).into()),
                 ("to", figures.total_in(band(|a| a.total)).into()),
             ],
         ),
-        tone: tone_in(change),
-        note: desk.text("table-reads-note", &[("change", figures.change_in(change).into())]),
         lines: desk.lines(party),
     }
 }

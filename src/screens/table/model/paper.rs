@@ -138,6 +138,7 @@ pub(super) fn build(desk: &Desk<'_>, phrasing: Phrasing) -> Paper {
         .iter()
         .rev()
         .find(|o| o.from != seat && o.proposal.parties == desk.draft.parties() && !desk.draft.equals(o));
+    let closed_to = desk.closed_to(desk.draft.parties());
     let left = game.rules.offers.saturating_sub(at.offered[seat]);
     let mut worth_heads = vec![desk.get("table-worth-you")];
     worth_heads.extend(others.iter().map(|party| match others.len() {
@@ -166,8 +167,8 @@ pub(super) fn build(desk: &Desk<'_>, phrasing: Phrasing) -> Paper {
         verdict,
         tone,
         main: main(desk),
-        revert: revert.map(|o| o.id),
-        revert_off: revert.is_none().then(|| desk.get("table-revert-off")),
+        revert: revert.filter(|_| closed_to.is_none()).map(|o| o.id),
+        revert_off: if revert.is_none() { Some(desk.get("table-revert-off")) } else { closed_to },
         can_undo: desk.draft.can_undo(),
         can_clear: !desk.draft.package().is_empty(),
         pass_off: check(game, at, seat, &Command::Pass).err().map(|why| desk.refusal(&why)),
@@ -202,30 +203,18 @@ fn partners(desk: &Desk<'_>) -> Vec<Partner> {
     let open = bargains(game, at, seat);
     let sets = game.level.everyone().subsets(2).into_iter().filter(|s| s.has(seat));
     sets.map(|parties| {
-        let bargain = open.iter().find(|b| b.parties == parties);
         let cable = game.seating(at.round, parties).is_none();
         let who = desk.names(parties.without(seat));
         let cost = game.rules.costs.cable;
         let (label, note) = if cable {
             let args = [("parties", who.into()), ("cost", cost.into())];
-            let signed = bargain.is_some_and(|b| b.signable);
+            let signed = open.iter().any(|bargain| bargain.parties == parties && bargain.signable);
             let note = if signed { "table-by-cable-signed" } else { "table-by-cable-note" };
             (desk.text("table-by-cable", &args), desk.text(note, &args))
         } else {
             (who, desk.get("table-at-table-note"))
         };
-        let off = bargain.is_none().then(|| {
-            let why = if !parties.both(at.collapsed).is_empty() {
-                Refusal::Parties
-            } else if cable && at.round >= game.level.last_round() {
-                Refusal::TooLate
-            } else if cable && at.capital[seat] < cost {
-                Refusal::Capital { cost }
-            } else {
-                return desk.get("table-nothing-to-settle");
-            };
-            desk.refusal(&why)
-        });
+        let off = desk.closed_to(parties);
         Partner { parties, label, note, chosen: parties == desk.draft.parties(), off }
     })
     .collect()

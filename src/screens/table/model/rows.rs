@@ -127,7 +127,7 @@ pub(super) fn build(desk: &Desk<'_>, phrasing: Phrasing) -> (Vec<Group>, Vec<Clo
 fn title(desk: &Desk<'_>, giver: Option<usize>) -> String {
     match giver {
         Some(party) => desk.text("table-gives", &[("party", desk.name(PartyId::from_index(party)).into())]),
-        None => desk.get("table-together"),
+        None => desk.text("table-together", &[("count", desk.draft.parties().len().into())]),
     }
 }
 

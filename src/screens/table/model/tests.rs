@@ -234,7 +234,7 @@ fn tokyo_recounts_the_chamber_with_backing_and_without() {
 }
 
 #[test]
-fn others_show_as_bands_and_the_absent_as_before_and_after() {
+fn others_show_as_bands_and_the_absent_with_what_it_does_to_them() {
     let game = game("tokyo_2025", Knowledge::Advisor);
     let mut play = Match::new(game.clone(), 3);
     until(&mut play, 3);
@@ -247,7 +247,9 @@ fn others_show_as_bands_and_the_absent_as_before_and_after() {
     assert!(
         matches!(&model.others[0].stand, Stand::Signs { caption, band, .. } if caption.contains('±') && band.is_some())
     );
-    assert!(matches!(&model.others[1].stand, Stand::Reads { figure, .. } if figure.contains('→')));
+    assert!(
+        matches!(&model.others[1].stand, Stand::Reads { figure, note, .. } if figure.contains(['+', '\u{2212}']) && note.matches('±').count() == 2)
+    );
     // The tariff that comes by itself is spared by signing at all, and says so.
     let tariff =
         model.paper.groups.iter().flat_map(|g| &g.rows).find(|r| r.name == "US tariff on Japan").unwrap();

@@ -93,7 +93,10 @@ pub(super) fn sentence(desk: &Desk<'_>) -> (String, Tone) {
         return (desk.get("table-verdict-settled"), Tone::Quiet);
     }
     if desk.judged.package.is_empty() {
-        return (desk.get("table-verdict-empty"), Tone::Quiet);
+        let waits = !desk.legal.answer.is_empty();
+        let key = if waits { "table-verdict-answer" } else { "table-verdict-empty" };
+        let closed = desk.closed_to(desk.draft.parties()).filter(|_| !waits);
+        return (closed.unwrap_or_else(|| desk.get(key)), Tone::Quiet);
     }
     if desk.draft.torn(desk.game, desk.at()).is_some() {
         return (desk.get("table-verdict-torn"), Tone::Quiet);
