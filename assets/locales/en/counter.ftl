@@ -13,7 +13,7 @@ counter-balance-note = The fewest changes by which all are believed to gain.
 counter-best = Best for all
 counter-best-note = The largest product of gains, as they are believed to be.
 
-counter-said = { $goal }: { $answer }
+counter-said = { $goal }. { $answer }
 
 ## The answers
 
@@ -31,7 +31,7 @@ counter-chance =
        *[some] { $party } is believed to take it now { $times } times in 10.
     }
 counter-none = { $goal }: nothing.
-counter-nothing = nothing.
+counter-nothing = Nothing.
 
 ## What the figures are
 

@@ -267,15 +267,6 @@ impl Maker<'_> {
                 size: LABEL,
                 bold: true,
             });
-            for tick in scales[at].ticks() {
-                scene.text(
-                    spot(x - 5.0, scales[at].at(tick) + 3.0),
-                    tick_text(tick),
-                    Anchor::End,
-                    Ink::Faded,
-                    SMALL,
-                );
-            }
         }
         let mut ends: Vec<(f32, &str, Ink)> = Vec::new();
         for (key, points, ink, width) in &lines {
@@ -291,6 +282,13 @@ impl Maker<'_> {
                 });
             }
             scene.line(spots, *ink, *width);
+        }
+        // Figures come after the lines, which would run through them.
+        for (at, scale) in scales.iter().enumerate() {
+            for tick in scale.ticks() {
+                let place = spot(across(at) - 5.0, scale.at(tick) + 3.0);
+                scene.text(place, tick_text(tick), Anchor::End, Ink::Faded, SMALL);
+            }
         }
         // The names stand at the right ends, each below the one above it.
         ends.sort_by(|one, other| one.0.total_cmp(&other.0));

@@ -164,7 +164,8 @@ fn draw_middle(ui: &mut Ui, pen: &mut Pen<'_>) {
     {
         communique(ui, pen, said);
     }
-    if paper.can_clear {
+    // Where the paper hangs from the top, the first term moves no button.
+    if paper.can_clear || !pen.model.map && !paper.settled {
         ui.add_space(tokens::GAP_TINY);
         total_heads(ui, pen);
         for found in &paper.totals {
