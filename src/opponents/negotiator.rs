@@ -160,8 +160,8 @@ impl Negotiator {
 
     /// What it believed when the round began: what it asks for does not hang on the offers of the round.
     pub(super) fn dawn(&mut self, game: &Game, view: &View) -> Belief {
-        match (&self.told, self.memory.at_dawn()) {
-            (None, Some(dawn)) if self.temper.models() => dawn.clone(),
+        match (&self.told, self.temper.models()) {
+            (None, true) => self.memory.dawn(game, view).clone(),
             _ => self.belief(game, view),
         }
     }
@@ -275,12 +275,13 @@ impl Negotiator {
         self.dream(game, view, parties, &aim, &refused).map(|wish| (wish, pick))
     }
 
-    /// At the last stop with these partners: the package that promises most.
+    /// At the last stop with these partners: the package that promises most. It reckons with what it believed when the round began: what
+    /// it takes hangs on it, and an offer that is made better must not be refused for what it tells.
     fn greedy(&mut self, game: &Game, view: &View, parties: PartySet, aim: &Aim) -> Option<Wish> {
         if !self.temper.ends_well() || !aim.last {
             return None;
         }
-        let belief = self.belief(game, view);
+        let belief = self.dawn(game, view);
         let at = self.search(game, view, parties);
         let refused: Vec<u64> = put(view, parties).map(|package| self.searches[at].place(package)).collect();
         let left = game.rules.offers.saturating_sub(view.position.offered[view.seat]).max(1);

@@ -155,6 +155,15 @@ pub struct Memory {
 impl Memory {
     /// What the seat of a view has reason to believe.
     pub fn belief(&mut self, game: &Game, view: &View) -> &Belief {
+        &self.read(game, view).belief
+    }
+
+    /// What it believed when the round began.
+    pub fn dawn(&mut self, game: &Game, view: &View) -> &Belief {
+        &self.read(game, view).dawn
+    }
+
+    fn read(&mut self, game: &Game, view: &View) -> &Reader {
         let fits = |reader: &Reader| {
             let read = &reader.view.log;
             reader.view.seat == view.seat && view.log.get(..read.len()) == Some(read)
@@ -168,12 +177,6 @@ impl Memory {
         for event in &view.log[from..] {
             reader.read(game, event);
         }
-        &reader.belief
-    }
-
-    /// The belief with which the round of the last event began.
-    #[must_use]
-    pub fn at_dawn(&self) -> Option<&Belief> {
-        self.reader.as_ref().map(|reader| &reader.dawn)
+        reader
     }
 }
