@@ -5,7 +5,7 @@ use crate::rules::appraise::{Appraisal, Cause, appraise};
 use crate::rules::event::OfferStatus;
 use crate::rules::game::Game;
 use crate::rules::ids::{ByParty, IssueId, OptionId, PartyId, PartySet, Points};
-use crate::rules::legal::{Legal, Refusal, bargains};
+use crate::rules::legal::{Bargain, Legal, Refusal, bargains};
 use crate::rules::package::Proposal;
 use crate::rules::position::Position;
 use crate::rules::standpoint::Standpoint;
@@ -28,6 +28,8 @@ pub(super) struct Desk<'a> {
     pub(super) minds: Minds<'a>,
     pub(super) figures: Figures<'a>,
     pub(super) legal: Legal,
+    /// Whom it could settle something with now, whoever's turn it is.
+    pub(super) bargains: Vec<Bargain>,
     /// The draft as it is judged: an empty one is signed by nobody.
     pub(super) judged: Proposal,
     /// What it is to each party, from each standpoint that the seat may take.
@@ -77,6 +79,7 @@ impl<'a> Desk<'a> {
             seat: view.seat,
             figures: Figures::new(words, game),
             legal: view.legal(game),
+            bargains: bargains(game, &view.position, view.seat),
             minds,
             judged,
             appraisals,
@@ -124,7 +127,7 @@ impl<'a> Desk<'a> {
     pub(super) fn closed_to(&self, parties: PartySet) -> Option<String> {
         let Self { game, seat, .. } = *self;
         let at = self.at();
-        if bargains(game, at, seat).iter().any(|open| open.parties == parties) {
+        if self.bargains.iter().any(|open| open.parties == parties) {
             return None;
         }
         let (cable, cost) = (game.seating(at.round, parties).is_none(), game.rules.costs.cable);
@@ -141,11 +144,10 @@ impl<'a> Desk<'a> {
     }
 
     fn all_signed(&self) -> bool {
-        let offers = || bargains(self.game, self.at(), self.seat);
         self.draft.package().is_empty()
             && self.legal.answer.is_empty()
             && self.has_signed()
-            && offers().is_empty()
+            && self.bargains.is_empty()
     }
 
     pub(super) fn at(&self) -> &'a Position {

@@ -3,7 +3,7 @@
 use crate::rules::command::Command;
 use crate::rules::event::PactStatus;
 use crate::rules::ids::{HeadlineId, IssueId, OptionId, PartySet};
-use crate::rules::legal::{Refusal, bargains, check};
+use crate::rules::legal::{Refusal, check};
 use crate::rules::package::headlines;
 use crate::screens::table::draft::Edit;
 use crate::screens::table::{Phrasing, action};
@@ -200,7 +200,6 @@ fn lead(desk: &Desk<'_>) -> String {
 fn partners(desk: &Desk<'_>) -> Vec<Partner> {
     let Desk { game, seat, .. } = *desk;
     let at = desk.at();
-    let open = bargains(game, at, seat);
     let sets = game.level.everyone().subsets(2).into_iter().filter(|s| s.has(seat));
     sets.map(|parties| {
         let cable = game.seating(at.round, parties).is_none();
@@ -208,7 +207,7 @@ fn partners(desk: &Desk<'_>) -> Vec<Partner> {
         let cost = game.rules.costs.cable;
         let (label, note) = if cable {
             let args = [("parties", who.into()), ("cost", cost.into())];
-            let signed = open.iter().any(|bargain| bargain.parties == parties && bargain.signable);
+            let signed = desk.bargains.iter().any(|bargain| bargain.parties == parties && bargain.signable);
             let note = if signed { "table-by-cable-signed" } else { "table-by-cable-note" };
             (desk.text("table-by-cable", &args), desk.text(note, &args))
         } else {
