@@ -46,7 +46,7 @@ counter-closed = You can settle nothing with { $parties } now.
 
 ## Why nothing works
 
-counter-blocked-chamber = No package that all gain from would pass at home { $times } times in 10, and nobody signs for less. Of the one that comes nearest: { $forecast }
+counter-blocked-chamber = No package that all gain from would pass at home { $times } times in 10, and no opponent signs for less. Of the one that comes nearest: { $forecast }
 counter-blocked-line =
     { $you ->
         [yes] All would gain from something, but your mandate forbids { $term }.

@@ -269,7 +269,9 @@ fn fix(desk: &Desk<'_>, party: PartyId) -> Option<(String, Mend)> {
         return None;
     }
     let mind = desk.minds.likely(party)?;
-    if desk.appraisals[party].iter().all(|a| a.works(SIGNS_AT)) {
+    // Under the mandate that is likeliest: what another might have against it stands among the obstacles, with what clears it.
+    let now = appraise(mind, party, &desk.judged);
+    if now.works(SIGNS_AT) {
         return None;
     }
     let fix = cheapest_fix(mind, party, desk.seat, &desk.judged, SIGNS_AT)?;
@@ -282,7 +284,6 @@ fn fix(desk: &Desk<'_>, party: PartyId) -> Option<(String, Mend)> {
         &[("change", change.label.into()), ("worth", worth.into()), ("cost", cost.into())],
     );
     let works = appraise(mind, party, &desk.judged.changed(fix.issue, fix.option)).works(SIGNS_AT);
-    let now = appraise(mind, party, &desk.judged);
     // What it gains from and may sign fails at home alone.
     let at_home = now.blockers.is_empty() && now.gain() >= 0;
     let head = match (works, at_home) {
