@@ -5,6 +5,7 @@
 //! - Numbers are worded by the functions of [`number`], so that signs and decimals look alike everywhere.
 
 mod ago;
+mod article;
 mod files;
 mod number;
 pub mod tell;
@@ -115,6 +116,11 @@ impl Words {
     /// The English words that come with the program.
     #[must_use]
     pub fn english() -> Self {
+        Self::with(Vec::new())
+    }
+
+    /// The English words with those of `others` in their place.
+    fn with(others: Vec<FluentResource>) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![langid!("en")]);
         // The marks around inserted words guard against mixed writing directions; the window's fonts would show them as boxes.
         bundle.set_use_isolating(false);
@@ -130,6 +136,10 @@ impl Words {
             let resource = FluentResource::try_new(text).unwrap_or_else(|(rest, _)| rest);
             let _ = bundle.add_resource(resource);
         }
+        for resource in others {
+            bundle.add_resource_overriding(resource);
+        }
+        article::add_functions(&mut bundle);
         Self { bundle }
     }
 
@@ -138,11 +148,9 @@ impl Words {
     /// # Errors
     /// When a file cannot be read, is too large, or is not Fluent; the error names the file and the line.
     pub fn with_dir(data: &Path) -> Result<Self, WordsError> {
-        let mut words = Self::english();
-        for (path, text) in files::in_folder(&data.join("locales").join("en"))? {
-            words.bundle.add_resource_overriding(files::parse(&path, text)?);
-        }
-        Ok(words)
+        let files = files::in_folder(&data.join("locales").join("en"))?;
+        let own = files.into_iter().map(|(path, text)| files::parse(&path, text));
+        Ok(Self::with(own.collect::<Result<_, _>>()?))
     }
 
     /// Whether there are words for `key`. `message.attribute` asks for an attribute.
@@ -161,7 +169,7 @@ impl Words {
         self.text(key, &[])
     }
 
-    /// The words for `key` with what is put into them, or the key in brackets. An argument that is missing shows as its name in braces.
+    /// The words for `key` with what is put into them, or the key in brackets. An argument that is missing shows in braces.
     #[must_use]
     pub fn text(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         let mut own = FluentArgs::with_capacity(args.len());

@@ -63,7 +63,7 @@ fn a_piped_session_is_played_to_its_end() {
     let told = text(&first.stdout);
     assert!(first.status.success(), "{}", text(&first.stderr));
     assert!(told.contains("Seed: 11."), "{told}");
-    assert!(told.contains("You sent offer 1 by cable to United States"), "{told}");
+    assert!(told.contains("You sent offer 1 by cable to the United States"), "{told}");
     assert!(told.contains("\nResult\n"), "{told}");
     assert!(!told.contains('\u{1b}'), "{told}");
     assert_eq!(told, text(&run(&args, &commands).stdout));

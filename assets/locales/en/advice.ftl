@@ -22,7 +22,7 @@ advice-rule = { $rule }: { $note }
 ## Where there is none
 
 advice-sealed = There is no advice in a sealed game: every seat knows its own figures only, and an advisor could only guess at theirs.
-advice-closed = There is no advice on a pact with { $parties } now: you can put no offer to them.
+advice-closed = There is no advice on a pact with { THE($parties) } now: you can put no offer to them.
 advice-closed-all = There is no advice now: you can put an offer to nobody.
 advice-nothing = No package is known that gains you something and costs nobody else.
 
@@ -42,7 +42,7 @@ advice-searched = There are too many packages to look at all, so the best may be
 advice-show = Show advice
 advice-fold = Fold advice away
 advice-show-note = What several rules would pick for these parties, and what would improve the draft. Figures of others are estimates.
-advice-title = Advice on a pact with { $parties }
+advice-title = Advice on a pact with { THE($parties) }
 advice-estimated = { $party } (est.)
 advice-chamber = Passes your chamber
 advice-chamber-of = Passes, { $party }
@@ -62,7 +62,7 @@ advice-step-give = For them: { $step } ({ $gains })
 
 ## In the terminal
 
-advice-with = On a pact with { $parties }:
+advice-with = On a pact with { THE($parties) }:
 advice-pick = { $number }: { $rules }. { $terms }.
 advice-changes = Changes of your draft:
 advice-changes-none = No step or pair of steps is known that makes your draft better for you and worse for nobody.

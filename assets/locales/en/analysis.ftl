@@ -5,25 +5,25 @@
 cli-analyze-one-level = An analysis takes one level, or the files of one domain.
 cli-analyze-saved-only = --at and --party are for saved games. A level and a domain are looked at as they begin.
 cli-analyze-two = A pact takes at least two parties. Name another with --with.
-cli-analyze-heading = { $title }. Rule book: { $rules }. What { $parties } could sign.
+cli-analyze-heading = { $title }. Rule book: { $rules }. What { THE($parties) } could sign.
 cli-analyze-exact = Packages: { $packages }, all looked at.
 cli-analyze-searched = There are more than two million packages, so { $packages } of them were searched: what follows is approximate. No package gives more than this: { $most }; nor more than { $together } to all of them together.
 cli-analyze-of = { $party } { $value }
 cli-analyze-party = { $party }: no deal { $none }; packages give from { $least } to { $most }.
 cli-analyze-ideal = { $party }: at most { $ideal } where nobody loses.
-cli-analyze-instead = { $party } could have { $value } by a pact of two with { $other } instead: its reservation value.
+cli-analyze-instead = { CAPITAL(THE($party)) } could have { $value } by a pact of two with { THE($other) } instead: its reservation value.
 
 ## The zone of agreement and the frontier
 
 cli-analyze-zopa = Packages that leave nobody worse off than no deal (the ZOPA): { $packages }.
 cli-analyze-zopa-instead = Packages that leave nobody worse off than its reservation value: { $packages }.
-cli-analyze-zopa-pair = Packages that leave neither of { $parties } worse off than no deal: { $packages }.
+cli-analyze-zopa-pair = Packages that leave neither of { THE($parties) } worse off than no deal: { $packages }.
 cli-analyze-frontier = Pareto frontier: { $points } points, given by { $packages } packages. Where nobody loses: { $rational-points } points, given by { $rational-packages } packages.
 
 ## What rules pick
 
 cli-analyze-no-zopa = No package leaves everybody at least as well off as no deal, so the rules of bargaining theory pick none.
-cli-analyze-nash-those = Nowhere do all gain at once. The Nash solution multiplies the gains of as many as can: { $parties }.
+cli-analyze-nash-those = Nowhere do all gain at once. The Nash solution multiplies the gains of as many as can: { THE($parties) }.
 cli-analyze-nash-nobody = Nobody can gain, so every package without a loss is a Nash solution.
 cli-analyze-nash = Nash (largest product of gains)
 cli-analyze-ks = Kalai–Smorodinsky (largest smallest share of what each could gain)
@@ -50,8 +50,8 @@ cli-analyze-linkage = Gain of all together when issues are linked: { $linked }; 
 
 ## Coalitions
 
-cli-analyze-coalition = { $parties } alone could gain { $worth } together. It would change: { $effect }.
-cli-analyze-coalition-least = { $parties } alone could gain at least { $worth } together. It would change: { $effect }.
+cli-analyze-coalition = { CAPITAL(THE($parties)) } alone could gain { $worth } together. It would change: { $effect }.
+cli-analyze-coalition-least = { CAPITAL(THE($parties)) } alone could gain at least { $worth } together. It would change: { $effect }.
 cli-analyze-shapley = Shapley value: { $values }.
 cli-analyze-core = The core is not empty: the whole can be divided so that no coalition has more for itself.
 cli-analyze-core-empty = The core is empty: however the whole is divided, some coalition has more for itself.
@@ -60,7 +60,7 @@ cli-analyze-prenucleolus = Prenucleolus: { $values }. Nothing can be divided tha
 
 ## Votes at home
 
-cli-analyze-win-set = The chamber of { $party } is as likely as not, or more, to ratify { $ratified } of { $packages } packages.
+cli-analyze-win-set = The chamber of { THE($party) } is as likely as not, or more, to ratify { $ratified } of { $packages } packages.
 cli-analyze-win-frontier = Of the packages on the frontier where nobody loses, it would ratify { $ratified } of { $packages }.
 cli-analyze-pivotal = Its votes turn on { $bloc }.
 

@@ -12,7 +12,7 @@ tell-test-option = { $issue } is { $options }
 tell-test-before = { $issue } is { $last } or what comes before it in the list
 tell-test-after = { $issue } is { $first } or what comes after it in the list
 tell-test-between = { $issue } is { $first }, { $last } or what comes between them in the list
-tell-test-pact = a pact of { $parties } stands
+tell-test-pact = a pact of { THE($parties) } stands
 tell-stop = round { $round } ({ $place })
 tell-stop-plain = round { $round }
 
@@ -21,9 +21,9 @@ tell-stop-plain = round { $round }
 tell-took-effect = A condition of { $pact } is met: { $change }.
 tell-lapsed-condition = A condition of { $pact } is met, and a term lapses: { $change }.
 tell-lapsed-sunset = A term of { $pact } has run its time: { $change }.
-tell-lapsed-broken = { $who } broke { $pact }: { $change }.
-tell-lapsed-failed = { $who } could not deliver under { $pact }: { $change }.
-tell-lapsed-snap-back = { $who } withdrew a term of { $pact } after a breach: { $change }.
+tell-lapsed-broken = { CAPITAL(THE($who)) } broke { $pact }: { $change }.
+tell-lapsed-failed = { CAPITAL(THE($who)) } could not deliver under { $pact }: { $change }.
+tell-lapsed-snap-back = { CAPITAL(THE($who)) } withdrew a term of { $pact } after a breach: { $change }.
 tell-goes = { $issue } goes from { $from } to { $to }
 tell-stays = { $issue } stays at { $to }
 
@@ -50,10 +50,10 @@ tell-project-about = { $project }{ $named ->
         [yes] {" "}and pays { $cash } a round
        *[no] {""}
     }.
-tell-governance = { $selects } selects; { $say ->
-        [veto] { $other } may block a project
-        [consulted] { $other } is consulted and may object
-       *[nothing] { $other } has no say
+tell-governance = { THE($selects) } selects; { $say ->
+        [veto] { THE($other) } may block a project
+        [consulted] { THE($other) } is consulted and may object
+       *[nothing] { THE($other) } has no say
     }. { $changes ->
         [yes] Of the cash { $host } gets { $before } % until { $funder } has got back { $recovery } % of what was placed, then { $after } %
        *[no] Of the cash { $host } gets { $after } %
@@ -81,36 +81,36 @@ tell-obligation = { $who }: { $what }. Due in { $stop }{ $delayed ->
         [yes] , put off once
        *[no] {""}
     }, under { $pact }.
-tell-promised = { $who } promised in { $pact }: { $what }. Due in { $stop }.
+tell-promised = { CAPITAL(THE($who)) } promised in { $pact }: { $what }. Due in { $stop }.
 tell-delivered-owed =
     { $you ->
         [yes] You still owe: { $what }. Due in { $stop }.
-       *[no] { $party } still owes: { $what }. Due in { $stop }.
+       *[no] { CAPITAL(THE($party)) } still owes: { $what }. Due in { $stop }.
     }
 tell-delivered-kept =
     { $you ->
         [yes] You kept your promise: { $what }.
-       *[no] { $party } kept its promise: { $what }.
+       *[no] { CAPITAL(THE($party)) } kept its promise: { $what }.
     }
 tell-delivered-delayed =
     { $you ->
         [yes] You put off your promise to { $stop }: { $what }.
-       *[no] { $party } put off its promise to { $stop }: { $what }.
+       *[no] { CAPITAL(THE($party)) } put off its promise to { $stop }: { $what }.
     }
 tell-delivered-broken =
     { $you ->
         [yes] You broke your promise: { $what }.
-       *[no] { $party } broke its promise: { $what }.
+       *[no] { CAPITAL(THE($party)) } broke its promise: { $what }.
     }
 tell-delivered-failed =
     { $you ->
         [yes] You could not keep your promise: { $what }. It was not by choice, so it costs standing and not trust.
-       *[no] { $party } could not keep its promise: { $what }. It was not by choice, so it costs standing and not trust.
+       *[no] { CAPITAL(THE($party)) } could not keep its promise: { $what }. It was not by choice, so it costs standing and not trust.
     }
 tell-delivered-released =
     { $you ->
         [yes] You do not owe this any more: { $what }.
-       *[no] { $party } does not owe this any more: { $what }.
+       *[no] { CAPITAL(THE($party)) } does not owe this any more: { $what }.
     }
 
 ## Threats
@@ -119,19 +119,19 @@ tell-rung-signal = signal
 tell-rung-demand = demand
 tell-rung-deadline = deadline
 tell-threat-no-demand = something not yet named
-tell-threat-signal = { $who } signalled a threat to { $against }: “{ $threat }”.
-tell-threat-demand = { $who } demanded { $demand } of { $against } under the threat “{ $threat }”.
-tell-threat-deadline = { $who } set { $against } a deadline: { $demand } by { $stop }, or “{ $threat }”.
-tell-mediated = { $mediator } stepped in as mediator between { $who } and { $against }: “{ $threat }”.
-tell-threat-met = { $against } did what { $who } demanded. The threat is over: “{ $threat }”.
-tell-threat-backed-down = { $who } backed down. The threat is over: “{ $threat }”.
-tell-threat-carried-out = { $who } carried out the threat “{ $threat }”.
-tell-standing-signal = “{ $threat }”: { $who } signalled it to { $against }; no demand yet.
-tell-standing-demand = “{ $threat }”: { $who } demanded { $demand } of { $against }; no deadline yet.
-tell-standing-deadline = “{ $threat }”: { $who } demanded { $demand } of { $against } by { $stop }.
+tell-threat-signal = { CAPITAL(THE($who)) } signalled a threat to { THE($against) }: “{ $threat }”.
+tell-threat-demand = { CAPITAL(THE($who)) } demanded { $demand } of { THE($against) } under the threat “{ $threat }”.
+tell-threat-deadline = { CAPITAL(THE($who)) } set { THE($against) } a deadline: { $demand } by { $stop }, or “{ $threat }”.
+tell-mediated = { CAPITAL(THE($mediator)) } stepped in as mediator between { THE($who) } and { THE($against) }: “{ $threat }”.
+tell-threat-met = { CAPITAL(THE($against)) } did what { THE($who) } demanded. The threat is over: “{ $threat }”.
+tell-threat-backed-down = { CAPITAL(THE($who)) } backed down. The threat is over: “{ $threat }”.
+tell-threat-carried-out = { CAPITAL(THE($who)) } carried out the threat “{ $threat }”.
+tell-standing-signal = “{ $threat }”: { THE($who) } signalled it to { THE($against) }; no demand yet.
+tell-standing-demand = “{ $threat }”: { THE($who) } demanded { $demand } of { THE($against) }; no deadline yet.
+tell-standing-deadline = “{ $threat }”: { THE($who) } demanded { $demand } of { THE($against) } by { $stop }.
 tell-standing-mediated = { $standing } Mediator: { $mediator }.
-tell-ladder-now = Now ({ $rung }): backing down is { $down } for { $who }; giving in is { $in } for { $against }.
-tell-ladder-next = Next rung ({ $rung }): backing down is { $down } for { $who }; giving in is { $in } for { $against }.
+tell-ladder-now = Now ({ $rung }): backing down is { $down } for { THE($who) }; giving in is { $in } for { THE($against) }.
+tell-ladder-next = Next rung ({ $rung }): backing down is { $down } for { THE($who) }; giving in is { $in } for { THE($against) }.
 tell-ladder-carried-out = Carried out: { $changes }.
 tell-ladder-due = A deadline set now comes in { $stop }.
 tell-ladder-free = free
@@ -142,32 +142,32 @@ tell-party-change = { $party } { $change }
 tell-ask-place =
     { $you ->
         [yes] { $pledge }: { $pool } is free. Which project do you put it into?
-       *[no] { $pledge }: { $pool } is free. { $party } chooses a project.
+       *[no] { $pledge }: { $pool } is free. { CAPITAL(THE($party)) } chooses a project.
     }
 tell-ask-object =
     { $you ->
-        [yes] { $selects } wants to put { $size } of { $pledge } into { $project }. Do you object?
-       *[no] { $selects } wants to put { $size } of { $pledge } into { $project }. { $party } may object.
+        [yes] { CAPITAL(THE($selects)) } wants to put { $size } of { $pledge } into { $project }. Do you object?
+       *[no] { CAPITAL(THE($selects)) } wants to put { $size } of { $pledge } into { $project }. { CAPITAL(THE($party)) } may object.
     }
 tell-ask-block =
     { $you ->
-        [yes] { $selects } wants to put { $size } of { $pledge } into { $project }. Do you block it?
-       *[no] { $selects } wants to put { $size } of { $pledge } into { $project }. { $party } may block it.
+        [yes] { CAPITAL(THE($selects)) } wants to put { $size } of { $pledge } into { $project }. Do you block it?
+       *[no] { CAPITAL(THE($selects)) } wants to put { $size } of { $pledge } into { $project }. { CAPITAL(THE($party)) } may block it.
     }
 tell-ask-overrule =
     { $you ->
-        [yes] { $other } objects to { $project }. Do you overrule it?
-       *[no] { $other } objects to { $project }. { $party } may overrule it.
+        [yes] { CAPITAL(THE($other)) } objects to { $project }. Do you overrule it?
+       *[no] { CAPITAL(THE($other)) } objects to { $project }. { CAPITAL(THE($party)) } may overrule it.
     }
 tell-ask-deliver =
     { $you ->
         [yes] Your promise in { $pact } falls due: { $what }. What do you do?
-       *[no] The promise of { $party } in { $pact } falls due: { $what }.
+       *[no] The promise of { THE($party) } in { $pact } falls due: { $what }.
     }
 tell-ask-carry-out =
     { $you ->
         [yes] The deadline of your threat has come: “{ $threat }”. Do you carry it out, or back down?
-       *[no] The deadline of a threat of { $party } has come: “{ $threat }”.
+       *[no] The deadline of a threat of { THE($party) } has come: “{ $threat }”.
     }
 
 ## What a party answers
@@ -175,7 +175,7 @@ tell-ask-carry-out =
 tell-answered =
     { $you ->
         [yes] Your answer: { $reply }.
-       *[no] Answer of { $party }: { $reply }.
+       *[no] Answer of { THE($party) }: { $reply }.
     }
 tell-reply-cost = { $reply } ({ $costs })
 tell-reply-place = { $project }
@@ -203,6 +203,6 @@ tell-cost-interest = { $points } in { $interest }
 tell-cost-trust =
     { $you ->
         [yes] your trust { $change }
-       *[no] trust of { $of } { $change }
+       *[no] trust of { THE($of) } { $change }
     }
 tell-cost-none = free of cost in standing and trust

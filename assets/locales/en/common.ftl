@@ -56,3 +56,9 @@ stepper-on = { $name }: next option
 stop-past = { $stop }, done
 stop-now = { $stop }, now
 stop-future = { $stop }, ahead
+
+## Names
+
+# Names of parties that take an article in running text, with commas between. There THE($party) writes it, and CAPITAL(THE($party)) at the
+# beginning of a sentence.
+names-with-article = United States, United Kingdom, United Arab Emirates, United Nations, European Union, African Union, Netherlands, Philippines, Maldives, Bahamas, Czech Republic, Dominican Republic, Soviet Union, Gulf states, Baltic states

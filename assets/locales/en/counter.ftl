@@ -2,8 +2,8 @@
 
 ## What is answered
 
-counter-draft = Your draft, with { $parties }:
-counter-offer = { $offer }, with { $parties }:
+counter-draft = Your draft, with { THE($parties) }:
+counter-offer = { $offer }, with { THE($parties) }:
 counter-take = What it would take
 counter-take-note = Of what they are believed to accept and gives you no more than this, the best for you; if there is none, the least above it.
 counter-give = What they would give
@@ -25,10 +25,10 @@ counter-same = As it stands, nothing changed.
 counter-own = Worth { $total } to you, { $change } against this.
 counter-chance =
     { $chance ->
-        [sure] { $party } is believed to take it now.
-        [low] { $party } is believed to take it now less than 1 time in 10.
-        [one] { $party } is believed to take it now 1 time in 10.
-       *[some] { $party } is believed to take it now { $times } times in 10.
+        [sure] { CAPITAL(THE($party)) } is believed to take it now.
+        [low] { CAPITAL(THE($party)) } is believed to take it now less than 1 time in 10.
+        [one] { CAPITAL(THE($party)) } is believed to take it now 1 time in 10.
+       *[some] { CAPITAL(THE($party)) } is believed to take it now { $times } times in 10.
     }
 counter-none = { $goal }: nothing.
 counter-nothing = Nothing.
@@ -42,7 +42,7 @@ counter-how = Type “explore” and a number to take one into your draft.
 counter-range = The list goes from 1 to { $count }; type “explore” to read it.
 counter-unlisted = Nothing has been explored here yet; type “explore” to read what could be answered.
 counter-usage = Your draft is empty. Set something, or type: explore offer NUMBER
-counter-closed = You can settle nothing with { $parties } now.
+counter-closed = You can settle nothing with { THE($parties) } now.
 
 ## Why nothing works
 
@@ -50,15 +50,15 @@ counter-blocked-chamber = No package that all gain from would pass at home { $ti
 counter-blocked-line =
     { $you ->
         [yes] All would gain from something, but your mandate forbids { $term }.
-       *[no] All would gain from something, but { $party } has said that it never signs { $term }.
+       *[no] All would gain from something, but { THE($party) } has said that it never signs { $term }.
     }
 counter-blocked-own = Nothing that could be signed here gives you more than no deal.
-counter-blocked-loss = { $party } is believed to gain from nothing that gives you more than no deal.
-counter-blocked-unheard = Nothing is known of what { $party } wants: figures are sealed, and it has asked for nothing yet.
+counter-blocked-loss = { CAPITAL(THE($party)) } is believed to gain from nothing that gives you more than no deal.
+counter-blocked-unheard = Nothing is known of what { THE($party) } wants: figures are sealed, and it has asked for nothing yet.
 counter-blocked-unwilling = All would gain from something, but it is not believed to be signed now.
 
 ## What is behind a refusal
 
-counter-refused-ask = What { $party } asks for: { $fix }
-counter-refused-fix = Cheapest fix for { $party }, as it is believed to be: { $fix }
+counter-refused-ask = What { THE($party) } asks for: { $fix }
+counter-refused-fix = Cheapest fix for { THE($party) }, as it is believed to be: { $fix }
 counter-refused-forbidden = Your own mandate forbids it.

@@ -31,7 +31,7 @@ debrief-head-none-stands = Signed, but not for long: after { $rounds ->
         [one] { $rounds } round
        *[other] { $rounds } rounds
     } no pact stands
-debrief-head-fallen = The government of { $parties } falls
+debrief-head-fallen = The government of { THE($parties) } falls
 debrief-head-pays = { $party } gains most, and pays for standing with autonomy
 debrief-head-all = Everyone signs, and { $party } gains most
 debrief-head-all-none-gains = Everyone signs
@@ -40,7 +40,7 @@ debrief-head-some = { $signed } sign; { $outside } { $count ->
        *[other] stay
     } outside
 
-debrief-deck-trade = { $party } { $sign ->
+debrief-deck-trade = { CAPITAL(THE($party)) } { $sign ->
         [more] ends { $points } above what it had without a deal
         [less] ends { $points } below what it had without a deal
        *[same] ends just where no deal would have left it
@@ -49,12 +49,12 @@ debrief-deck-plain = Against no deal: { $list }.
 debrief-party-points = { $party } { $points }
 
 debrief-pact-headed = “{ $headline }”
-debrief-pact-plain = the pact of { $parties }
-debrief-art-signed = In round { $round }, { $place }, { $parties } signed { $pact }. { $terms }.
-debrief-art-signed-plain = In round { $round }, { $place }, { $parties } signed a pact. { $terms }.
+debrief-pact-plain = the pact of { THE($parties) }
+debrief-art-signed = In round { $round }, { $place }, { THE($parties) } signed { $pact }. { $terms }.
+debrief-art-signed-plain = In round { $round }, { $place }, { THE($parties) } signed a pact. { $terms }.
 debrief-art-passed = { $chamber } ({ $party }) passed it with { $yes } votes, { $quorum } needed.
 debrief-art-refused = { $chamber } ({ $party }) refused it: { $yes } votes, { $quorum } needed.
-debrief-art-backing = In { $party } its public backing { $sign ->
+debrief-art-backing = In { THE($party) } its public backing { $sign ->
         [less] cost { $count ->
             [one] one vote
            *[other] { $count } votes
@@ -72,7 +72,7 @@ debrief-art-none = Nobody signed anything. { $offers ->
         [one] One offer was made.
        *[other] { $offers } offers were made.
     }
-debrief-art-outside = { $party } had no part in { $pact }. What it would have without signing anything more { $sign ->
+debrief-art-outside = { CAPITAL(THE($party)) } had no part in { $pact }. What it would have without signing anything more { $sign ->
         [more] rose by { $points }
         [less] fell by { $points }
        *[same] stayed as it was
@@ -90,7 +90,7 @@ debrief-art-promises = Of the promises that fell due { $kept ->
         [one] one could not be delivered
        *[other] { $failed } could not be delivered
     }.
-debrief-art-fallen = Fallen on the way: the government of { $parties }.
+debrief-art-fallen = Fallen on the way: the government of { THE($parties) }.
 debrief-art-made-of = Where it comes from, against no deal: { $list }.
 debrief-art-made-of-party = { $party } { $gain }, of which pacts { $pacts } and all else { $rest }
 debrief-art-no-zopa = There was no package of all from which nobody lost: whoever walked away from one gave nothing up.
@@ -108,7 +108,7 @@ debrief-art-better = At the first decision one package promised everyone at leas
 
 debrief-q-agreed = What was agreed?
 debrief-q-matters = Why does it matter?
-debrief-q-gains = What does { $party } gain?
+debrief-q-gains = What does { THE($party) } gain?
 debrief-q-next = What comes next?
 debrief-agreed = { $count ->
         [one] One pact stands: { $pacts }.
@@ -167,8 +167,8 @@ debrief-mark-nash = Nash
 debrief-mark-kalai = Kalai–Smorodinsky
 debrief-mark-best = most together
 debrief-mark-tip = { $mark }: { $list }
-debrief-tip-offer = Offer of { $from }, round { $round }: { $a } { $pa }, { $b } { $pb }
-debrief-tip-signed = Offer of { $from }, round { $round }, signed: { $a } { $pa }, { $b } { $pb }
+debrief-tip-offer = Offer of { THE($from) }, round { $round }: { $a } { $pa }, { $b } { $pb }
+debrief-tip-signed = Offer of { THE($from) }, round { $round }, signed: { $a } { $pa }, { $b } { $pb }
 debrief-axis-across = { $party }, points
 debrief-axis-up = { $party }, points
 debrief-axis-interest-across = { $interest }, points against no deal
@@ -204,7 +204,7 @@ debrief-rule-utilitarian = Utilitarian
     .note = The largest sum of gains. It takes points of different parties for comparable.
 debrief-rules-note = Each rule assumes something else, and none of them is the fair one. Where several packages tie, the first is shown.
 debrief-nash-nobody = Nobody could gain without another’s loss, so the Nash solution is any package without a loss.
-debrief-nash-those = Nowhere did all gain at once. The Nash solution multiplies the gains of as many as could: { $parties }.
+debrief-nash-those = Nowhere did all gain at once. The Nash solution multiplies the gains of as many as could: { THE($parties) }.
 debrief-space = What there was to sign
 debrief-space-packages = Packages: { $packages }.
 debrief-space-zopa = Nobody loses in { $packages } of them (the ZOPA).
@@ -243,22 +243,22 @@ debrief-turn-outcome = { $if }, the game would have ended with { $scores }. { $c
     }
 debrief-turn-alike = { $if }, the game would have ended with the same scores, and with pacts between the same parties.
 debrief-turn-unfaithful = Opponents of this version do not play this game as it was played: differences count that too.
-debrief-instead-accept = Had { $party } accepted
-debrief-instead-decline = Had { $party } declined
-debrief-instead-pass = Had { $party } passed
-debrief-instead-nothing = Had { $party } done nothing
-debrief-instead-answer = Had { $party } answered “{ $reply }”
+debrief-instead-accept = Had { THE($party) } accepted
+debrief-instead-decline = Had { THE($party) } declined
+debrief-instead-pass = Had { THE($party) } passed
+debrief-instead-nothing = Had { THE($party) } done nothing
+debrief-instead-answer = Had { THE($party) } answered “{ $reply }”
 debrief-instead-no-project = no project this round
 debrief-sources = What made the difference
 debrief-sources-note = Every change in what each party would have if nothing more were signed, put down to what brought it.
 debrief-sources-corner = Points
 debrief-sources-total = Score less no deal
 debrief-altogether = Altogether
-debrief-source-measures = Measures of { $party }
+debrief-source-measures = Measures of { THE($party) }
 debrief-source-threat = Threat: { $threat }
 debrief-source-projects = Projects: { $pledge }
 debrief-source-world = Events, calendar and chance
-debrief-source-collapse = Fall of the government of { $party }
+debrief-source-collapse = Fall of the government of { THE($party) }
 
 ## At home
 
@@ -279,7 +279,7 @@ debrief-vote-of = of
 debrief-vote-net = net
 debrief-price = The price of affirmation
 debrief-price-none = No pact was signed with public backing in it that could have done without.
-debrief-price-note = { $pact } when it was signed, with its public backing of { $party } against the same pact without it.
+debrief-price-note = { $pact } when it was signed, with its public backing of { THE($party) } against the same pact without it.
 debrief-price-corner = Points
 debrief-price-score = Score
 debrief-price-autonomy = Autonomy
@@ -312,7 +312,7 @@ debrief-changes-round = Round { $round }
 
 debrief-beliefs-about = What each seat had reason to believe of the others, from what was public and from all that it had seen them offer, refuse, say and do, against the truth. Figures are means over the mandates that it thought likely. Weights are multipliers of interests as they were believed at the end, 100 % being plain; nobody saw the mandates of others.
 debrief-beliefs-open = In this game all figures were open to everyone.
-debrief-beliefs-of = What { $party } supposed
+debrief-beliefs-of = What { THE($party) } supposed
 debrief-beliefs-mandate = { $party }: chance of its mandate, “{ $mandate }”, at first and at last
 debrief-beliefs-odds = { $first } % → { $last } %
 debrief-beliefs-weight = { $party }: weight of { $interest }

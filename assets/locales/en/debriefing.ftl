@@ -22,7 +22,7 @@ debriefing-menu = Menu
 
 debriefing-once-more = Once more
 debriefing-seed = Rules: { $rules }. Seed { $seed }.
-debriefing-other = Play { $party }
+debriefing-other = Play { THE($party) }
 debriefing-other-note = The same rules and seed from another seat.
 debriefing-change-seats = Change seats
 debriefing-change-seats-note = The same rules and seed; everyone moves on by one seat. PINs are not kept.

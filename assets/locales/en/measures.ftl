@@ -16,7 +16,7 @@ measures-cost =
     }
 measures-from-to = From { $from } to { $to }
 measures-you = Your no deal
-measures-theirs = No deal of { $party }
+measures-theirs = No deal of { THE($party) }
 measures-attitude = Attitude
 measures-lobby-about = { $seats } votes. The effect fades by { $fade } a round.
 measures-build-about = Stock from { $from } to { $to } rounds.
@@ -24,7 +24,7 @@ measures-fund-about = Adds { $adds } rounds of supply each round, from round { $
 measures-fund-late = It would begin to supply after the last round.
 measures-chances-change = { $from } in 10 → { $to } in 10
 measures-chances = { $chances } in 10
-measures-pact = Pact with { $parties }
+measures-pact = Pact with { THE($parties) }
 measures-no-vote = no vote needed
 measures-not-yours = not yours
 measures-capital = Political capital
@@ -41,9 +41,9 @@ key-measures-nothing = Choose to do nothing
 
 ## Threats
 
-measures-threat-against = Against you, from { $by }: { $threat }
-measures-threat-own = Your threat against { $against }: { $threat }
-measures-threat-between = Between { $by } and { $against }: { $threat }
+measures-threat-against = Against you, from { THE($by) }: { $threat }
+measures-threat-own = Your threat against { THE($against) }: { $threat }
+measures-threat-between = Between { THE($by) } and { THE($against) }: { $threat }
 measures-signal = Signal it
 measures-signal-about = Say that it could come to this. A demand and a deadline can follow, a rung a round.
 measures-demand = Demand: { $demand }
@@ -76,15 +76,15 @@ ladder-ahead = ahead
 ladder-unknown = –
 ladder-backs-down = { $party ->
         [you] If you back down
-       *[other] If { $party } backs down
+       *[other] If { THE($party) } backs down
     }
 ladder-gives-in = { $party ->
         [you] If you give in
-       *[other] If { $party } gives in
+       *[other] If { THE($party) } gives in
     }
 ladder-spoken = { $rung }, { $place }. { $first }: { $by }. { $second }: { $against }.
-ladder-others = Carried out, for { $party }
-ladder-not-made = Not made. { $party } knows nothing of it yet.
+ladder-others = Carried out, for { THE($party) }
+ladder-not-made = Not made. { CAPITAL(THE($party)) } knows nothing of it yet.
 ladder-met = Over: the demand was met.
 ladder-backed-down = Over: its maker backed down.
 ladder-was-carried-out = Over: it was carried out.
@@ -101,7 +101,7 @@ ladder-halves = { $party }: both costs are { $percent } % less
 measures-snap-back = Withdraw after a breach
 measures-snap-back-note = Free of standing and trust, for as long as your side of the pact stands.
 measures-snap-back-pact = Withdraw your side of { $pact }
-measures-snap-back-about = The right comes from the breach by { $party }. { $changes }.
+measures-snap-back-about = The right comes from the breach by { THE($party) }. { $changes }.
 measures-break = Break your word
 measures-break-note = Your side of a pact goes back to what it was before. It costs standing, and the trust of all who hear of it.
 measures-break-issue = Break: { $issue }
@@ -109,17 +109,17 @@ measures-break-issue = Break: { $issue }
 ## What a decision weighs
 
 weigh-estimate = { $label } (est.)
-weigh-for = For { $party }
-weigh-trust = Trust of { $of } in { $towards }
+weigh-for = For { THE($party) }
+weigh-trust = Trust of { THE($of) } in { THE($towards) }
 weigh-change = { $issue }: { $from } → { $to }
 weigh-terms = What ends, for you
 weigh-standing = Your standing
 weigh-in-all = In all, for you
 weigh-backed = Higher by { $percent } %, since the pact gave { $backing }.
 weigh-not-backed = The pact gave no public backing that would raise it.
-weigh-if-withdrawn = If { $party } withdraws
+weigh-if-withdrawn = If { THE($party) } withdraws
 weigh-if-withdrawn-note = In all, for you, if it takes back its side as well.
-weigh-may-withdraw = { $party } may then withdraw { $issues } free of cost.
+weigh-may-withdraw = { CAPITAL(THE($party)) } may then withdraw { $issues } free of cost.
 weigh-last-round = It is the last round: nobody can withdraw in answer.
 weigh-nothing-to-withdraw = The others have nothing to withdraw in answer.
 weigh-nothing-moves = Nothing in force changes

@@ -10,7 +10,7 @@ shared-public = { $round } · { $stop }
 shared-pin = PIN
 shared-pin-wrong = That is not the PIN of this seat. Try again.
 shared-show = I am { $name }: show my desk
-shared-show-plain = I play { $party }: show my desk
+shared-show-plain = I play { THE($party) }: show my desk
 shared-back = Back to { $who }
 shared-waiting = It is the turn of { $who }.
 shared-turn = { $who } can have the screen.
@@ -27,12 +27,12 @@ menu-people = The parties that people play
 menu-by-person = A person · { $office }
 menu-by-computer = The computer · { $office }
 menu-name-hint = Name
-menu-name-of = Name of the person who plays { $party }
+menu-name-of = Name of the person who plays { THE($party) }
 menu-pin-hint = PIN
-menu-pin-of = PIN of the person who plays { $party }
+menu-pin-of = PIN of the person who plays { THE($party) }
 menu-pin-note = Names and PINs can be left out. A PIN has four to eight digits and opens one desk; look away while others type.
 menu-start-no-person = Choose a party for at least one person.
-menu-start-short-pin = The PIN of { $party } needs four to eight digits, or none at all.
+menu-start-short-pin = The PIN of { THE($party) } needs four to eight digits, or none at all.
 
 ## Taking back
 
@@ -45,8 +45,8 @@ key-take-back = Undo the last change of the draft, or take back the last thing y
 notice-not-kept = What you do is not being saved: { $why }. Play goes on. Free some space, or save elsewhere from the menu.
 notice-broke-down =
     { $count ->
-        [one] The computer opponent of { $party } broke down, so it passed. The record notes it.
-       *[other] The computer opponents of { $party } broke down, so they passed. The record notes it.
+        [one] The computer opponent of { THE($party) } broke down, so it passed. The record notes it.
+       *[other] The computer opponents of { THE($party) } broke down, so they passed. The record notes it.
     }
 notice-dismiss = Dismiss
 

@@ -30,10 +30,10 @@ table-why-linkage = Several terms hold together; this comes on top of what each 
 table-why-pledge = What the projects bring that whoever selects would choose, round by round, cash included.
 table-why-threat = A threat that stands: what giving in, backing down or carrying it out brings.
 table-why-pledge-money = { $money } in all; pace: { $pace }.
-table-why-delivery = { $by } promises: { $what } The chance that it does not is taken as { $odds } %, and that share of its worth is left out.
-table-why-doubt = Doubt: trust of { $of } in { $by } is { $trust } of 100: { $odds } %.
+table-why-delivery = { CAPITAL(THE($by)) } promises: { $what } The chance that it does not is taken as { $odds } %, and that share of its worth is left out.
+table-why-doubt = Doubt: trust of { THE($of) } in { THE($by) } is { $trust } of 100: { $odds } %.
 table-why-locked = Public backing in the same pact makes it harder to break: −{ $odds } %.
-table-why-fails = It may fail against the will of { $by }, at fragility { $fragility } of 100: { $odds } %.
+table-why-fails = It may fail against the will of { THE($by) }, at fragility { $fragility } of 100: { $odds } %.
 table-why-credit = Your share of the credit, against an even split.
 table-stock = { $resource }, stock
 table-stock-figure = { $rounds } rounds
@@ -83,7 +83,7 @@ table-likely-any = any of { $count } so far
 table-likely-odds = { $mandate }, { $percent } %
 table-trust = Trust: yours · theirs
 table-trust-figure = { $ours } · { $theirs }
-table-trust-note = You trust { $party } { $ours } of 100; it trusts you { $theirs } of 100.
+table-trust-note = You trust { THE($party) } { $ours } of 100; it trusts you { $theirs } of 100.
 table-support = Support at home
 table-support-note = Was { $start } at the start. Below { $floor } the government falls.
 table-capital = Political capital
@@ -108,17 +108,17 @@ table-fix = { $change }: them { $worth }, you { $cost }
 
 ## The draft
 
-table-draft-title = Draft to { $parties }
-table-lead-first = { $from } to { $to }, first draft. Values at the left of an arrow are in force now.
-table-lead-after-yours = { $from } to { $to }. What changed since your last offer is underlined.
-table-lead-after-theirs = { $from } to { $to }. What changed since their last offer is underlined.
+table-draft-title = Draft to { THE($parties) }
+table-lead-first = { CAPITAL(THE($from)) } to { THE($to) }, first draft. Values at the left of an arrow are in force now.
+table-lead-after-yours = { CAPITAL(THE($from)) } to { THE($to) }. What changed since your last offer is underlined.
+table-lead-after-theirs = { CAPITAL(THE($from)) } to { THE($to) }. What changed since their last offer is underlined.
 table-torn = It also needs: { $issues }
-table-offer-title = Offer from { $parties }
+table-offer-title = Offer from { THE($parties) }
 table-settled-title = All is signed
 table-over-title = The talks are over
 table-fallen-title = Your government has fallen
 table-fallen-lead = What is in force stays in force. You sign nothing more, and see how it ends.
-table-lead-plain = { $from } to { $to }. Values at the left of an arrow are in force now.
+table-lead-plain = { CAPITAL(THE($from)) } to { THE($to) }. Values at the left of an arrow are in force now.
 table-over-lead = Nothing more can be agreed in this round.
 table-lead-settled = What there was to settle is signed this round.
 table-minutes = The talks so far
@@ -143,7 +143,7 @@ table-worth-spoken = { $party } { $figure }
 table-then = { $now }, then { $then }
 table-kept = { $option }, kept
 table-coming = { $option } comes by itself if it is left alone
-table-coming-unless = { $option } comes unless { $parties } sign
+table-coming-unless = { $option } comes unless { THE($parties) } sign
 table-option-line = { $option }: { $figure }
 table-left-alone = left alone
 table-closed = Not to be set with these parties now
@@ -175,7 +175,7 @@ table-when-until = Until
 table-when-on = What it looks at
 table-when-range = What it waits for
 table-when-pact = A pact stands
-table-when-signed = signed by { $parties }
+table-when-signed = signed by { THE($parties) }
 table-when-is = is { $options }
 table-when-span = { $first } to { $last }
 table-when-worth = With it: { $changes }
@@ -192,7 +192,7 @@ table-owed-delayed = Due in { $stop }, put off once
 table-owed-note = { $term }, by { $pact }.
 table-threats = Threats
 table-threat-title = { $who } against { $against }
-table-pledge-selects = Projects are selected by { $party }
+table-pledge-selects = Projects are selected by { THE($party) }
 table-pledge-amount = Amount
 table-pledge-pace = Pace: { $pace }.
 table-pledge-pool = Freed, not placed
@@ -200,7 +200,7 @@ table-pledge-pool-note = Whoever selects puts it into projects at the Reckoning.
 table-project-runs = runs
 table-project-from = from round { $round }
 table-project-late = after the end
-table-pledge-cash = Cash to { $party } so far
+table-pledge-cash = Cash to { THE($party) } so far
 table-pledge-cash-note = What the projects that run have paid.
 table-pledge-split = Cash now, { $host } : { $funder }
 table-pledge-shares = { $host } : { $funder }
@@ -240,15 +240,15 @@ table-offers-left =
        *[other] { $count } offers left this round
     }
 table-waiting = Waiting for the others
-table-waiting-for = Waiting for { $party }
+table-waiting-for = Waiting for { THE($party) }
 table-over = The talks of this round are over.
 
 ## Offers
 
 table-offers = Offers of this round
-table-offer-yours = You to { $to }
-table-offer-theirs = { $from } to you
-table-offer-wide = { $from } to you and { $to }
+table-offer-yours = You to { THE($to) }
+table-offer-theirs = { CAPITAL(THE($from)) } to you
+table-offer-wide = { CAPITAL(THE($from)) } to you and { THE($to) }
 table-offer-worth = You { $figure }
 table-offer-worth-signed = You { $figure } against what you have signed
 table-offer-house = your chamber { $chances } in 10
@@ -282,6 +282,7 @@ table-offer-withdraw = Withdraw
 ## Saying something
 
 table-say = Say to everyone
+table-say-one = Say to { THE($party) }
 table-say-left =
     { $count ->
         [0] Nothing more this round
@@ -315,8 +316,8 @@ key-table-done = Done for this round
 
 ## Why an issue cannot be set, beside its name
 
-table-closed-consent = needs { $parties }
-table-closed-held = held by a pact of { $parties }
+table-closed-consent = needs { THE($parties) }
+table-closed-held = held by a pact of { THE($parties) }
 table-closed-reserved = signed this round
 table-closed-in-person = only face to face
 
@@ -367,7 +368,7 @@ brief-due =
     }
 brief-threats = Threats that a party can make
 brief-threats-note = A threat is a measure, a rung a round: signal, demand, deadline. Each rung raises what backing down or giving in costs.
-brief-threat = { $threat }, against { $against }
+brief-threat = { $threat }, against { THE($against) }
 brief-demands = May demand: { $demands }.
 brief-carried-out =
     { $rounds ->

@@ -29,12 +29,12 @@ tell-headline = Headline: { $text }
 tell-offer-known = offer { $number }
 tell-offer-unknown = an offer
 tell-offer-how = { $way ->
-        [cable] { $who } sent { $offer } by cable to { $whom }, open until the next round ends
-       *[table] { $who } made { $offer } to { $whom }, open until this round ends
+        [cable] { CAPITAL(THE($who)) } sent { $offer } by cable to { THE($whom) }, open until the next round ends
+       *[table] { CAPITAL(THE($who)) } made { $offer } to { THE($whom) }, open until this round ends
     }
 tell-offer = { $how }. { $terms }.
 tell-offer-answer = { $how }, in answer to { $answered }. { $terms }.
-tell-pact = pact { $number } of { $parties }
+tell-pact = pact { $number } of { THE($parties) }
 tell-pact-unknown = pact { $number }
 
 ## What happened
@@ -46,29 +46,29 @@ tell-mandate-of = { $party }: { $mandate }
 tell-round = Round { $round } of { $rounds }: { $place }, { $date }.
 tell-round-plain = Round { $round } of { $rounds }.
 tell-moved-schedule = As announced, { $issue } went from { $from } to { $to }.
-tell-moved-alone = { $who } moved { $issue } from { $from } to { $to } alone.
+tell-moved-alone = { CAPITAL(THE($who)) } moved { $issue } from { $from } to { $to } alone.
 tell-happened = News: { $headline }. { $about }
-tell-booked-gain = { $who } gained { $points } in { $interest }: { $cause }.
-tell-booked-loss = { $who } lost { $points } in { $interest }: { $cause }.
+tell-booked-gain = { CAPITAL(THE($who)) } gained { $points } in { $interest }: { $cause }.
+tell-booked-loss = { CAPITAL(THE($who)) } lost { $points } in { $interest }: { $cause }.
 tell-support-rose =
     { $you ->
         [yes] Your home support rose from { $from } to { $to }: { $cause }.
-       *[no] Home support of { $party } rose from { $from } to { $to }: { $cause }.
+       *[no] Home support of { THE($party) } rose from { $from } to { $to }: { $cause }.
     }
 tell-support-fell =
     { $you ->
         [yes] Your home support fell from { $from } to { $to }: { $cause }.
-       *[no] Home support of { $party } fell from { $from } to { $to }: { $cause }.
+       *[no] Home support of { THE($party) } fell from { $from } to { $to }: { $cause }.
     }
 tell-capital-rose =
     { $you ->
         [yes] Your political capital rose from { $from } to { $to }.
-       *[no] Political capital of { $party } rose from { $from } to { $to }.
+       *[no] Political capital of { THE($party) } rose from { $from } to { $to }.
     }
 tell-capital-fell =
     { $you ->
         [yes] Your political capital fell from { $from } to { $to }.
-       *[no] Political capital of { $party } fell from { $from } to { $to }.
+       *[no] Political capital of { THE($party) } fell from { $from } to { $to }.
     }
 tell-stock = { $resource }, { $party }: the stock is worth { $now } rounds of use, after { $before }.
 tell-stock-short = { $resource }, { $party }: the stock has run out, and this round is short.
@@ -77,25 +77,25 @@ tell-talks = Talks begin.
 tell-turn =
     { $you ->
         [yes] It is your turn.
-       *[no] It is the turn of { $party }.
+       *[no] It is the turn of { THE($party) }.
     }
-tell-accepted = { $who } accepted { $offer }.
-tell-declined = { $who } declined { $offer }.
-tell-declined-because = { $who } declined { $offer }: { $reason }
+tell-accepted = { CAPITAL(THE($who)) } accepted { $offer }.
+tell-declined = { CAPITAL(THE($who)) } declined { $offer }.
+tell-declined-because = { CAPITAL(THE($who)) } declined { $offer }: { $reason }
 tell-withdrawn = { $offer } was taken back.
 tell-expired = { $offer } ran out.
-tell-spoke = { $who } said: “{ $statement }”
-tell-passed = { $who } passed.
-tell-signed = { $parties } signed pact { $number } on { $issues }.
-tell-signed-terms = { $parties } signed pact { $number }. { $terms }.
+tell-spoke = { CAPITAL(THE($who)) } said: “{ $statement }”
+tell-passed = { CAPITAL(THE($who)) } passed.
+tell-signed = { CAPITAL(THE($parties)) } signed pact { $number } on { $issues }.
+tell-signed-terms = { CAPITAL(THE($parties)) } signed pact { $number }. { $terms }.
 tell-signed-said = { $signed } { $communique }.
 tell-measures = Now everyone picks what to do alone.
-tell-picked = { $who } picked a measure.
-tell-picked-known = { $who } picked a measure: { $measure }.
+tell-picked = { CAPITAL(THE($who)) } picked a measure.
+tell-picked-known = { CAPITAL(THE($who)) } picked a measure: { $measure }.
 tell-revealed =
     { $you ->
         [yes] Your measure: { $measure }.
-       *[no] Measure of { $party }: { $measure }.
+       *[no] Measure of { THE($party) }: { $measure }.
     }
 tell-lobby = { $bloc }, { $party }: lobbying now adds { $net } to its attitude.
 tell-voted-passed = { $chamber }, { $party }: yes to { $pact }, { $yes } of { $seats }, { $quorum } needed.
@@ -103,13 +103,13 @@ tell-voted-failed = { $chamber }, { $party }: no to { $pact }, { $yes } of { $se
 tell-bloc-vote = { $bloc }: { $yes } of { $seats }
 tell-voided = { $pact } is void. It was refused at home by { $refused }.
 tell-in-force = { $pact } is in force. { $terms }.
-tell-trust-rose = Trust of { $of } in { $towards } rose from { $from } to { $to }.
-tell-trust-fell = Trust of { $of } in { $towards } fell from { $from } to { $to }.
-tell-backed = { $who } received public backing, { $option }, at fragility { $fragility } of 100.
+tell-trust-rose = Trust of { THE($of) } in { THE($towards) } rose from { $from } to { $to }.
+tell-trust-fell = Trust of { THE($of) } in { THE($towards) } fell from { $from } to { $to }.
+tell-backed = { CAPITAL(THE($who)) } received public backing, { $option }, at fragility { $fragility } of 100.
 tell-collapsed =
     { $you ->
         [yes] Your government fell. You act no more; what you signed stands.
-       *[no] The government of { $party } fell. It acts no more; what it signed stands.
+       *[no] The government of { THE($party) } fell. It acts no more; what it signed stands.
     }
 tell-round-ended = Round { $round } ended.
 tell-ended = The game is over.
@@ -130,8 +130,8 @@ tell-cause-cash = cash from { $pledge }
 tell-cause-breach = { $pact } was broken on { $issue }
 tell-cause-undelivered = { $issue } could not be delivered under { $pact }
 tell-cause-carried-out = “{ $threat }” was carried out
-tell-cause-backed-down = { $who } backed down from “{ $threat }”
-tell-cause-gave-in = { $against } gave in to “{ $threat }”
+tell-cause-backed-down = { THE($who) } backed down from “{ $threat }”
+tell-cause-gave-in = { THE($against) } gave in to “{ $threat }”
 tell-cause-mediation = mediation over “{ $threat }”
 
 ## What a party can ask for
@@ -154,11 +154,11 @@ tell-measure-move = Move { $issue } from { $from } to { $to }
 tell-measure-lobby = Lobby { $bloc }
 tell-measure-stock = Build stock of { $resource }
 tell-measure-capacity = Fund capacity at home for { $resource }
-tell-measure-signal = Signal a threat to { $against }: “{ $threat }”
-tell-measure-demand = Demand { $demand } of { $against } under the threat “{ $threat }”
-tell-measure-deadline = Set { $against } a deadline, { $stop }, for { $demand }: “{ $threat }”
+tell-measure-signal = Signal a threat to { THE($against) }: “{ $threat }”
+tell-measure-demand = Demand { $demand } of { THE($against) } under the threat “{ $threat }”
+tell-measure-deadline = Set { THE($against) } a deadline, { $stop }, for { $demand }: “{ $threat }”
 tell-measure-back-down = Back down from “{ $threat }”
-tell-measure-mediate = Mediate between { $who } and { $against } over “{ $threat }”
+tell-measure-mediate = Mediate between { THE($who) } and { THE($against) } over “{ $threat }”
 tell-measure-break = Break { $pact } on { $issue }: back to { $to }
 tell-measure-snap-back = Withdraw from { $pact } after the breach: { $issues }
 tell-measure-cost = { $measure } ({ $costs })
@@ -203,7 +203,7 @@ tell-refusal-empty = The package sets nothing.
     .help = Set at least one issue.
 tell-refusal-idle = { $issue }: this is in force already.
     .help = Choose another option or leave the issue out.
-tell-refusal-consent = { $issue }: { $parties } must all sign.
+tell-refusal-consent = { $issue }: { THE($parties) } must all sign.
     .help = Bring them in or leave the issue out.
 tell-refusal-held = { $issue }: { $pact } holds it.
     .help = Bring in everyone who signed it, or leave the issue out.
@@ -304,17 +304,17 @@ tell-line-happening = Because of: { $headline }
 tell-total-gain =
     { $you ->
         [yes] Worth { $total } to you, { $gain } more than no deal.
-       *[no] Worth { $total } to { $party }, { $gain } more than no deal.
+       *[no] Worth { $total } to { THE($party) }, { $gain } more than no deal.
     }
 tell-total-loss =
     { $you ->
         [yes] Worth { $total } to you, { $gain } less than no deal.
-       *[no] Worth { $total } to { $party }, { $gain } less than no deal.
+       *[no] Worth { $total } to { THE($party) }, { $gain } less than no deal.
     }
 tell-total-same =
     { $you ->
         [yes] Worth { $total } to you, the same as no deal.
-       *[no] Worth { $total } to { $party }, the same as no deal.
+       *[no] Worth { $total } to { THE($party) }, the same as no deal.
     }
 tell-band = { $party }: from about { $low } to about { $high } points against no deal, by what is publicly known.
 tell-gain = { $party } { $points }

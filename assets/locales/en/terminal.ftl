@@ -30,7 +30,7 @@ cli-not-saved = Not saved: { $why }. The game goes on, and what was saved before
 cli-trouble = What you do cannot be written down now: { $why }. All that was written before is safe, and the game goes on; but should the program stop, what comes from now on is lost. Make room, or look after the folder. It is tried again each time.
 cli-trouble-over = The game is written down again, with all that was missing.
 cli-undone = Taken back.
-cli-broke-down = The computer opponent of { $party } broke down. A pass was given in its place, and the game goes on.
+cli-broke-down = The computer opponent of { THE($party) } broke down. A pass was given in its place, and the game goes on.
 cli-saves = Games in { $folder }:
 cli-saves-none = No games are kept in { $folder }.
 cli-saves-no-home = There is no folder to keep games in. Name one with --saves.
@@ -44,7 +44,7 @@ cli-saves-person = { $name } ({ $party })
 cli-saves-round = Round { $round } of { $rounds }.
 cli-saves-over = Over.
 cli-saves-score = { $party }: { $points }.
-cli-saves-so-far = If nothing more is signed, { $party } ends with { $points }.
+cli-saves-so-far = If nothing more is signed, { THE($party) } ends with { $points }.
 cli-saves-unreadable = { $name }: cannot be used. { $why }
 cli-saves-secret = Each of these files holds every secret of its game: whoever has it can read all of them.
 cli-game-no-file = There is no file { $name }.
@@ -71,7 +71,7 @@ cli-pin = This seat is locked. Type its PIN.
 cli-pin-wrong = This is not the PIN of the seat.
 cli-replay-heading = { $title }. Rule book: { $rules }.
 cli-replay-moment = { $number }. { $text }
-cli-replay-back = Taken back by { $party }: what was done last.
+cli-replay-back = Taken back by { THE($party) }: what was done last.
 cli-replay-until = This is moment { $number } of { $all }.
 cli-replay-open = Here it stands. The game is not over.
 cli-replay-own = The game is not over, so it is told from the seat of a person who plays it. Choose: { $names }.
@@ -143,7 +143,7 @@ cli-tournament-calendar = The stops of this level differ, so their number cannot
 
 cli-seat-pair = “{ $pair }” is not PARTY=COMMAND, such as japan='python3 mine.py'.
 cli-seat-twice = “{ $pair }” names a party that another program plays already.
-cli-seat-turns = { $party } was played by a program: turns { $turns }, of which lost { $lost }; replies refused { $errors }; started { $started } times.
+cli-seat-turns = { CAPITAL(THE($party)) } was played by a program: turns { $turns }, of which lost { $lost }; replies refused { $errors }; started { $started } times.
 cli-seat-ended = Turns lost because it had ended or could not be started: { $turns }
 cli-seat-late = Turns lost because its time was up: { $turns }
 cli-seat-silent = Turns lost without being asked, because it had been late three times in a row or did not read: { $turns }
@@ -152,7 +152,7 @@ cli-seat-flooded = Turns lost because it sent too much: { $turns }
 
 ## The brief
 
-cli-brief-you = You play { $party }: { $office }.
+cli-brief-you = You play { THE($party) }: { $office }.
 cli-brief-aims = What you want:
 cli-brief-mandate = Your secret mandate: { $mandate }. { $about }
 cli-brief-weight = { $interest } counts { $percent } %.
@@ -248,13 +248,13 @@ cli-draft-empty = Your draft is empty.
 cli-set = Set: { $term }.
 cli-cleared = Left out: { $issue }.
 cli-cleared-all = Your draft is empty now.
-cli-with = To be signed with { $parties }.
+cli-with = To be signed with { THE($parties) }.
 cli-no-communiques = This rule book has no credit to split.
 cli-headlines = Headlines that fit; type “headline” and a number, or “headline none”:
 cli-headline-none = No headline.
 cli-counter-copied = The terms of the offer are your draft now. Change them, then counter again.
-cli-proposal-parties = To be signed by { $parties }.
-cli-offer = { $from } offers ({ $offer }):
+cli-proposal-parties = To be signed by { THE($parties) }.
+cli-offer = { CAPITAL(THE($from)) } offers ({ $offer }):
 cli-offers-none = No offer is open.
 cli-offers-open = To be answered: { $offers }.
 cli-offers-own = Your own { $offer }: { $terms }.
@@ -288,9 +288,9 @@ cli-projects-none = There are no projects in this game.
 cli-promises = What counts as a promise in a pact:
 cli-promise =
     { $rounds ->
-        [0] { $issue } at { $options }: { $party } delivers at once.
-        [one] { $issue } at { $options }: { $party } delivers { $rounds } round after it comes into force.
-       *[other] { $issue } at { $options }: { $party } delivers { $rounds } rounds after it comes into force.
+        [0] { $issue } at { $options }: { THE($party) } delivers at once.
+        [one] { $issue } at { $options }: { THE($party) } delivers { $rounds } round after it comes into force.
+       *[other] { $issue } at { $options }: { THE($party) } delivers { $rounds } rounds after it comes into force.
     }
 cli-promises-none = There are no promises in this game.
 cli-threat = “{ $threat }”, { $by } against { $against }. { $about }
@@ -302,10 +302,10 @@ cli-threats-none = There are no threats in this game.
 
 cli-judge-refused = It cannot be proposed now: { $why }
 cli-sealed = What it is worth to the others is not shown in a sealed game.
-cli-estimate-gains = That { $party } gains from it is believed: { $share }.
+cli-estimate-gains = That { THE($party) } gains from it is believed: { $share }.
 cli-estimate-blocker = { $party }: { $blocker }
-cli-fix = Cheapest fix for { $party }: { $fix }
-cli-fix-none = No single change would make it work for { $party }.
+cli-fix = Cheapest fix for { THE($party) }: { $fix }
+cli-fix-none = No single change would make it work for { THE($party) }.
 
 cli-refused-counter = Against { $offer }: { $changes }. For you { $points }.
 cli-refused-own = Cheapest fix for you: { $change }. Worth { $worth } to you.
@@ -345,10 +345,10 @@ cli-result-no-pact = No pact is in force at the end.
 ## Doubts about a level
 
 cli-doubt-too-large = doubt ({ $rules }): there are too many packages to look at them all, so some of this was not looked at
-cli-doubt-empty-zopa = doubt ({ $rules }): { $parties } can sign together, but from nothing they could sign do all of them gain
-cli-doubt-unwinnable = doubt ({ $rules }): nothing that it could sign gives { $party } more than no deal
-cli-doubt-mandate = doubt ({ $rules }): with the mandate "{ $mandate }" nothing that it could sign gives { $party } more than no deal
-cli-doubt-no-win-set = doubt ({ $rules }): at the start the chamber of { $party } would pass nothing from which it gains
+cli-doubt-empty-zopa = doubt ({ $rules }): { THE($parties) } can sign together, but from nothing they could sign do all of them gain
+cli-doubt-unwinnable = doubt ({ $rules }): nothing that it could sign gives { THE($party) } more than no deal
+cli-doubt-mandate = doubt ({ $rules }): with the mandate "{ $mandate }" nothing that it could sign gives { THE($party) } more than no deal
+cli-doubt-no-win-set = doubt ({ $rules }): at the start the chamber of { THE($party) } would pass nothing from which it gains
 cli-doubt-unreachable = doubt ({ $rules }): no pact, measure or date can bring about { $option } of { $issue }
 cli-doubt-dominated = doubt ({ $rules }): whatever else is settled, { $better } of { $issue } is at least as good for all as { $option }, and better for one
 cli-doubt-costs-nobody = doubt ({ $rules }): whatever else is settled, { $option } of { $issue } costs nobody anything; every clause should cost somebody something

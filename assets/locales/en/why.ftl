@@ -32,11 +32,11 @@ why-played-out = When it played the game out, this came to clearly more than wha
 
 ## What it weighed
 
-why-aims = With { $parties } it holds out for { $target }; it never signs for less than { $least }. The most that it could have is { $ideal }, and without them it has { $none }.
+why-aims = With { THE($parties) } it holds out for { $target }; it never signs for less than { $least }. The most that it could have is { $ideal }, and without them it has { $none }.
 why-gives = This gives it { $points }.
 why-refused = What it did not take would have given it { $points }.
 why-instead = The next best that it saw would give it { $points }: { $command }
 why-instead-ask = It would have asked for this next, which would give it { $points }: { $command }
 why-search = It played { $games } games out for each of { $commands } commands. Its mean score with this one: { $points }. With the next best, { $second }: { $next }
-why-believes = What it believed of { $party }: { $mandates }.
+why-believes = What it believed of { THE($party) }: { $mandates }.
 why-mandate = { $mandate } { $percent } %

@@ -222,8 +222,8 @@ fn refusals_say_what_blocks_what_it_is_worth_and_what_would_help() {
     let offer = "set tariff_japan p25\nwith us\npropose\npass\n1\npass\n";
     let text = session("tokyo_2025", "japan", 2, &format!("{offer}log\nquit\n"));
     for part in [
-        "United States declined offer 1: It is worse for us than no deal.\nUnited States: ",
-        "Cheapest fix for United States, as it is believed to be: ",
+        "The United States declined offer 1: It is worse for us than no deal.\nUnited States: ",
+        "Cheapest fix for the United States, as it is believed to be: ",
     ] {
         assert_eq!(text.matches(part).count(), 2, "{part}\n{text}");
     }

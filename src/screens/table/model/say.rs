@@ -9,6 +9,8 @@ use super::desk::Desk;
 /// What can be said.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Say {
+    /// To whom it is said.
+    pub title: String,
     /// The issues that can be spoken of, each with its options.
     pub issues: Vec<(IssueId, String, Vec<String>)>,
     /// How often more in this round.
@@ -38,7 +40,10 @@ pub(super) fn build(desk: &Desk<'_>) -> Say {
         .collect();
     let statement = Command::Speak(Statement::Priority(IssueId(0)));
     let left = desk.game.rules.speeches.saturating_sub(desk.at().spoken[desk.seat]);
+    let others = level.everyone().without(desk.seat);
+    let key = if others.len() == 1 { "table-say-one" } else { "table-say" };
     Say {
+        title: desk.text(key, &[("party", desk.names(others).into())]),
         issues,
         left: desk.text("table-say-left", &[("count", left.into())]),
         off: check(desk.game, desk.at(), desk.seat, &statement).err().map(|why: Refusal| desk.refusal(&why)),

@@ -16,8 +16,8 @@ use crate::screens::table::model::{Card, Model, Term};
 use crate::theme::widgets::{Button, caption, explain, paper_frame, party_badge};
 use crate::theme::{Face, Size, Surface, Tone, apply_surface, font, tokens};
 
-/// Width of a paper in the strip.
-const WIDTH: f32 = 264.0;
+/// Width of a paper in the strip, at most and at least.
+const WIDTH: std::ops::RangeInclusive<f32> = 244.0..=264.0;
 /// Terms shown in the strip; all of them show when the offer is put on the paper.
 const TERMS: usize = 2;
 /// Below this height of the window no terms are shown in the strip.
@@ -36,9 +36,12 @@ pub(super) fn strip(ui: &mut Ui, place: Rect, pen: &mut Pen<'_>) -> f32 {
     let above = place.with_max_y(bottom + tokens::GAP_TINY);
     at(ui, "offers", above, |ui| {
         ScrollArea::horizontal().id_salt("strip").auto_shrink([false, false]).show(ui, |ui| {
+            // Three side by side, where that makes them only a little narrower.
+            let third = (place.width() - 2.0 * ui.spacing().item_spacing.x) / 3.0;
+            let width = if WIDTH.contains(&third) { third.floor() } else { *WIDTH.end() };
             let shown = ui.horizontal_top(|ui| {
                 for card in &model.offers {
-                    draw(ui, pen, card, WIDTH, terms);
+                    draw(ui, pen, card, width, terms);
                 }
             });
             remember(ui, id, shown.response.rect.height());

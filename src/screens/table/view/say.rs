@@ -15,7 +15,7 @@ pub(super) fn draw(ui: &mut Ui, pen: &mut Pen<'_>) {
     ui.add_space(tokens::GAP);
     glass(ui, |ui| {
         fill(ui);
-        heading(ui, &pen.get("table-say"));
+        heading(ui, &pen.model.say.title);
         caption(ui, &pen.model.say.left);
         choose(ui, pen);
     });

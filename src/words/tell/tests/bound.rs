@@ -183,7 +183,7 @@ fn clauses_say_when_a_term_counts() {
     assert_eq!(teller.test(test(1, 1)), format!("{tariff} is {}", name(1)));
     assert_eq!(teller.test(test(1, 3)), format!("{tariff} is {} or {} or {}", name(1), name(2), name(3)));
     let pact = Test::Pact([US, JAPAN].into_iter().collect());
-    assert_eq!(teller.test(pact), "a pact of United States and you stands");
+    assert_eq!(teller.test(pact), "a pact of the United States and you stands");
     let mut package = Package::empty().with(minerals, OptionId(1)).with(on, OptionId(1));
     package.agree(Clause { issue: minerals, when: When::TakesEffectIf(test(0, 0)) });
     package.agree(Clause { issue: minerals, when: When::Until(Round(5)) });
@@ -192,7 +192,10 @@ fn clauses_say_when_a_term_counts() {
     let told = teller.package(&package);
     for part in [
         format!("{mineral}, takes effect if {tariff} is {}, until round 5 ({place})", name(0)),
-        format!("{}, lapses if a pact of United States, you and China stands", teller.term(on, OptionId(1))),
+        format!(
+            "{}, lapses if a pact of the United States, you and China stands",
+            teller.term(on, OptionId(1))
+        ),
     ] {
         assert!(told.contains(&part), "missing: {part}\n{told}");
     }
