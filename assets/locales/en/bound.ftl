@@ -55,15 +55,15 @@ tell-governance = { THE($selects) } selects; { $say ->
         [consulted] { THE($other) } is consulted and may object
        *[nothing] { THE($other) } has no say
     }. { $changes ->
-        [yes] Of the cash { $host } gets { $before } % until { $funder } has got back { $recovery } % of what was placed, then { $after } %
-       *[no] Of the cash { $host } gets { $after } %
+        [yes] Of the cash { THE($host) } gets { $before } % until { THE($funder) } has got back { $recovery } % of what was placed, then { $after } %
+       *[no] Of the cash { THE($host) } gets { $after } %
     }.
 tell-tranche = { $pledge } frees { $money } for projects.
 tell-placed = { $size } of { $pledge } goes into { $project }; { $late ->
         [yes] it runs only after the last round
        *[no] it runs from { $stop } on
     }.
-tell-paid = { $pledge } pays { $to_funder } to { $funder } and { $to_host } to { $host }.
+tell-paid = { $pledge } pays { $to_funder } to { THE($funder) } and { $to_host } to { THE($host) }.
 tell-pledge-idle = { $pledge }: no money is freed yet.
 tell-pledge-pool = { $pledge }: { $pool } is freed and not placed.
 tell-pledge-placed = { $project }, { $size }: { $runs ->
@@ -73,7 +73,7 @@ tell-pledge-placed = { $project }, { $size }: { $runs ->
            *[no] it runs from { $stop } on
         }
     }.
-tell-pledge-paid = { $pledge }: paid so far { $to_funder } to { $funder } and { $to_host } to { $host }.
+tell-pledge-paid = { $pledge }: paid so far { $to_funder } to { THE($funder) } and { $to_host } to { THE($host) }.
 
 ## Promises
 

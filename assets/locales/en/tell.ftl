@@ -136,8 +136,8 @@ tell-cause-mediation = mediation over “{ $threat }”
 
 ## What a party can ask for
 
-tell-command-propose = Propose to { $whom }: { $terms }
-tell-command-counter = Counter { $offer } to { $whom }: { $terms }
+tell-command-propose = Propose to { THE($whom) }: { $terms }
+tell-command-counter = Counter { $offer } to { THE($whom) }: { $terms }
 tell-command-accept = Accept { $offer }
 tell-command-decline = Decline { $offer }
 tell-command-decline-because = Decline { $offer }: { $reason }
@@ -168,7 +168,7 @@ tell-measure-cost = { $measure } ({ $costs })
 tell-says-priority = What matters most to us: { $issue }.
 tell-says-wants = We want { $term }.
 tell-says-refuses = We will not sign { $term }.
-tell-says-nothing-works = We can sign nothing with { $whom } now. { $reason }
+tell-says-nothing-works = We can sign nothing with { THE($whom) } now. { $reason }
 
 ## Why an offer is refused
 
@@ -341,7 +341,7 @@ tell-no-vote = { $party }: no vote at home is needed.
 
 ## What would help
 
-tell-fix = { $change }. Worth { $worth } to { $whom }; { $cost ->
+tell-fix = { $change }. Worth { $worth } to { THE($whom) }; { $cost ->
         [gain] it brings { $asker } { $price }.
         [free] it costs { $asker } nothing.
        *[loss] it costs { $asker } { $price }.

@@ -100,8 +100,8 @@ cli-levels-level = { $id }: { $title }. { $parties } parties, { $rounds } rounds
 cli-level-counts = Under the full rule book: pledges { $pledges }, projects { $projects }, promises { $promises }, threats { $threats }.
 cli-level-pledge =
     { $projects ->
-        [one] Pledge: { $pledge }, from { $funder } to { $host }, { $projects } project.
-       *[other] Pledge: { $pledge }, from { $funder } to { $host }, { $projects } projects.
+        [one] Pledge: { $pledge }, from { THE($funder) } to { THE($host) }, { $projects } project.
+       *[other] Pledge: { $pledge }, from { THE($funder) } to { THE($host) }, { $projects } projects.
     }
 cli-level-promises = Promises: { $issues }.
 cli-level-threat = Threat: “{ $threat }”, { $by } against { $against }.
@@ -281,7 +281,7 @@ cli-answer-range =
 cli-answer-worth = { $answer }; worth { $points } to you until the end
 cli-project-worth = Worth { $points } to you until the end.
 cli-term = { $issue }: { $options }
-cli-pledge = { $pledge }, from { $funder } to { $host }. { $about }
+cli-pledge = { $pledge }, from { THE($funder) } to { THE($host) }. { $about }
 cli-pledge-rule = { $term }. { $rule }
 cli-projects = Projects that are left:
 cli-projects-none = There are no projects in this game.
