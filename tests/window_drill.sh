@@ -18,6 +18,8 @@ mkdir -p "$folder"
 start_display
 for drill in panic-at-round-2 panic-in-thread-at-round-2; do
     games="$folder/$drill"
+    # What an earlier run left there would be offered instead of a new game.
+    rm -rf "$games"
     export RARE_TERMS_DRILL=$drill
     start_game --saves "$games" --settings "$folder/settings.ron"
     unset RARE_TERMS_DRILL
