@@ -40,7 +40,8 @@ fn with_articles(text: &str, names: &[String]) -> String {
     let mut left = text;
     let mut out = String::with_capacity(text.len() + 8);
     while let Some(first) = left.chars().next() {
-        let fresh = out.chars().next_back().is_none_or(|before| !before.is_alphanumeric());
+        // Beside a person, in brackets, the name stands as on a label.
+        let fresh = out.chars().next_back().is_none_or(|before| !before.is_alphanumeric() && before != '(');
         let name = names.iter().find(|name| fresh && stands_at_start(left, name));
         match name {
             Some(name) => {
@@ -78,6 +79,7 @@ mod tests {
             ("Japan and United States", "Japan and the United States"),
             ("United States, Netherlands and China", "the United States, the Netherlands and China"),
             ("the United States", "the United States"),
+            ("Ada (United States)", "Ada (United States)"),
             ("United Statesman", "United Statesman"),
             ("MyUnited States", "MyUnited States"),
             ("中国", "中国"),

@@ -4,16 +4,16 @@
 
 # $name is a person's, $party is what they play
 shared-who = { $name } ({ $party })
-shared-pass = Pass the screen to { $who }
+shared-pass = Pass the screen to { THE($who) }
 shared-lead = Nobody’s desk is on the screen now.
 shared-public = { $round } · { $stop }
 shared-pin = PIN
 shared-pin-wrong = That is not the PIN of this seat. Try again.
 shared-show = I am { $name }: show my desk
 shared-show-plain = I play { THE($party) }: show my desk
-shared-back = Back to { $who }
-shared-waiting = It is the turn of { $who }.
-shared-turn = { $who } can have the screen.
+shared-back = Back to { THE($who) }
+shared-waiting = It is the turn of { THE($who) }.
+shared-turn = { CAPITAL(THE($who)) } can have the screen.
 
 ## The menu: who plays
 

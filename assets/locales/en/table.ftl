@@ -37,6 +37,7 @@ table-why-fails = It may fail against the will of { THE($by) }, at fragility { $
 table-why-credit = Your share of the credit, against an even split.
 table-stock = { $resource }, stock
 table-stock-figure = { $rounds } rounds
+table-stock-short = { $rounds } rounds, short
 table-pacts = Pacts
 table-option-clauses = { $option }, { $clauses }
 table-term-waits = { $term } (waits)

@@ -167,11 +167,12 @@ fn facts(desk: &Desk<'_>) -> Vec<Fact> {
     }
     if game.rules.on.minerals {
         for (resource, stock) in game.level.resources.iter().zip(&at.stocks).filter(|(r, _)| r.user == seat) {
+            let figure = if stock.short { "table-stock-short" } else { "table-stock-figure" };
             let line = Line {
                 label: desk.text("table-stock", &[("resource", resource.name.as_str().into())]),
-                figure: desk
-                    .text("table-stock-figure", &[("rounds", crate::words::points(stock.left).into())]),
-                tone: if stock.short { Tone::Bad } else { Tone::Plain },
+                figure: desk.text(figure, &[("rounds", crate::words::points(stock.left).into())]),
+                // It is no change, so no sign may come before it: where it is bad, a word says so.
+                tone: Tone::Plain,
                 note: resource.about.clone(),
             };
             facts.push(line.into());

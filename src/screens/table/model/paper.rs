@@ -8,6 +8,7 @@ use crate::rules::package::headlines;
 use crate::screens::table::draft::Edit;
 use crate::screens::table::{Phrasing, action};
 use crate::theme::Tone;
+use crate::words::nested;
 
 use super::desk::Desk;
 use super::rows::{self, Closed, Group};
@@ -253,9 +254,9 @@ fn lacking(desk: &Desk<'_>, mends: &[(IssueId, Option<OptionId>)]) -> Option<Str
     (!issues.is_empty()).then(|| desk.text("table-torn", &[("issues", issues.join(" / ").into())]))
 }
 
-/// A headline in quotes, unless it brings its own.
+/// A headline in quotes; those that it brings become single.
 fn quoted(desk: &Desk<'_>, text: &str) -> String {
-    if text.contains('"') { text.to_owned() } else { desk.text("table-quoted", &[("text", text.into())]) }
+    desk.text("table-quoted", &[("text", nested(text).into())])
 }
 
 fn communique(desk: &Desk<'_>) -> Option<Communique> {
