@@ -112,6 +112,8 @@ impl Screen {
 pub enum Draw {
     /// The top bar and the news line.
     Frame,
+    /// A hint that takes room from the screen.
+    Hint,
     /// The screen.
     Screen,
     /// The help page and the menu, over everything.

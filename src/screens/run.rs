@@ -81,7 +81,7 @@ fn plugin(app: &mut App, after_crash: Option<PathBuf>) {
 /// Adds all screens, and what they share. They need no window.
 pub(super) fn screens(app: &mut App) {
     app.init_state::<Screen>();
-    app.configure_sets(EguiPrimaryContextPass, (Draw::Frame, Draw::Screen, Draw::Cover).chain());
+    app.configure_sets(EguiPrimaryContextPass, (Draw::Frame, Draw::Hint, Draw::Screen, Draw::Cover).chain());
     crate::session::plugin(app);
     super::desk::plugin(app);
     super::settings::plugin(app);

@@ -23,7 +23,7 @@ pub fn points(hundredths: i64) -> String {
     format!("{}{}", if tenths < 0 { MINUS } else { "" }, digits(tenths))
 }
 
-/// A share or a rate, in hundredths of a percent: 1550 is "15.5%".
+/// A share or a rate, in hundredths of a percent: 1550 is "15.5 %".
 #[must_use]
 pub fn percent(hundredths: i64) -> String {
     with_unit(points(hundredths), "%")
@@ -54,11 +54,7 @@ fn digits(tenths: i64) -> String {
 }
 
 fn with_unit(figure: String, unit: &str) -> String {
-    if unit.is_empty() || unit.starts_with(['%', '\u{b0}']) {
-        figure + unit
-    } else {
-        figure + "\u{a0}" + unit
-    }
+    if unit.is_empty() || unit.starts_with('\u{b0}') { figure + unit } else { figure + "\u{a0}" + unit }
 }
 
 #[cfg(test)]
@@ -85,8 +81,8 @@ mod tests {
             assert_eq!(points(value), stand, "{value}");
         }
         assert_eq!(signed(550, "points"), "+5.5\u{a0}points");
-        assert_eq!(signed(-550, "%"), "\u{2212}5.5%");
-        assert_eq!(percent(1500), "15%");
+        assert_eq!(signed(-550, "%"), "\u{2212}5.5\u{a0}%");
+        assert_eq!(percent(1500), "15\u{a0}%");
     }
 
     #[test]

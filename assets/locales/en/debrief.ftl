@@ -44,7 +44,10 @@ debrief-deck-trade = { CAPITAL(THE($party)) } { $sign ->
         [more] ends { $points } above what it had without a deal
         [less] ends { $points } below what it had without a deal
        *[same] ends just where no deal would have left it
-    }. In its pacts it gave up { $autonomy } of autonomy while its standing rose by { $standing }: nobody at the table traded more of the one for the other.
+    }. In its pacts it gave up { $autonomy } of autonomy while its standing rose by { $standing }{ $most ->
+        [yes] : nobody at the table traded more of the one for the other.
+       *[no] .
+    }
 debrief-deck-plain = Against no deal: { $list }.
 debrief-party-points = { $party } { $points }
 
@@ -236,12 +239,12 @@ debrief-turn-measure = The measure changed
     .note = When it was revealed.
 debrief-turn-answer = The answer changed
     .note = Until the next order.
-debrief-turn-outcome = { $if }, the game would have ended with { $scores }. { $count ->
+debrief-turn-outcome = { $if }, the scores at the end would have been: { $scores }. { $count ->
         [0] No pact would stand.
         [one] One pact would stand: { $pacts }.
        *[other] { $count } pacts would stand: { $pacts }.
     }
-debrief-turn-alike = { $if }, the game would have ended with the same scores, and with pacts between the same parties.
+debrief-turn-alike = { $if }, the scores at the end would have been the same, with pacts between the same parties.
 debrief-turn-unfaithful = Opponents of this version do not play this game as it was played: differences count that too.
 debrief-instead-accept = Had { THE($party) } accepted
 debrief-instead-decline = Had { THE($party) } declined

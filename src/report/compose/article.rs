@@ -21,10 +21,9 @@ impl Maker<'_> {
         if !fallen.is_empty() {
             return self.say("debrief-head-fallen", &[("parties", self.tell.parties(fallen).into())]);
         }
-        let most = self.top(|party| self.debrief.gain(party)).filter(|party| self.debrief.gain(*party) > 0);
-        let pays = most.filter(|party| self.traded(*party) > 0);
-        match (outside.is_empty(), most, pays) {
-            (_, Some(party), Some(_)) => self.say("debrief-head-pays", &[("party", self.named(party))]),
+        let most = self.gains_most();
+        match (outside.is_empty(), most, self.pays(most)) {
+            (_, _, Some(party)) => self.say("debrief-head-pays", &[("party", self.named(party))]),
             (true, Some(party), _) => self.say("debrief-head-all", &[("party", self.named(party))]),
             (true, None, _) => self.get("debrief-head-all-none-gains"),
             (false, ..) => self.say(
@@ -36,6 +35,16 @@ impl Maker<'_> {
                 ],
             ),
         }
+    }
+
+    /// The one party that gains most.
+    fn gains_most(&self) -> Option<PartyId> {
+        self.top(|party| self.debrief.gain(party)).filter(|party| self.debrief.gain(*party) > 0)
+    }
+
+    /// This party, if it gave up autonomy for standing.
+    fn pays(&self, party: Option<PartyId>) -> Option<PartyId> {
+        party.filter(|party| self.traded(*party) > 0)
     }
 
     /// The one party of which something is largest; none if two share that.
@@ -52,9 +61,11 @@ impl Maker<'_> {
     }
 
     pub(super) fn deck(&self) -> String {
-        let largest = self.top(|party| self.traded(party)).filter(|party| self.traded(*party) > 0);
-        let traded = largest.and_then(|party| {
+        // Of whom the headline speaks, else of whoever traded most.
+        let largest = || self.pays(self.top(|party| self.traded(party)));
+        let traded = self.pays(self.gains_most()).or_else(largest).and_then(|party| {
             let (autonomy, standing) = self.debrief.trade(party)?;
+            let most = self.everyone().iter().all(|other| self.traded(other) <= self.traded(party));
             let gain = self.debrief.gain(party);
             Some(self.say(
                 "debrief-deck-trade",
@@ -64,6 +75,7 @@ impl Maker<'_> {
                     ("sign", sign(gain).into()),
                     ("autonomy", self.tell.points(-autonomy).into()),
                     ("standing", self.tell.figure(standing).into()),
+                    ("most", if most { "yes" } else { "no" }.into()),
                 ],
             ))
         });

@@ -10,6 +10,8 @@ use crate::rules::payoff::Payoff;
 const MARGIN: [f32; 4] = [44.0, 14.0, 14.0, 34.0];
 /// Half the size of a mark.
 const DOT: f32 = 4.5;
+/// How much farther a mark reaches than one that lies on it.
+const UNDER: f32 = 2.5;
 /// How wide charts are.
 const WIDTH: f32 = 360.0;
 
@@ -37,12 +39,23 @@ impl Axis {
         self.from + (value - self.low) / (self.high - self.low).max(f32::MIN_POSITIVE) * (self.to - self.from)
     }
 
-    /// Round values to write at the axis, about four of them.
-    fn ticks(self) -> Vec<f32> {
+    /// The same scale from one round value to another.
+    fn round(self) -> Self {
+        let step = self.step();
+        Self { low: (self.low / step).floor() * step, high: (self.high / step).ceil() * step, ..self }
+    }
+
+    /// From one round value to the next, about four to the scale.
+    fn step(self) -> f32 {
         let raw = (self.high - self.low) / 4.0;
         let ten = 10f32.powf(raw.log10().floor());
         let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|times| times * ten).find(|step| *step >= raw);
-        let step = step.unwrap_or(raw).max(f32::MIN_POSITIVE);
+        step.unwrap_or(raw).max(f32::MIN_POSITIVE)
+    }
+
+    /// Round values to write at the axis.
+    fn ticks(self) -> Vec<f32> {
+        let step = self.step();
         let first = (self.low / step).ceil();
         (0..12u8)
             .map(|count| (first + f32::from(count)) * step)
@@ -152,12 +165,14 @@ impl Maker<'_> {
         let mut labels = Labels::new(&scene, &places, DOT);
         labels.avoid(&puts.iter().map(|put| to(&put.worth)).collect::<Vec<_>>(), 3.0);
         labels.avoid(&along(&front.iter().map(to).collect::<Vec<_>>()), 1.0);
-        for ((key, points, ink, shape), at) in named.iter().zip(&places).rev() {
+        for (rank, ((key, points, ink, shape), at)) in named.iter().zip(&places).enumerate().rev() {
+            // What lies under another mark is larger, so that both are seen.
+            let over = places.iter().take(rank).filter(|other| apart(**other, *at) < DOT).count();
             scene.marks.push(Mark::Dot {
                 at: *at,
                 shape: *shape,
                 ink: *ink,
-                radius: DOT,
+                radius: DOT + UNDER * f32::from(u8::try_from(over).unwrap_or(0)),
                 tip: self.mark_tip(key, points, &[a, b]),
             });
         }
@@ -213,7 +228,8 @@ impl Maker<'_> {
         let across = self.say("debrief-axis-across", &[("party", across.into())]);
         let up = self.say("debrief-axis-up", &[("party", up.into())]);
         scene.text(spot(x.to, base + 25.0), across, Anchor::End, Ink::Faded, SMALL);
-        scene.text(spot(left + 4.0, y.to + 2.0), up, Anchor::Start, Ink::Faded, SMALL);
+        // Above the plot, where no line of it runs.
+        scene.text(spot(left, y.to - 4.0), up, Anchor::Start, Ink::Faded, SMALL);
     }
 
     /// All parties at once: a scale for each, and a line through them for each way to end.
@@ -241,7 +257,7 @@ impl Maker<'_> {
             .map(|party| {
                 let own = |points: &Payoff| self.plot(points[party.index()]);
                 let all = lines.iter().map(|(_, points, ..)| own(points));
-                Axis::over(all.chain(faint.iter().map(|points| own(points))), base, top)
+                Axis::over(all.chain(faint.iter().map(|points| own(points))), base, top).round()
             })
             .collect();
         #[expect(clippy::cast_precision_loss, reason = "at most four parties")]
@@ -260,7 +276,7 @@ impl Maker<'_> {
             let x = across(at);
             scene.line(vec![spot(x, top), spot(x, base)], Ink::Faded, 0.8);
             scene.marks.push(Mark::Text {
-                at: spot(x, top - 12.0),
+                at: spot(x, top - 17.0),
                 text: self.party(*party),
                 anchor: Anchor::Middle,
                 ink: Ink::Party(*party),
@@ -283,11 +299,10 @@ impl Maker<'_> {
             }
             scene.line(spots, *ink, *width);
         }
-        // Figures come after the lines, which would run through them.
+        // Lines run everywhere between the ends of a scale; its figures stand beyond them.
         for (at, scale) in scales.iter().enumerate() {
-            for tick in scale.ticks() {
-                let place = spot(across(at) - 5.0, scale.at(tick) + 3.0);
-                scene.text(place, tick_text(tick), Anchor::End, Ink::Faded, SMALL);
+            for (value, y) in [(scale.high, top - 4.0), (scale.low, base + 11.0)] {
+                scene.text(spot(across(at), y), tick_text(value), Anchor::Middle, Ink::Faded, SMALL);
             }
         }
         // The names stand at the right ends, each below the one above it.
@@ -452,6 +467,11 @@ impl Maker<'_> {
         );
         Some(scene)
     }
+}
+
+/// How far one place is from another.
+fn apart(one: Spot, other: Spot) -> f32 {
+    (one.x - other.x).hypot(one.y - other.y)
 }
 
 /// Places along a line, close enough that no label fits between two.

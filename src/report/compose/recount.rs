@@ -333,7 +333,7 @@ fn check(name: &str, replay: &Replay) {
         }
     }
     better(name, &recount, &debrief, &mut expect);
-    // The deck: either the largest trade, or all gains.
+    // The deck: the trade of whoever gains most, else the largest, or all gains.
     let list: Vec<String> = recount
         .parties()
         .iter()
@@ -343,12 +343,16 @@ fn check(name: &str, replay: &Replay) {
     if left.contains(&plain_deck) {
         left = left.replacen(&plain_deck, "", 1);
     } else {
-        let trades = recount
-            .parties()
-            .into_iter()
-            .filter_map(|party| trade(&recount, party).map(|trade| (party, trade)));
-        let size = |(_, (autonomy, standing)): &(PartyId, (Points, Points))| (-autonomy).min(*standing);
-        let (party, (autonomy, standing)) = trades.max_by_key(size).unwrap();
+        let traded = |party: &PartyId| {
+            let (autonomy, standing) = trade(&recount, *party).unwrap();
+            (-autonomy).min(standing)
+        };
+        let parties = recount.parties();
+        let largest = parties.iter().copied().max_by_key(traded).unwrap();
+        let gains = parties.iter().copied().max_by_key(|party| recount.gain(*party)).unwrap();
+        let party = if traded(&gains) > 0 { gains } else { largest };
+        let (autonomy, standing) = trade(&recount, party).unwrap();
+        let most = traded(&party) == traded(&largest);
         let text = recount.say(
             "debrief-deck-trade",
             &[
@@ -357,6 +361,7 @@ fn check(name: &str, replay: &Replay) {
                 ("sign", Recount::sign(recount.gain(party)).into()),
                 ("autonomy", recount.unit(-autonomy).into()),
                 ("standing", recount.plain(standing).into()),
+                ("most", if most { "yes" } else { "no" }.into()),
             ],
         );
         assert!(left.contains(&text), "{name}: {text:?} is not in {front}");

@@ -6,7 +6,7 @@ use super::{scene, table};
 use crate::report::Block;
 use crate::screens::layout::{at, stamp};
 use crate::screens::wording::PartyName;
-use crate::theme::widgets::{body, caption, heading, headline, prose, rule};
+use crate::theme::widgets::{body, caption, heading, headline, prose, rule, unparted};
 use crate::theme::{Face, Size, Surface, font, tokens};
 
 /// From this width on an article has two columns.
@@ -171,18 +171,20 @@ fn masthead(ui: &mut Ui, name: &str, dateline: &str) {
 }
 
 fn deck(ui: &mut Ui, text: &str) {
-    let words = RichText::new(text).font(font(Face::Serif, Size::Heading)).color(Surface::of(ui).quiet());
+    let words =
+        RichText::new(unparted(text)).font(font(Face::Serif, Size::Heading)).color(Surface::of(ui).quiet());
     ui.add(Label::new(words).wrap());
 }
 
 fn bold(ui: &mut Ui, text: &str) {
-    let words = RichText::new(text).font(font(Face::SerifBold, Size::Lead)).color(Surface::of(ui).text());
+    let words =
+        RichText::new(unparted(text)).font(font(Face::SerifBold, Size::Lead)).color(Surface::of(ui).text());
     ui.add(Label::new(words).wrap());
 }
 
 fn text_height(ui: &Ui, text: &str, face: Face, width: f32) -> f32 {
     let colour = Surface::of(ui).text();
-    ui.painter().layout(text.to_owned(), font(face, Size::Lead), colour, width).size().y
+    ui.painter().layout(unparted(text), font(face, Size::Lead), colour, width).size().y
 }
 
 /// Draws things in one column, or where there is room in two that are about as long.

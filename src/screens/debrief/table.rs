@@ -9,7 +9,7 @@ use bevy_egui::egui::{
 
 use crate::report::{Cell, Head, Row, Table, Tone as Meaning, wordy};
 use crate::screens::wording::PartyName;
-use crate::theme::widgets::{explain, focus_ring, paint_party_mark};
+use crate::theme::widgets::{explain, focus_ring, paint_party_mark, unparted};
 use crate::theme::{Face, Size, Surface, Tone, font, tokens};
 
 /// Least height of a row.
@@ -129,19 +129,20 @@ fn face(cell: &Cell, words: bool) -> FontId {
     font(face, Size::Body)
 }
 
-/// What texts need, in one font.
-fn need<'a>(ui: &Ui, text: &str, font: &FontId, words: impl Iterator<Item = &'a str>) -> Need {
+/// What a text needs, in one font.
+fn need(ui: &Ui, text: &str, font: &FontId) -> Need {
+    let text = unparted(text);
     let width = |text: &str| {
         ui.painter().layout_no_wrap(text.to_owned(), font.clone(), Color32::PLACEHOLDER).size().x.ceil() + 1.0
     };
-    Need { whole: width(text), least: words.map(width).fold(0.0, f32::max) }
+    Need { whole: width(&text), least: text.split(' ').map(width).fold(0.0, f32::max) }
 }
 
 fn label_need(ui: &Ui, pen: &Pen<'_>, table: &Table) -> Need {
     let plain = font(Face::Sans, Size::Body);
-    let head = need(ui, &table.corner, &font(Face::SansBold, Size::Caption), table.corner.split_whitespace());
+    let head = need(ui, &table.corner, &font(Face::SansBold, Size::Caption));
     table.rows.iter().fold(head, |most, row| {
-        let own = need(ui, &row.label, &plain, row.label.split_whitespace());
+        let own = need(ui, &row.label, &plain);
         let mark = if row.party.is_some_and(|party| party.index() < pen.parties.len()) { MARK } else { 0.0 };
         most.or(Need { whole: own.whole + mark, least: own.least + mark })
     })
@@ -153,9 +154,8 @@ fn needs(ui: &Ui, pen: &Pen<'_>, table: &Table) -> Vec<Column> {
         .map(|(at, head)| {
             let cells = || table.rows.iter().filter_map(|row| row.cells.get(at));
             let words = wordy(table, at);
-            let own = cells().fold(Need::default(), |most, cell| {
-                most.or(need(ui, &cell.text, &face(cell, words), cell.text.split_whitespace()))
-            });
+            let own =
+                cells().fold(Need::default(), |most, cell| most.or(need(ui, &cell.text, &face(cell, words))));
             Column { words, need: own.or(head_need(ui, pen, head)), width: 0.0 }
         })
         .collect()
@@ -163,7 +163,7 @@ fn needs(ui: &Ui, pen: &Pen<'_>, table: &Table) -> Vec<Column> {
 
 fn head_need(ui: &Ui, pen: &Pen<'_>, head: &Head) -> Need {
     let small = font(Face::SansBold, Size::Caption);
-    let own = need(ui, &head.text, &small, head.text.split_whitespace());
+    let own = need(ui, &head.text, &small);
     match (head.party, pen.marks) {
         (Some(_), true) => Need { whole: MARK, least: MARK },
         (Some(_), false) => Need { whole: own.whole + MARK, least: own.least + MARK },
@@ -173,7 +173,7 @@ fn head_need(ui: &Ui, pen: &Pen<'_>, head: &Head) -> Need {
 
 /// Sets a text in a column of a width; it ends on the column's line, unless it is words.
 fn set(ui: &Ui, text: &str, font: FontId, colour: Color32, width: f32, left: bool) -> Arc<Galley> {
-    let mut job = LayoutJob::simple(text.to_owned(), font, colour, width);
+    let mut job = LayoutJob::simple(unparted(text), font, colour, width);
     job.halign = if left { Align::LEFT } else { Align::RIGHT };
     ui.painter().layout_job(job)
 }

@@ -11,7 +11,7 @@ pub(in crate::screens) struct Marks {
     pass: u64,
     points: Vec<(Point, Rect)>,
     /// Where something is to be read.
-    pub(super) taken: Vec<Rect>,
+    pub(in crate::screens) taken: Vec<Rect>,
 }
 
 impl Marks {
@@ -41,25 +41,45 @@ fn note(ui: &Ui, rect: Rect, add: impl FnOnce(&mut Marks, Rect)) {
     });
 }
 
+/// What is looked for, and whether it was found in this pass.
+#[derive(Clone, Copy)]
+struct Sought(Point, bool);
+
 fn sought() -> Id {
     place().with("sought")
 }
 
 /// Has a page that scrolls show a thing when it is drawn next.
 pub(super) fn seek(ctx: &Context, point: Point) {
-    ctx.data_mut(|data| data.insert_temp(sought(), point));
+    ctx.data_mut(|data| data.insert_temp(sought(), Sought(point, false)));
     ctx.request_repaint();
+}
+
+/// Once a thing was found nobody looks for it any more, so that pages can be scrolled away from it.
+pub(super) fn sought_enough(ctx: &Context) {
+    ctx.data_mut(|data| {
+        if data.get_temp(sought()).is_some_and(|Sought(_, found)| found) {
+            data.remove::<Sought>(sought());
+        }
+    });
+}
+
+/// Scrolls to a thing, if it is looked for and not seen whole. For what lies in a part that scrolls sideways, whoever draws that part says
+/// so once more after it: such a part keeps to itself what it was asked to scroll to.
+pub fn bring(ui: &Ui, point: Point, rect: Rect) {
+    if ui.data(|data| data.get_temp(sought())).is_none_or(|Sought(other, _)| other != point) {
+        return;
+    }
+    ui.data_mut(|data| data.insert_temp(sought(), Sought(point, true)));
+    let (seen, clip) = (rect.intersect(ui.clip_rect()), ui.clip_rect());
+    if seen.height() < rect.height().min(clip.height()) {
+        ui.scroll_to_rect(rect.expand(tokens::GAP), None);
+    }
 }
 
 /// Says where a thing lies that a hint can point at. Of several of a kind the first counts.
 pub fn point(ui: &Ui, point: Point, rect: Rect) {
-    if ui.data(|data| data.get_temp::<Point>(sought())) == Some(point) {
-        ui.data_mut(|data| data.remove::<Point>(sought()));
-        let (seen, clip) = (rect.intersect(ui.clip_rect()), ui.clip_rect());
-        if seen.height() < rect.height().min(clip.height()) {
-            ui.scroll_to_rect(rect.expand(tokens::GAP), None);
-        }
-    }
+    bring(ui, point, rect);
     note(ui, rect, |marks, seen| {
         if marks.of(point).is_none() {
             marks.points.push((point, seen));

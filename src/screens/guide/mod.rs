@@ -9,13 +9,14 @@ mod place;
 mod tests;
 mod view;
 
+use bevy::ecs::system::SystemParam;
 use bevy::prelude::{
     App, DetectChanges, DetectChangesMut, IntoScheduleConfigs, PostUpdate, Res, ResMut, Resource, Result,
     State, resource_exists,
 };
 use bevy_egui::{EguiContexts, EguiPostUpdateSet, EguiPrimaryContextPass};
 
-pub use anchors::{point, taken};
+pub use anchors::{bring, point, taken};
 use model::{Now, Progress};
 
 use super::flow::Vocabulary;
@@ -53,20 +54,56 @@ fn follow(
     shown.set_if_neq(Shown(found.filter(|_| settings.0.hints).cloned()));
 }
 
-fn draw(
-    mut contexts: EguiContexts,
-    shown: Res<Shown>,
-    (screen, room): (Res<State<Screen>>, Res<Room>),
-    (settings, words): (Res<Settings>, Res<Vocabulary>),
-    mut inbox: ResMut<Inbox<Intent>>,
-) -> Result {
-    let there = screen.get().in_match() || *screen.get() == Screen::Debrief;
-    let Some(hint) = shown.0.as_ref().filter(|_| there && !room.covered) else { return Ok(()) };
-    if shown.is_changed() {
-        anchors::seek(contexts.ctx_mut()?, hint.point);
+/// From this width on a room has a place for a note that covers nothing; below it a hint stands in a strip of its own.
+const WIDE: f32 = 1100.0;
+
+/// What drawing a hint asks for.
+#[derive(SystemParam)]
+struct Guide<'w> {
+    shown: Res<'w, Shown>,
+    screen: Res<'w, State<Screen>>,
+    settings: Res<'w, Settings>,
+    words: Res<'w, Vocabulary>,
+    inbox: ResMut<'w, Inbox<Intent>>,
+}
+
+impl Guide<'_> {
+    /// The hint that is to be seen in a room.
+    fn hint(&self, room: &Room) -> Option<&Hint> {
+        let there = self.screen.get().in_match() || *self.screen.get() == Screen::Debrief;
+        self.shown.0.as_ref().filter(|_| there && !room.covered)
     }
-    if view::draw(contexts.ctx_mut()?, &words.0, hint, &room) {
-        inbox.put(Some(Intent::Set(storage::Settings { hints: false, ..settings.0.clone() })));
+
+    fn hide(&mut self) {
+        let hidden = storage::Settings { hints: false, ..self.settings.0.clone() };
+        self.inbox.put(Some(Intent::Set(hidden)));
+    }
+}
+
+/// Takes the room of a strip from the screen, before it is drawn.
+fn dock(mut contexts: EguiContexts, mut guide: Guide<'_>, mut room: ResMut<Room>) -> Result {
+    let Some(hint) = guide.hint(&room).filter(|_| room.rect.width() < WIDE) else { return Ok(()) };
+    let (left, hide) = view::strip(contexts.ctx_mut()?, &guide.words.0, hint, &room);
+    room.rect = left;
+    if hide {
+        guide.hide();
+    }
+    Ok(())
+}
+
+/// Points at what the hint is about, with the screen drawn.
+fn draw(mut contexts: EguiContexts, mut guide: Guide<'_>, room: Res<Room>) -> Result {
+    let Some(hint) = guide.hint(&room) else { return Ok(()) };
+    let ctx = contexts.ctx_mut()?;
+    if guide.shown.is_changed() {
+        anchors::seek(ctx, hint.point);
+    } else {
+        anchors::sought_enough(ctx);
+    }
+    if room.rect.width() < WIDE {
+        view::ring(ctx, hint, &room);
+    } else if view::note(ctx, &guide.words.0, hint, &room) {
+        guide.hide();
     }
     Ok(())
 }
@@ -77,5 +114,5 @@ pub fn plugin(app: &mut App) {
     // After every screen has built what it shows, and before any is drawn.
     let ready = follow.before(EguiPostUpdateSet::EndPass).run_if(resource_exists::<Session>);
     app.add_systems(PostUpdate, ready);
-    app.add_systems(EguiPrimaryContextPass, draw.in_set(Draw::Cover));
+    app.add_systems(EguiPrimaryContextPass, (dock.in_set(Draw::Hint), draw.in_set(Draw::Cover)));
 }

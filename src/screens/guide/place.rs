@@ -6,6 +6,8 @@ use bevy_egui::egui::{Pos2, Rect, Vec2};
 
 /// Distance between places that are tried.
 const STEP: f32 = 12.0;
+/// To lie on the edge of something weighs as much as this distance.
+const TOUCHED: f32 = 48.0;
 /// So many square points of what is to be read weigh as much as a point of distance.
 const READ: f32 = 60.0;
 /// The same of what can be pressed: a note lies there only if all else is far.
@@ -25,15 +27,24 @@ pub(super) struct Taken<'a> {
 pub(super) fn place(room: Rect, size: Vec2, near: Rect, free: &[Rect], taken: Taken<'_>) -> Option<Rect> {
     let along =
         |from: f32, to: f32| successors(Some(from), |at| Some(at + STEP)).take_while(move |at| *at <= to);
+    // Notes stand best in line with what is there.
+    let edges = || [near].into_iter().chain(taken.read.iter().copied());
+    let lefts: Vec<f32> = along(room.left(), room.right() - size.x)
+        .chain(edges().flat_map(|rect| [rect.left(), rect.right() - size.x]))
+        .filter(|left| (room.left()..=room.right() - size.x).contains(left))
+        .collect();
     let mut best: Option<(f32, Rect)> = None;
     for top in along(room.top(), room.bottom() - size.y) {
-        for left in along(room.left(), room.right() - size.x) {
+        for left in lefts.iter().copied() {
             let rect = Rect::from_min_size(Pos2::new(left, top), size);
             if free.iter().any(|other| other.intersects(rect)) {
                 continue;
             }
-            let covered = |taken: &[Rect]| taken.iter().map(|other| shared(*other, rect)).sum::<f32>();
-            let cost = distance(rect, near) + covered(taken.read) / READ + covered(taken.pressed) / PRESSED;
+            let covered = |taken: &[Rect], weight: f32| -> f32 {
+                let shares = taken.iter().map(|other| shared(*other, rect)).filter(|share| *share > 0.0);
+                shares.map(|share| TOUCHED + share / weight).sum()
+            };
+            let cost = distance(rect, near) + covered(taken.read, READ) + covered(taken.pressed, PRESSED);
             if best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, rect));
             }

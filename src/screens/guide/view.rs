@@ -1,19 +1,45 @@
-//! Draws a hint: a ring around what it points at, and a note beside it.
+//! Draws a hint: a ring around what it points at, and a note beside it or a strip below the screen.
 
-use bevy_egui::egui::{Context, Id, LayerId, Rect, Ui, UiBuilder, Vec2};
+use bevy_egui::egui::{Align, Context, Id, LayerId, Layout, Panel, Rect, Ui, UiBuilder, Vec2};
 
 use super::anchors;
 use super::place::{Taken, place};
 use crate::rules::level::{Hint, Point};
 use crate::screens::Room;
 use crate::theme::tokens;
-use crate::theme::widgets::{hint_note, hint_size, pointer_ring};
+use crate::theme::widgets::{hint_frame, hint_hide, hint_note, hint_size, hint_words, pointer_ring};
 use crate::words::Words;
 
-/// Draws it, on the layer of the screens and after them, so that what lies under a note still takes clicks. True if hints are to be hidden.
-pub(super) fn draw(ctx: &Context, words: &Words, hint: &Hint, room: &Room) -> bool {
+/// A place to draw in, on the layer of the screens: what lies under a note still takes clicks.
+fn over(ctx: &Context, name: &'static str, room: &Room) -> Ui {
     let layer = UiBuilder::new().layer_id(LayerId::background()).max_rect(room.rect);
-    let mut ui = Ui::new(ctx.clone(), Id::new("guide"), layer);
+    Ui::new(ctx.clone(), Id::new(name), layer)
+}
+
+/// Draws a strip along the lower edge of a room. What it leaves of the room, and whether hints are to be hidden.
+pub(super) fn strip(ctx: &Context, words: &Words, hint: &Hint, room: &Room) -> (Rect, bool) {
+    let mut ui = over(ctx, "hint", room);
+    let mut hide = false;
+    Panel::bottom("hint").resizable(false).frame(hint_frame()).show(&mut ui, |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            hide = hint_hide(ui, &words.get("guide-hide"), &words.get("guide-hide.note")).clicked();
+            ui.add_space(tokens::GAP);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| hint_words(ui, &hint.say));
+        });
+    });
+    (ui.available_rect_before_wrap(), hide)
+}
+
+/// Draws the ring alone.
+pub(super) fn ring(ctx: &Context, hint: &Hint, room: &Room) {
+    if let Some(target) = anchors::read(ctx).of(hint.point) {
+        pointer_ring(over(ctx, "ring", room).painter(), target);
+    }
+}
+
+/// Draws the ring and a note. True if hints are to be hidden.
+pub(super) fn note(ctx: &Context, words: &Words, hint: &Hint, room: &Room) -> bool {
+    let mut ui = over(ctx, "guide", room);
     let marks = anchors::read(ctx);
     let target = marks.of(hint.point);
     // Without its target a hint is still said, under the top bar.

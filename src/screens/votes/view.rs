@@ -23,8 +23,12 @@ pub(super) fn draw(ui: &mut Ui, model: &Model, room: &Room) -> Option<Intent> {
         let page = whole.with_max_y(whole.bottom() - tokens::BUTTON_HEIGHT - tokens::GAP);
         at(ui, "votes", page, |ui| {
             scroll(ui, "page", |ui| {
-                title(ui, &model.title);
-                lead(ui, &model.lead);
+                // The map runs under this screen; a sentence needs ground of its own.
+                glass(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    title(ui, &model.title);
+                    lead(ui, &model.lead);
+                });
                 ui.add_space(tokens::GAP);
                 for (index, ballot) in model.ballots.iter().enumerate() {
                     ui.push_id(index, |ui| pact(ui, ballot));

@@ -6,7 +6,7 @@ use bevy_egui::egui::{
     Color32, CornerRadius, Galley, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, vec2,
 };
 
-use super::{explain, focus_ring};
+use super::{explain, focus_ring, unparted};
 use crate::theme::fonts::{Face, font};
 use crate::theme::tokens::{self, Size, Surface};
 
@@ -137,7 +137,7 @@ impl<'a> Button<'a> {
         // The colour is set when it is drawn; the placeholder takes it.
         let colour = Color32::PLACEHOLDER;
         let painter = ui.painter();
-        let label = painter.layout(self.label.to_owned(), font(Face::SansBold, Size::Body), colour, most);
+        let label = painter.layout(unparted(self.label), font(Face::SansBold, Size::Body), colour, most);
         let key = self.key.filter(|key| !key.is_empty());
         let key =
             key.map(|key| painter.layout_no_wrap(key.to_owned(), font(Face::Mono, Size::Caption), colour));

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use bevy_egui::egui::{
-    Color32, CornerRadius, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
-    WidgetType, pos2, vec2,
+    Align, Color32, CornerRadius, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    WidgetType, pos2, text::LayoutJob, vec2,
 };
 
 use super::explain;
@@ -64,9 +64,9 @@ pub fn calendar_strip(ui: &mut Ui, stops: &[Stop<'_>], spoken: &str, here: Color
         mark(ui, pos2(x, y), stop.state, here, surface);
         if let Some(words) = words {
             // At the edges the words keep to the strip.
-            let most = (rect.right() - words.size().x).max(rect.left());
-            let left = (x - words.size().x / 2.0).clamp(rect.left(), most);
-            ui.painter().galley(pos2(left, rect.top() + WORDS), words, surface.text());
+            let half = words.size().x / 2.0;
+            let middle = x.clamp(rect.left() + half, (rect.right() - half).max(rect.left() + half));
+            ui.painter().galley(pos2(middle, rect.top() + WORDS), words, surface.text());
         }
         let spot = Rect::from_center_size(pos2(x, rect.center().y), vec2(column, rect.height()));
         let response = ui.interact(spot, whole.id.with(at), Sense::hover());
@@ -83,8 +83,10 @@ fn below(ui: &Ui, stops: &[Stop<'_>], column: f32, width: f32, surface: Surface)
             StopState::Now => (Face::SansBold, surface.bright()),
             StopState::Past | StopState::Future => (Face::Sans, surface.quiet()),
         };
-        let galley =
-            ui.painter().layout(stop.label.to_owned(), font(face, Size::Caption), colour, room.max(0.0));
+        let label = stop.label.to_owned();
+        let mut job = LayoutJob::simple(label, font(face, Size::Caption), colour, room.max(0.0));
+        job.halign = Align::Center;
+        let galley = ui.painter().layout_job(job);
         fits(&galley, room).then_some(galley)
     };
     let room = column - tokens::GAP_SMALL;

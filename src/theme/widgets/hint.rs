@@ -2,8 +2,8 @@
 
 use bevy_egui::egui::accesskit::Live;
 use bevy_egui::egui::{
-    Align, Color32, CornerRadius, Layout, Painter, Rect, Response, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
-    vec2,
+    Align, Color32, CornerRadius, Frame, Layout, Margin, Painter, Rect, Response, Stroke, StrokeKind, Ui,
+    UiBuilder, Vec2, vec2,
 };
 
 use super::{Button, body, glass_frame};
@@ -12,7 +12,7 @@ use crate::theme::style::apply_surface;
 use crate::theme::tokens::{self, Size, Surface};
 
 /// Width of a note.
-const WIDTH: f32 = 268.0;
+const WIDTH: f32 = 248.0;
 /// Space between the edge of a note and its words.
 const MARGIN: f32 = 12.0;
 /// Distance of the ring from what it is around.
@@ -30,18 +30,33 @@ pub fn hint_size(ui: &Ui, text: &str, button: &str) -> Vec2 {
     vec2(WIDTH, words + button.max(tokens::CONTROL_HEIGHT) + 2.0 * MARGIN)
 }
 
-/// Draws a note in a rectangle of [`hint_size`]. A screen reader says its sentence as soon as it is another. The answer is that of the button.
-pub fn hint_note(ui: &mut Ui, rect: Rect, text: &str, button: &str, note: &str) -> Response {
+/// The sentence of a hint. A screen reader says it as soon as it is another.
+pub fn hint_words(ui: &mut Ui, text: &str) {
+    let said = body(ui, text);
+    said.ctx.accesskit_node_builder(said.id, |node| node.set_live(Live::Polite));
+}
+
+/// The button that hides hints, of this name and with this note.
+pub fn hint_hide(ui: &mut Ui, button: &str, note: &str) -> Response {
+    Button::quiet(button).note(note).small().show(ui)
+}
+
+/// What is under the words of a hint: all that covers something else is opaque.
+pub fn hint_frame() -> Frame {
     let edge = Stroke::new(tokens::line_width(), tokens::gold());
-    ui.painter().add(glass_frame().fill(tokens::glass()).stroke(edge).inner_margin(0).paint(rect));
+    glass_frame().fill(tokens::glass()).stroke(edge).inner_margin(Margin::symmetric(16, 8))
+}
+
+/// Draws a note in a rectangle of [`hint_size`]. The answer is that of the button.
+pub fn hint_note(ui: &mut Ui, rect: Rect, text: &str, button: &str, note: &str) -> Response {
+    ui.painter().add(hint_frame().inner_margin(0).paint(rect));
     let built = UiBuilder::new().max_rect(rect.shrink(MARGIN)).layout(Layout::top_down(Align::Min));
     let ui = &mut ui.new_child(built);
     apply_surface(ui, Surface::Glass);
     ui.spacing_mut().item_spacing.y = 0.0;
-    let said = body(ui, text);
-    said.ctx.accesskit_node_builder(said.id, |node| node.set_live(Live::Polite));
+    hint_words(ui, text);
     ui.add_space(tokens::GAP_SMALL);
-    Button::quiet(button).note(note).small().show(ui)
+    hint_hide(ui, button, note)
 }
 
 /// Draws the ring around what a hint is about. A dark line on both sides of the bright one lets it be seen on glass and on paper.

@@ -25,13 +25,14 @@ pub use button::Button;
 pub use calendar::{Stop, StopState, calendar_strip};
 pub use frames::{focus_ring, glass, glass_frame, paper, paper_frame, rule};
 pub use hemicycle::{Bloc, Hemicycle, SeatMark};
-pub use hint::{hint_note, hint_size, pointer_ring};
+pub use hint::{hint_frame, hint_hide, hint_note, hint_size, hint_words, pointer_ring};
 pub use link::{Link, underline};
 pub use row::{KeyValue, signed_figure};
 pub use scrub::{Scrub, ScrubMark};
 pub use stepper::{StepOption, Stepper};
 pub use text::{
     body, caption, column_head, explain, figure, heading, headline, lead, prose, quote, strong, title,
+    unparted,
 };
 
 #[cfg(test)]

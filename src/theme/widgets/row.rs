@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use bevy_egui::egui::{Response, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
-use super::{explain, focus_ring, text, underline};
+use super::{explain, focus_ring, text, underline, unparted};
 use crate::theme::fonts::{Face, font};
 use crate::theme::tokens::{self, Size, Surface, Tone};
 
@@ -81,11 +81,10 @@ impl<'a> KeyValue<'a> {
         let shown = with_sign(self.figure, self.tone);
         let width = ui.available_width().max(0.0);
         let colour = surface.tone(self.tone);
-        let figure =
-            ui.painter().layout(shown.clone().into_owned(), font(self.face, Size::Body), colour, width);
+        let figure = ui.painter().layout(unparted(&shown), font(self.face, Size::Body), colour, width);
         let room = (width - figure.size().x - tokens::GAP).max(0.0);
         let label =
-            ui.painter().layout(self.label.to_owned(), font(Face::Sans, Size::Body), surface.text(), room);
+            ui.painter().layout(unparted(self.label), font(Face::Sans, Size::Body), surface.text(), room);
         let size = vec2(width, label.size().y.max(figure.size().y) + 2.0);
         let sense = match (self.leads, self.note.is_empty()) {
             (true, _) => Sense::click(),

@@ -12,15 +12,23 @@ fn words(ui: &mut Ui, text: &str, face: Face, size: Size, tone: Option<Tone>) ->
     ui.add(Label::new(RichText::new(unparted(text)).font(font(face, size)).color(colour)).wrap())
 }
 
-/// The same text, in which a figure stays in one line with its sign, and a day with its month.
-fn unparted(text: &str) -> String {
+/// The same text, in which a figure stays in one line with its sign, its unit and how sure it is, a day with its month, and a dot that
+/// parts two things with the first of them.
+#[must_use]
+pub fn unparted(text: &str) -> String {
     let mut said = String::with_capacity(text.len());
-    let (mut digits, mut rest) = (0_usize, text.chars().peekable());
-    while let Some(letter) = rest.next() {
-        let day = (1..=2).contains(&digits) && rest.peek().is_some_and(|next| next.is_uppercase());
-        let sign = rest.peek() == Some(&'%');
-        said.push(if letter == ' ' && (day || sign) { '\u{a0}' } else { letter });
+    // How many digits stand right before, and whether their word began with the sign of a currency.
+    let (mut digits, mut money) = (0_usize, false);
+    for (at, letter) in text.char_indices() {
+        let after = &text[at + letter.len_utf8()..];
+        let next = after.chars().next();
+        let day = (1..=2).contains(&digits) && next.is_some_and(char::is_uppercase);
+        let unit = digits > 0 && money && next.is_some_and(char::is_lowercase);
+        let sign = next.is_some_and(|next| matches!(next, '%' | '\u{b1}'));
+        let dot = after.trim_start_matches(' ').starts_with('\u{b7}');
+        said.push(if letter == ' ' && (day || unit || sign || dot) { '\u{a0}' } else { letter });
         digits = if letter.is_ascii_digit() { digits + 1 } else { 0 };
+        money = matches!(letter, '$' | '\u{20ac}' | '\u{a3}' | '\u{a5}') || (money && letter != ' ');
     }
     said
 }
@@ -120,6 +128,10 @@ mod tests {
             ("Tokyo, 28 October 2025", "Tokyo, 28~October 2025"),
             ("round 3 of 6", "round 3 of 6"),
             ("in 2025 Japan", "in 2025 Japan"),
+            ("4 \u{b1}3, 12 \u{b1}1", "4~\u{b1}3, 12~\u{b1}1"),
+            ("$250 bn are free", "$250~bn are free"),
+            ("$1,000 bn, $25 in cash", "$1,000~bn, $25~in cash"),
+            ("Energy \u{b7} Busan  \u{b7}  4", "Energy~\u{b7} Busan~~\u{b7}  4"),
             ("", ""),
         ] {
             assert_eq!(unparted(text), expected.replace('~', "\u{a0}"));

@@ -24,7 +24,7 @@ use crate::screens::keys::Action;
 use crate::screens::layout::{at, scroll};
 use crate::screens::pages::{Page, Term, Word};
 use crate::screens::{Room, focus};
-use crate::theme::widgets::Button;
+use crate::theme::widgets::{Button, unparted};
 use crate::theme::{Face, Size, Surface, Tone, font, tokens};
 use crate::words::Words;
 
@@ -295,7 +295,7 @@ fn remember(ui: &Ui, id: Id, height: f32) {
 fn sentence(ui: &mut Ui, text: &str, tone: Tone, face: Face, size: Size) {
     let surface = Surface::of(ui);
     let colour = if tone == Tone::Plain { surface.bright() } else { surface.tone(tone) };
-    ui.add(Label::new(RichText::new(text).font(font(face, size)).color(colour)).wrap());
+    ui.add(Label::new(RichText::new(unparted(text)).font(font(face, size)).color(colour)).wrap());
 }
 
 #[cfg(test)]

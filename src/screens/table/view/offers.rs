@@ -47,6 +47,7 @@ pub(super) fn strip(ui: &mut Ui, place: Rect, pen: &mut Pen<'_>) -> f32 {
             remember(ui, id, shown.response.rect.height());
         });
     });
+    guide::bring(ui, Point::Offers, above);
     bottom
 }
 

@@ -4,7 +4,7 @@ use bevy_egui::egui::{
     Align2, CursorIcon, EventFilter, Key, Modifiers, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2,
 };
 
-use crate::theme::widgets::{explain, focus_ring};
+use crate::theme::widgets::{explain, focus_ring, unparted};
 use crate::theme::{Face, Size, Surface, font, tokens};
 
 /// Width of an arrow.
@@ -32,7 +32,7 @@ impl Pick<'_> {
         let surface = Surface::of(ui);
         let room = (most - 2.0 * ARROW).max(0.0);
         let words = font(self.face, Size::Lead);
-        let galley = ui.painter().layout(self.text.to_owned(), words, surface.text(), room);
+        let galley = ui.painter().layout(unparted(self.text), words, surface.text(), room);
         let size = vec2(galley.size().x + 2.0 * ARROW, galley.size().y.max(tokens::CONTROL_HEIGHT));
         let (rect, response) = ui.allocate_exact_size(size, Sense::focusable_noninteractive());
         let shown = self.text.to_owned();
