@@ -41,21 +41,21 @@ impl Axis {
 
     /// The same scale from one round value to another.
     fn round(self) -> Self {
-        let step = self.step();
+        let step = self.step(12.0);
         Self { low: (self.low / step).floor() * step, high: (self.high / step).ceil() * step, ..self }
     }
 
-    /// From one round value to the next, about four to the scale.
-    fn step(self) -> f32 {
-        let raw = (self.high - self.low) / 4.0;
+    /// From one round value to the next, about so many to the scale.
+    fn step(self, parts: f32) -> f32 {
+        let raw = (self.high - self.low) / parts;
         let ten = 10f32.powf(raw.log10().floor());
         let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|times| times * ten).find(|step| *step >= raw);
         step.unwrap_or(raw).max(f32::MIN_POSITIVE)
     }
 
-    /// Round values to write at the axis.
+    /// Round values to write at the axis, about four of them.
     fn ticks(self) -> Vec<f32> {
-        let step = self.step();
+        let step = self.step(4.0);
         let first = (self.low / step).ceil();
         (0..12u8)
             .map(|count| (first + f32::from(count)) * step)

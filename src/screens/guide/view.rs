@@ -20,7 +20,7 @@ fn over(ctx: &Context, name: &'static str, room: &Room) -> Ui {
 pub(super) fn strip(ctx: &Context, words: &Words, hint: &Hint, room: &Room) -> (Rect, bool) {
     let mut ui = over(ctx, "hint", room);
     let mut hide = false;
-    Panel::bottom("hint").resizable(false).frame(hint_frame()).show(&mut ui, |ui| {
+    Panel::bottom("hint").resizable(false).frame(hint_frame().corner_radius(0)).show(&mut ui, |ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             hide = hint_hide(ui, &words.get("guide-hide"), &words.get("guide-hide.note")).clicked();
             ui.add_space(tokens::GAP);
