@@ -24,12 +24,6 @@ pub struct Map {
 pub struct Capital {
     /// Whose it is.
     pub party: PartyId,
-    /// The letter that marks the party.
-    pub letter: String,
-    /// The party's name.
-    pub name: String,
-    /// The city's name; empty if the level gives none.
-    pub city: String,
     /// Where it is.
     pub place: Place,
 }
@@ -97,9 +91,7 @@ impl Map {
         let mut map = Self::default();
         for (party, rule) in level.parties.iter() {
             if let Some(place) = rule.place {
-                let (letter, name, city) =
-                    (rule.letter.clone(), rule.name.clone(), rule.capital_city.clone());
-                map.capitals.push(Capital { party, letter, name, city, place });
+                map.capitals.push(Capital { party, place });
             }
             if !rule.land.is_empty() {
                 map.tints.push(Tint { party, states: rule.land.clone() });

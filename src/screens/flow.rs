@@ -7,6 +7,7 @@ use bevy::prelude::{
     SystemSet, World, resource_exists_and_changed,
 };
 use bevy_egui::EguiContexts;
+use bevy_egui::egui::Context;
 use bevy_egui::egui::containers::scroll_area;
 
 use super::saves::Keeping;
@@ -113,19 +114,24 @@ fn leave(mut commands: Commands) {
     commands.remove_resource::<Session>();
 }
 
-/// A new page begins at its top, and with nothing in focus, so that Enter is its main action.
+/// A new page, or another question on it, begins at its top, and with nothing in focus, so that Enter is its main action.
+pub fn begin_at_the_top(ctx: &Context) {
+    ctx.memory_mut(|memory| {
+        if let Some(id) = memory.focused() {
+            memory.surrender_focus(id);
+        }
+        memory.data.remove_by_type::<scroll_area::State>();
+    });
+}
+
+/// Turns to a new page.
 fn begin_anew(state: Res<State<Screen>>, mut seen: Local<Option<Screen>>, mut contexts: EguiContexts) {
     if *seen == Some(*state.get()) {
         return;
     }
     *seen = Some(*state.get());
     if let Ok(ctx) = contexts.ctx_mut() {
-        ctx.memory_mut(|memory| {
-            if let Some(id) = memory.focused() {
-                memory.surrender_focus(id);
-            }
-            memory.data.remove_by_type::<scroll_area::State>();
-        });
+        begin_at_the_top(ctx);
     }
 }
 

@@ -1,8 +1,8 @@
 //! What a decision weighs, worked out by the rules: exact for the party that decides, estimated for the others where the rules of
 //! knowledge allow it.
 
-use super::estimate::{Band, Figures, Minds, tone, tone_in};
-use super::wording::{hundredths, list};
+use super::estimate::{Band, Figures, Minds, tone_in};
+use super::wording::{hundredths, list, tone};
 use crate::opponents::Belief;
 use crate::rules::clause::{Clause, Test, When};
 use crate::rules::event::{Amount, Event, LapseCause, PactStatus};

@@ -5,15 +5,12 @@ use crate::rules::ids::{PartyId, Points, Round};
 use crate::rules::level::Party;
 use crate::session::Session;
 use crate::theme::Tone;
-use crate::words::{Words, points, signed};
+use crate::words::{self, Words, points, signed};
 
-/// Points in hundredths, for the functions of [`words`](crate::words); halves go away from nothing.
+/// Points in hundredths, for the functions of [`words`](crate::words).
 #[must_use]
 pub fn hundredths(game: &Game, value: Points) -> i64 {
-    let per_point = i128::from(game.level.per_point().max(1));
-    let scaled = i128::from(value) * 100;
-    let half = if scaled < 0 { -per_point / 2 } else { per_point / 2 };
-    i64::try_from((scaled + half) / per_point).unwrap_or(i64::MAX)
+    words::hundredths(value, game.level.per_point())
 }
 
 /// A score.

@@ -21,8 +21,8 @@ pub use palette::Palette;
 pub use style::apply_surface;
 pub use tokens::{Size, Surface, Tone};
 
-/// Smallest and largest scale of the whole interface.
-pub const SCALE_RANGE: std::ops::RangeInclusive<f32> = 0.8..=2.0;
+/// Smallest and largest scale of the whole interface: that of the settings, and twice it in a very large window.
+pub const SCALE_RANGE: std::ops::RangeInclusive<f32> = 0.8..=4.0;
 
 /// Sets fonts, style and scale (1.0 is 100 %).
 ///

@@ -18,7 +18,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::langid;
 
-pub use number::{percent, points, signed};
+pub use number::{hundredths, percent, points, signed};
 
 /// Why a folder of words could not be used.
 #[derive(Debug, thiserror::Error)]

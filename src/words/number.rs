@@ -29,6 +29,14 @@ pub fn percent(hundredths: i64) -> String {
     with_unit(points(hundredths), "%")
 }
 
+/// Points of a level, of which `per_point` make one on screen, in hundredths of that. What is less than a hundredth is cut: rounding comes
+/// once, where a figure is written.
+#[must_use]
+pub fn hundredths(points: i64, per_point: i64) -> i64 {
+    let value = i128::from(points) * 100 / i128::from(per_point.max(1));
+    i64::try_from(value).unwrap_or(if value < 0 { i64::MIN } else { i64::MAX })
+}
+
 /// Tenths, rounded to the nearest and halves away from nothing, so that both directions round alike.
 fn tenths(hundredths: i64) -> i64 {
     hundredths / 10 + (hundredths % 10) / 5
@@ -83,6 +91,16 @@ mod tests {
         assert_eq!(signed(550, "points"), "+5.5\u{a0}points");
         assert_eq!(signed(-550, "%"), "\u{2212}5.5\u{a0}%");
         assert_eq!(percent(1500), "15\u{a0}%");
+    }
+
+    #[test]
+    fn a_figure_is_rounded_once() {
+        assert_eq!(hundredths(499, 10_000), 4);
+        assert_eq!([points(hundredths(499, 10_000)), points(hundredths(500, 10_000))], ["0", "0.1"]);
+        assert_eq!(
+            [hundredths(-499, 10_000), hundredths(7, 0), hundredths(i64::MAX, 1)],
+            [-4, 700, i64::MAX]
+        );
     }
 
     #[test]

@@ -218,7 +218,7 @@ pub(crate) fn add_clauses(game: &Game, at: &Position, package: &mut Package, cou
     for _ in 0..count {
         let Some(issue) = dice.pick(&issues).copied() else { return };
         if dice.one_in(12) {
-            if let Some(clause) = dice.pick(&clause_choices(game, at, package, issue)) {
+            if let Some(clause) = dice.pick(&clause_choices(game, at, PartySet::NONE, package, issue)) {
                 package.agree(*clause);
             }
             continue;

@@ -186,7 +186,10 @@ news-cables = Cables to answer
 news-cables-note = Offers that came by cable in the last round. Answer them in the talks.
 news-force = In force today
 news-then = { $now }, then { $then }
-news-coming = { $option } comes in round { $round } unless a pact settles it.
+news-coming = { $option } comes in round { $round } unless a pact settles it{ $averts ->
+        [0] .
+       *[other] , or { THE($parties) } sign anything.
+    }
 news-held = A pact of { THE($parties) } settles it.
 news-ready = To the talks
 home-support = Support at home

@@ -95,7 +95,9 @@ impl Seat<'_> {
         if self.draft.package.option(issue).is_none() {
             return out.line(self.teller().refusal(Refusal::ClauseTerm(issue)));
         }
-        let all = clause_choices(self.game(), &self.view().position, &self.draft.package, issue);
+        let at = &self.view().position;
+        let parties = self.draft.parties(self.game(), at, self.seat);
+        let all = clause_choices(self.game(), at, parties, &self.draft.package, issue);
         let looks_at = |clause: &Clause| clause.when.test().and_then(Test::issue);
         let choices: Vec<Clause> = all.iter().filter(|clause| looks_at(clause) == on).copied().collect();
         if all.is_empty() || (choices.is_empty() && on.is_some()) {

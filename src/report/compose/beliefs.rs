@@ -9,7 +9,11 @@ use crate::rules::rulebook::Knowledge;
 impl Maker<'_> {
     pub(super) fn beliefs(&self) -> (Vec<Block>, Vec<Block>) {
         let game = &self.debrief.game;
-        let open = !game.rules.on.mandates || game.knowledge == Knowledge::Transparent;
+        let open = match game.knowledge {
+            Knowledge::Transparent => true,
+            Knowledge::Sealed => false,
+            Knowledge::Advisor => !game.rules.on.mandates,
+        };
         let about = if open { "debrief-beliefs-open" } else { "debrief-beliefs-about" };
         let mut page = vec![Block::Heading(self.get("debrief-tab-beliefs")), Block::Text(self.get(about))];
         for seat in self.everyone().iter() {

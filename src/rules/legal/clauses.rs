@@ -178,11 +178,17 @@ fn circle(at: &Position, package: &Package) -> Option<IssueId> {
     })
 }
 
-/// The clauses that could be added to a package, one at a time: for each of its terms every sunset, and
+/// The clauses that could be added to a package that these parties would sign, one at a time: for each of its terms every sunset, and
 /// every test that some option of an issue, or a step up to or down from it, is in force, or that a pact
 /// stands. These are the choices on offer; a clause may look at any other range as well.
 #[must_use]
-pub fn clause_choices(game: &Game, at: &Position, package: &Package, issue: IssueId) -> Vec<Clause> {
+pub fn clause_choices(
+    game: &Game,
+    at: &Position,
+    parties: PartySet,
+    package: &Package,
+    issue: IssueId,
+) -> Vec<Clause> {
     let mut tests = Vec::new();
     for on in game.issue_ids().filter(|on| *on != issue) {
         let last = OptionId::from_index(game.level.issue(on).options.len().saturating_sub(1));
@@ -204,7 +210,8 @@ pub fn clause_choices(game: &Game, at: &Position, package: &Package, issue: Issu
         let clause = Clause { issue, when };
         let mut with = package.clone();
         with.agree(clause);
-        if !found.contains(&clause) && check_clauses(game, at, &with).is_ok() {
+        let sound = || check_own_pact(parties, &with).is_ok() && check_clauses(game, at, &with).is_ok();
+        if !found.contains(&clause) && sound() {
             found.push(clause);
         }
     }

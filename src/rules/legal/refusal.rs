@@ -150,3 +150,22 @@ pub enum Refusal {
     #[error("it has led to what could not be known before")]
     Telling,
 }
+
+impl Refusal {
+    /// Whether a package does not hold together, whoever would sign it: by what its terms need of each other, or by its clauses.
+    #[must_use]
+    pub const fn is_of_package(&self) -> bool {
+        matches!(
+            self,
+            Self::Constraint(_)
+                | Self::TooManyClauses { .. }
+                | Self::ClauseTerm(_)
+                | Self::ClauseFixed(_)
+                | Self::ClauseTwice(_)
+                | Self::ClauseCircle(_)
+                | Self::ClauseContradiction(_)
+                | Self::ClauseIdle(_)
+                | Self::Entangled(_)
+        )
+    }
+}

@@ -13,7 +13,7 @@ use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 use self::model::Model;
 use super::cover::KeyLine;
-use super::flow::Carried;
+use super::flow::{Carried, begin_at_the_top};
 use super::{Draw, Inbox, Intent, Room, Screen, desk, inbox};
 use crate::rules::command::{Answer, Ask, Command};
 use crate::session::Session;
@@ -82,10 +82,9 @@ fn draw(
 ) -> Result {
     let Some(shown) = shown else { return Ok(()) };
     let ctx = contexts.ctx_mut()?;
-    // The next question begins with nothing in focus, so that Enter is its main action.
     if *before != shown.0.asked {
         *before = shown.0.asked;
-        ctx.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
+        begin_at_the_top(ctx);
     }
     let mut ui = room.ui(ctx, "decision");
     inbox.put(view::draw(&mut ui, &shown.0, session.words(), choice.0, &room));

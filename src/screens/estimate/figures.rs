@@ -21,7 +21,7 @@ impl<'a> Figures<'a> {
     }
 
     fn hundredths(&self, points: Points) -> i64 {
-        i64::try_from(i128::from(points) * 100 / i128::from(self.per_point)).unwrap_or(0)
+        words::hundredths(points, self.per_point)
     }
 
     /// Whole points as hundredths, rounded to the nearest: an estimate knows no decimals.
@@ -70,7 +70,7 @@ impl<'a> Figures<'a> {
     #[must_use]
     pub fn is_nothing(&self, band: Band) -> bool {
         match band.is_exact() {
-            true => self.hundredths(band.low) == 0,
+            true => self.total(band.low) == "0",
             false => self.whole(band.middle()) == 0 && self.whole(band.half()) == 0,
         }
     }
@@ -96,16 +96,6 @@ impl<'a> Figures<'a> {
 #[must_use]
 pub fn centi(value: Centi) -> String {
     words::points(value)
-}
-
-/// Whether a change is welcome.
-#[must_use]
-pub fn tone(points: Points) -> Tone {
-    match points {
-        ..0 => Tone::Bad,
-        0 => Tone::Quiet,
-        1.. => Tone::Good,
-    }
 }
 
 /// Whether a change that may be an estimate is welcome: plain where it may be either.

@@ -15,7 +15,7 @@ use crate::rules::rulebook::Knowledge;
 use crate::rules::standpoint::Standpoint;
 use crate::view::View;
 
-pub use figures::{Figures, centi, in_ten, tone, tone_in};
+pub use figures::{Figures, centi, in_ten, tone_in};
 
 /// A span of points; exact where both ends are one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

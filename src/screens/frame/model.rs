@@ -86,7 +86,7 @@ impl Model {
     pub(super) fn of(session: &Session) -> Self {
         let (game, words, view) = (session.game(), session.words(), session.view());
         let seat = session.seat();
-        let round = round_of(session);
+        let round = session.view().position.round;
         let name = |party| game.level.parties[party].name.clone();
         let thinking = session.thinking().map(name);
         let status = if session.watching() && session.page() != Page::Result {
@@ -181,11 +181,6 @@ fn told(session: &Session, notice: Notice<'_>) -> Told {
             Told { text, again: None, dismiss, dismissed: Intent::Dismiss }
         }
     }
-}
-
-/// The round that the open page belongs to: the last that has begun on it.
-fn round_of(session: &Session) -> Round {
-    session.view().position.round
 }
 
 fn costs_anything(costs: &Costs) -> bool {

@@ -12,10 +12,11 @@ use crate::rules::legal::{check, moved};
 use crate::rules::level::Alone;
 use crate::rules::position::Phase;
 use crate::screens::cards;
-use crate::screens::estimate::{in_ten, tone};
+use crate::screens::estimate::in_ten;
 use crate::screens::ladder::Ladder;
 use crate::screens::pages::{Page, Word};
 use crate::screens::weighing::{Line, Scales};
+use crate::screens::wording::tone;
 use crate::view::View;
 use crate::words::{self, Words};
 

@@ -121,8 +121,10 @@ pub struct Choice {
     pub difficulty: Difficulty,
     /// What the opponents are like, once that was chosen.
     casting: Option<Casting>,
-    /// The chosen seed.
+    /// The seed.
     pub seed: u64,
+    /// Whether somebody chose it.
+    seed_chosen: bool,
     /// Whether all that can be chosen was asked for.
     unfolded: bool,
 }
@@ -143,6 +145,7 @@ impl Choice {
             difficulty: Difficulty::default(),
             casting: None,
             seed,
+            seed_chosen: false,
             unfolded: false,
         }
     }
@@ -212,6 +215,7 @@ impl Choice {
             Ask::Seed(text) => {
                 let digits: String = text.chars().filter(char::is_ascii_digit).take(19).collect();
                 self.seed = digits.parse().unwrap_or(0);
+                self.seed_chosen = true;
             }
             Ask::Unfold(unfolded) => self.unfolded = *unfolded,
             Ask::Level(_) | Ask::AnotherSeed | Ask::Start => {}
@@ -252,9 +256,19 @@ impl Choice {
         }
     }
 
-    /// Forgets the digits of all PINs: the game keeps no more than a digest of them.
-    pub fn forget_pins(&mut self) {
+    /// Once a game has begun: forgets the digits of all PINs, of which it keeps no more than a digest, and a seed that nobody chose. The
+    /// next game would have the same mandates and the same luck.
+    pub fn begun(&mut self, fresh: u64) {
         self.places.iter_mut().for_each(|place| place.pin.clear());
+        if !self.seed_chosen {
+            self.seed = fresh;
+        }
+    }
+
+    /// Takes a seed that nobody chose.
+    pub fn reseed(&mut self, fresh: u64) {
+        self.seed = fresh;
+        self.seed_chosen = false;
     }
 
     /// What a game would begin with; `None` while something has to be chosen, or if the level or every rule book is broken.

@@ -64,7 +64,7 @@ fn a_game_needs_a_person_and_whole_pins() {
     assert_eq!(choice.places[1].pin, "12345678");
     assert_eq!(choice.lacks(), None);
     assert!(!format!("{choice:?}").contains("12345678"));
-    choice.forget_pins();
+    choice.begun(0);
     assert!(choice.places.iter().all(|place| place.pin.is_empty()));
     choice.take(&Ask::Party(0));
     choice.take(&Ask::Party(1));
@@ -85,4 +85,18 @@ fn another_level_keeps_people_where_it_has_their_parties() {
     choice.take(&Ask::Level(at));
     assert_eq!(choice.lacks(), None);
     assert!(choice.people().all(|(at, _)| at < choice.level().unwrap().parties.len()));
+}
+
+#[test]
+fn the_next_game_has_other_luck_unless_somebody_chose_it() {
+    let mut choice = chosen("tutorial");
+    let first = choice.seed;
+    choice.begun(first + 1);
+    assert_eq!(choice.seed, first + 1);
+    choice.take(&Ask::Seed("8".to_owned()));
+    choice.begun(9);
+    assert_eq!(choice.seed, 8);
+    choice.reseed(10);
+    choice.begun(11);
+    assert_eq!(choice.seed, 11);
 }

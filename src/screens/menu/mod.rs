@@ -41,14 +41,14 @@ fn open(
     commands.insert_resource(choice);
 }
 
-/// Once a game has begun, nothing is left here of the digits that lock its seats.
+/// Once a game has begun, nothing is left here of the digits that lock its seats, nor of its luck.
 fn forget(
     mut commands: bevy::prelude::Commands,
     session: Option<Res<Session>>,
     choice: Option<ResMut<Choice>>,
 ) {
     if let (Some(_), Some(mut choice)) = (session, choice) {
-        choice.forget_pins();
+        choice.begun(fresh_seed());
         commands.remove_resource::<Shown>();
     }
 }
@@ -75,7 +75,7 @@ fn obey(
     offer.declined = true;
     if matches!(ask, Ask::AnotherSeed) {
         *seeds = seeds.wrapping_add(0x1357);
-        choice.seed = (fresh_seed() + *seeds) % 1_000_000;
+        choice.reseed((fresh_seed() + *seeds) % 1_000_000);
     } else if matches!(ask, Ask::Start) {
         intents.put(choice.setup().map(Intent::Begin));
     } else {

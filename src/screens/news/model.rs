@@ -221,9 +221,9 @@ fn force(session: &Session) -> Vec<Fact> {
     game.issue_ids()
         .map(|issue| {
             let rule = game.level.issue(issue);
+            let coming = at.coming(game, issue);
             let now = game.level.choice(issue, at.option(issue));
             let held = at.held_by(issue);
-            let coming = rule.schedule.iter().find(|change| held.is_none() && change.round > at.round);
             let mut note = vec![rule.about.clone(), now.note.clone()];
             if let Some(change) = coming {
                 note.push(words.text(
@@ -231,6 +231,8 @@ fn force(session: &Session) -> Vec<Fact> {
                     &[
                         ("option", (&game.level.choice(issue, change.option).name).into()),
                         ("round", change.round.0.into()),
+                        ("averts", change.unless_pact.len().into()),
+                        ("parties", parties(words, game, change.unless_pact).into()),
                     ],
                 ));
             }

@@ -7,7 +7,7 @@ use crate::rules::clause::Clause;
 use crate::rules::event::Offer;
 use crate::rules::game::Game;
 use crate::rules::ids::{ByParty, HeadlineId, IssueId, OfferId, OptionId, PartyId, PartySet, Round};
-use crate::rules::legal::{Refusal, bargains, check_clauses, check_constraints, check_term};
+use crate::rules::legal::{Refusal, bargains, check_clauses, check_constraints, check_own_pact, check_term};
 use crate::rules::level::Constraint;
 use crate::rules::package::{Communique, Package, Proposal, headlines};
 use crate::rules::position::Position;
@@ -117,13 +117,13 @@ impl Draft {
             Edit::Parties(parties) => self.choose(game, at, *parties),
             Edit::Put(proposal) if proposal.parties.has(self.seat) => {
                 let answers = self.now.answers.filter(|_| proposal.parties == self.parties());
-                self.now = Content { proposal: proposal.clone(), answers };
+                self.turn_to(Content { proposal: proposal.clone(), answers });
             }
             Edit::Put(_) => {}
             Edit::Load(offer) => {
                 if let Some(offer) = at.offer(*offer) {
                     let answers = (offer.from != self.seat).then_some(offer.id);
-                    self.now = Content { proposal: offer.proposal.clone(), answers };
+                    self.turn_to(Content { proposal: offer.proposal.clone(), answers });
                 }
             }
             Edit::Headline(headline) => self.now.proposal.communique.headline = *headline,
@@ -134,7 +134,7 @@ impl Draft {
             }
             Edit::Undo => {
                 let Some(last) = self.past.pop() else { return false };
-                self.now = last;
+                self.turn_to(last);
                 return true;
             }
         }
@@ -160,20 +160,27 @@ impl Draft {
         if parties == self.now.proposal.parties || !parties.has(self.seat) {
             return;
         }
-        let before = self.now.clone();
-        self.parked.retain(|parked| parked.proposal.parties != before.proposal.parties);
-        if let Some(place) = self.parked.iter().position(|parked| parked.proposal.parties == parties) {
-            self.now = self.parked.remove(place);
-            self.parked.push(before);
+        if let Some(parked) = self.parked.iter().find(|parked| parked.proposal.parties == parties) {
+            self.turn_to(parked.clone());
             return;
-        }
-        if !before.proposal.package.is_empty() {
-            self.parked.push(before);
         }
         let package = self.kept(game, at, parties);
         let headline = self.now.proposal.communique.headline;
         let communique = Communique { headline, ..Communique::even(&game.level, parties) };
-        self.now = Content { proposal: Proposal { parties, package, communique }, answers: None };
+        self.turn_to(Content { proposal: Proposal { parties, package, communique }, answers: None });
+    }
+
+    /// Goes on with something else. Where that is for others, what was drafted so far is kept for when its parties come back.
+    fn turn_to(&mut self, content: Content) {
+        let before = std::mem::replace(&mut self.now, content);
+        let now = self.parties();
+        if before.proposal.parties == now {
+            return;
+        }
+        self.parked.retain(|parked| ![now, before.proposal.parties].contains(&parked.proposal.parties));
+        if !before.proposal.package.is_empty() {
+            self.parked.push(before);
+        }
     }
 
     fn kept(&self, game: &Game, at: &Position, parties: PartySet) -> Package {
@@ -229,7 +236,7 @@ impl Draft {
         let fresh = Self::new(game, at, self.seat);
         let meets = game.seating(at.round, self.parties()).is_some();
         if fell || !meets {
-            *self = Self { past: Vec::new(), ..fresh };
+            *self = fresh;
             return;
         }
         self.now.proposal.package = self.kept(game, at, self.parties());
@@ -255,7 +262,11 @@ impl Draft {
     /// What is wrong with its clauses, with those that would each mend it by going; if none would, all of them.
     #[must_use]
     pub fn tangled(&self, game: &Game, at: &Position) -> Option<(Refusal, Vec<Clause>)> {
-        let why = check_clauses(game, at, self.package()).err()?;
+        let parties = self.parties();
+        let check = |package: &Package| {
+            check_own_pact(parties, package).and_then(|()| check_clauses(game, at, package))
+        };
+        let why = check(self.package()).err()?;
         let without = |clause: &Clause| {
             let mut package = self.package().clone();
             package.drop_clause(*clause);
@@ -263,7 +274,7 @@ impl Draft {
         };
         let clauses = self.package().clauses();
         let mut guilty: Vec<Clause> =
-            clauses.iter().filter(|c| check_clauses(game, at, &without(c)).is_ok()).copied().collect();
+            clauses.iter().filter(|c| check(&without(c)).is_ok()).copied().collect();
         if guilty.is_empty() {
             guilty = clauses.to_vec();
         }

@@ -270,3 +270,31 @@ fn what_was_signed_leaves_the_paper() {
     assert!(draft.package().is_empty());
     assert!(!draft.can_undo());
 }
+
+#[test]
+fn what_was_drafted_for_others_is_there_again_however_one_came_away() {
+    let (game, mut play, japan) = full();
+    let [us, china] = ["us", "china"].map(|name| game.level.party_named(name).unwrap());
+    let [with_us, with_china] = [us, china].map(|other| PartySet::one(other).with(japan));
+    let mut other = Draft::new(&game, &play.view(us).position, us);
+    other.edit(&game, &play.view(us).position, &Edit::Parties(with_us));
+    set(&mut other, &play, us, "tariff_japan", "p10");
+    play.command(us, other.action(&game, &play.view(us).position, &[]).command.unwrap()).unwrap();
+    let at = &play.view(japan).position;
+    let drafted = |draft: &Draft, on: &str| draft.package().option(issue(&game, on)).is_some();
+    let mut draft = Draft::new(&game, at, japan);
+    draft.edit(&game, at, &Edit::Parties(with_china));
+    set(&mut draft, &play, japan, "licences", "licences");
+    // By reading an offer, and back by choosing the parties.
+    draft.edit(&game, at, &Edit::Load(at.offers[0].id));
+    assert!(draft.parties() == with_us && drafted(&draft, "tariff_japan"));
+    draft.edit(&game, at, &Edit::Parties(with_china));
+    assert!(drafted(&draft, "licences"));
+    // By choosing, and back by undoing it: neither is lost.
+    draft.edit(&game, at, &Edit::Parties(with_us));
+    assert!(drafted(&draft, "tariff_japan"));
+    draft.edit(&game, at, &Edit::Undo);
+    assert!(draft.parties() == with_china && drafted(&draft, "licences"));
+    draft.edit(&game, at, &Edit::Parties(with_us));
+    assert!(drafted(&draft, "tariff_japan"));
+}

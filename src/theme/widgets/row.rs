@@ -8,6 +8,16 @@ use super::{explain, focus_ring, text, underline, unparted};
 use crate::theme::fonts::{Face, font};
 use crate::theme::tokens::{self, Size, Surface, Tone};
 
+/// How a figure is shown: what comes to nothing as it is rounded is neither good nor bad.
+fn tone_of(figure: &str, tone: Tone) -> Tone {
+    let mut digits = figure.chars().filter(char::is_ascii_digit).peekable();
+    let nothing = digits.peek().is_some() && digits.all(|digit| digit == '0');
+    match tone {
+        Tone::Good | Tone::Bad if nothing => Tone::Quiet,
+        tone => tone,
+    }
+}
+
 /// Gives a figure that is good or bad a sign, and the real minus in place of a hyphen.
 fn with_sign(figure: &str, tone: Tone) -> Cow<'_, str> {
     if let Some(rest) = figure.strip_prefix('-') {
@@ -30,11 +40,11 @@ fn with_sign(figure: &str, tone: Tone) -> Cow<'_, str> {
 
 /// A change or a share of a total. Its colour says whether it is welcome; a sign always says which way it goes.
 pub fn signed_figure(ui: &mut Ui, figure: &str, tone: Tone) -> Response {
+    let tone = tone_of(figure, tone);
     text::figure(ui, &with_sign(figure, tone), Size::Body, tone)
 }
 
-/// A label on the left and its figure on the right. The figure is never cut; the label wraps to two lines and is then cut, with the
-/// whole of it on hover.
+/// A label on the left and its figure on the right. Neither is cut: a label wraps to as many lines as it needs.
 #[must_use = "a row is drawn by `show`"]
 pub struct KeyValue<'a> {
     label: &'a str,
@@ -78,9 +88,10 @@ impl<'a> KeyValue<'a> {
     /// Draws the row over the width that is left.
     pub fn show(self, ui: &mut Ui) -> Response {
         let surface = Surface::of(ui);
-        let shown = with_sign(self.figure, self.tone);
+        let tone = tone_of(self.figure, self.tone);
+        let shown = with_sign(self.figure, tone);
         let width = ui.available_width().max(0.0);
-        let colour = surface.tone(self.tone);
+        let colour = surface.tone(tone);
         let figure = ui.painter().layout(unparted(&shown), font(self.face, Size::Body), colour, width);
         let room = (width - figure.size().x - tokens::GAP).max(0.0);
         let label =
@@ -138,5 +149,11 @@ mod tests {
         ] {
             assert_eq!(with_sign(figure, tone), shown);
         }
+        for (figure, tone) in
+            [("0", Tone::Quiet), ("0.1", Tone::Good), ("100", Tone::Good), ("0 of 10", Tone::Good)]
+        {
+            assert_eq!(tone_of(figure, Tone::Good), tone, "{figure}");
+        }
+        assert_eq!(with_sign("0", tone_of("0", Tone::Bad)), "0");
     }
 }

@@ -39,8 +39,7 @@ impl Teller<'_> {
 
     /// Hundredths of a point.
     pub(super) fn hundredths(&self, points: Points) -> i64 {
-        let value = i128::from(points) * 100 / i128::from(self.game.level.per_point().max(1));
-        i64::try_from(value).unwrap_or(if value < 0 { i64::MIN } else { i64::MAX })
+        number::hundredths(points, self.game.level.per_point())
     }
 
     pub(super) fn worth(&self, hundredths: i64, figure: String) -> String {

@@ -2,8 +2,9 @@
 
 use crate::rules::appraise::{by_interest, gains};
 use crate::rules::ids::Points;
-use crate::screens::estimate::{Figures, tone};
+use crate::screens::estimate::Figures;
 use crate::screens::pages::{Fact, Word};
+use crate::screens::wording::tone;
 use crate::theme::Tone;
 
 use super::desk::Desk;

@@ -124,7 +124,7 @@ pub(super) fn picker(desk: &Desk<'_>, issue: IssueId, wanted: Phrasing) -> Optio
         return None;
     }
     let package = desk.draft.package();
-    let mut all = clause_choices(desk.game, desk.at(), package, issue);
+    let mut all = clause_choices(desk.game, desk.at(), desk.draft.parties(), package, issue);
     all.retain(|clause| !package.clauses().contains(clause));
     let kinds = distinct(all.iter().map(kind));
     let at_kind = wanted.kind.min(kinds.len().saturating_sub(1));

@@ -3,7 +3,8 @@
 use crate::rules::chamber::{BlocView, Forecast, yes_votes};
 use crate::rules::ids::{Centi, PartyId};
 use crate::rules::level::{Bloc, Chamber};
-use crate::screens::estimate::{in_ten, tone};
+use crate::screens::estimate::in_ten;
+use crate::screens::wording::tone;
 use crate::theme::Tone;
 use crate::words;
 

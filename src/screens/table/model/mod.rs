@@ -28,6 +28,7 @@ use crate::rules::ids::{OfferId, PartyId, PartySet, Points};
 use crate::rules::legal::red_line;
 use crate::rules::payoff::Table;
 use crate::screens::pages::{Fact, Page, Word};
+pub use crate::screens::weighing::Line;
 use crate::theme::Tone;
 use crate::view::View;
 use crate::words::Words;
@@ -58,19 +59,6 @@ pub struct Mark {
     pub letter: String,
     /// Its name.
     pub name: String,
-}
-
-/// A label with its figure.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Line {
-    /// What it is.
-    pub label: String,
-    /// The figure, worded.
-    pub figure: String,
-    /// Whether it is welcome.
-    pub tone: Tone,
-    /// Where it comes from; empty for nothing to add.
-    pub note: String,
 }
 
 impl Line {

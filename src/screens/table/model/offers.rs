@@ -9,8 +9,9 @@ use crate::rules::ids::{IssueId, OfferId, OptionId, PartyId};
 use crate::rules::legal::{Refusal, check};
 use crate::rules::rulebook::Knowledge;
 use crate::rules::standpoint::Standpoint;
-use crate::screens::estimate::{in_ten, tone};
+use crate::screens::estimate::in_ten;
 use crate::screens::table::draft::Edit;
+use crate::screens::wording::tone;
 use crate::theme::Tone;
 
 use super::desk::Desk;

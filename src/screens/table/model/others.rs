@@ -4,7 +4,6 @@ use crate::opponents::negotiator::SIGNS_AT;
 use crate::rules::appraise::{Appraisal, appraise, cheapest_fix};
 use crate::rules::event::Event;
 use crate::rules::ids::{PartyId, PartySet};
-use crate::rules::legal::Refusal;
 use crate::screens::estimate::{Band, Figures, centi, tone_in};
 use crate::screens::pages::{Fact, Word};
 use crate::theme::Tone;
@@ -209,7 +208,7 @@ fn signs(desk: &Desk<'_>, party: PartyId) -> Stand {
     let band = |of: fn(&Appraisal) -> i64| Band::of(appraisals.iter().map(of)).unwrap_or_default();
     let (gain, total, threshold) = (band(Appraisal::gain), band(|a| a.total), band(|a| a.threshold));
     let obstacles = obstacles(desk, party);
-    let certain = appraisals.iter().all(|a| a.blockers.iter().any(|b| !torn(&b.what)));
+    let certain = appraisals.iter().all(|a| a.blockers.iter().any(|b| !b.what.is_of_package()));
     let figures = &desk.figures;
     let (key, tone) = match gain {
         _ if certain => ("table-stand-blocked", Tone::Bad),
@@ -237,17 +236,13 @@ fn signs(desk: &Desk<'_>, party: PartyId) -> Stand {
     }
 }
 
-fn torn(what: &Refusal) -> bool {
-    matches!(what, Refusal::Constraint(_))
-}
-
 /// What rules the draft out for a party: surely, or under a mandate that it may have.
 fn obstacles(desk: &Desk<'_>, party: PartyId) -> Vec<Obstacle> {
     let appraisals = &desk.appraisals[party];
     let mut found: Vec<Obstacle> = Vec::new();
     for blocker in appraisals.iter().flat_map(|a| &a.blockers) {
         // What does not hold together is the draft's own fault, and the paper says so.
-        if torn(&blocker.what) {
+        if blocker.what.is_of_package() {
             continue;
         }
         let sure = appraisals.iter().all(|a| a.blockers.iter().any(|b| b.what == blocker.what));

@@ -3,7 +3,7 @@
 use crate::rules::command::Command;
 use crate::rules::event::PactStatus;
 use crate::rules::ids::{HeadlineId, IssueId, OptionId, PartySet};
-use crate::rules::legal::{Refusal, check};
+use crate::rules::legal::check;
 use crate::rules::package::headlines;
 use crate::screens::table::draft::Edit;
 use crate::screens::table::{Phrasing, action};
@@ -236,7 +236,7 @@ fn obstacles(desk: &Desk<'_>) -> Vec<Obstacle> {
         found.push(Obstacle { text: teller.refusal_what(why), tone: Tone::Bad, mends: mends.collect() });
     }
     let own = desk.own().into_iter().flat_map(|own| &own.blockers);
-    for blocker in own.filter(|b| !matches!(b.what, Refusal::Constraint(_))) {
+    for blocker in own.filter(|b| !b.what.is_of_package()) {
         let mends = blocker.cleared_by.iter().map(|(issue, option)| desk.mend(*issue, *option)).collect();
         found.push(Obstacle { text: desk.refusal(&blocker.what), tone: Tone::Bad, mends });
     }

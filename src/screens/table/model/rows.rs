@@ -5,8 +5,9 @@ use crate::rules::clause::Clause;
 use crate::rules::ids::{IssueId, OptionId, PartyId, PartySet};
 use crate::rules::legal::{Refusal, check_issue, check_term};
 use crate::rules::package::Package;
-use crate::screens::estimate::{tone, tone_in};
+use crate::screens::estimate::tone_in;
 use crate::screens::table::Phrasing;
+use crate::screens::wording::tone;
 use crate::theme::Tone;
 
 use super::clauses::{self, Opener, Picker, Said};

@@ -2,7 +2,8 @@
 
 use crate::rules::appraise::Appraisal;
 use crate::rules::ids::{PartyId, PartySet, Points};
-use crate::screens::estimate::{Band, Figures, tone, tone_in};
+use crate::screens::estimate::{Band, Figures, tone_in};
+use crate::screens::wording::tone;
 use crate::theme::Tone;
 
 use super::Mark;

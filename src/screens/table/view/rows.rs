@@ -273,8 +273,7 @@ fn sign(icon: &str) -> &'static str {
         "mineral" => "\u{25c6}",
         "gate" => "\u{2691}",
         "ship" => "\u{2693}",
-        "factory" => "\u{2699}",
-        "letter" | "paper" => "\u{2709}",
+        "paper" => "\u{2709}",
         _ => "\u{25cf}",
     }
 }
