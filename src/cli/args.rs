@@ -282,7 +282,7 @@ pub(super) struct AnalyzeArgs {
     /// Who would sign; give it once for each party, everyone if not given
     #[arg(long = "with", value_name = "PARTY")]
     pub(super) parties: Vec<String>,
-    /// The rule book; the level's own choice if not given
+    /// The rule book; the level's own choice if not given. A saved game keeps its own
     #[arg(long, value_name = "RULES")]
     pub(super) rules: Option<String>,
     /// Print one JSON object instead of lines

@@ -22,7 +22,7 @@ pub(super) fn explain(
     wanted: &ExplainArgs,
 ) -> Result<Verdict, CliError> {
     let asked = kept.find(words, &wanted.file)?;
-    let record = kept.open(words, out, &asked)?;
+    let (record, verdict) = kept.open(words, &asked)?;
     let replay = opened(words, &record)?;
     if !replay.is_over() {
         return Err(CliError::Said(words.get("why-open")));
@@ -70,7 +70,7 @@ pub(super) fn explain(
     if !any {
         out.line(words.get("why-none"))?;
     }
-    Ok(Verdict::Done)
+    Ok(verdict)
 }
 
 /// What a party believed of others when that was told last.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::args::ExportArgs;
 use super::kept::Kept;
-use super::out::{CliError, Out, Verdict};
+use super::out::{CliError, Out, Verdict, written};
 use super::replay::opened;
 use super::seats::reader;
 use crate::rules::event::Event;
@@ -35,14 +35,8 @@ pub(super) fn export(
     wanted: &ExportArgs,
 ) -> Result<Verdict, CliError> {
     let asked = kept.find(words, &wanted.file)?;
-    let reading = kept.read(&asked.path).map_err(|error| kept.unreadable(words, &error))?;
-    let mut verdict = Verdict::Done;
-    if let Some(fault) = &reading.damage {
-        // The standard output is for the object alone.
-        verdict = Verdict::Faults;
-        super::out::complain(&kept.damaged(words, &asked, &reading.record, fault).join("\n"));
-    }
-    let replay = opened(words, &reading.record)?;
+    let (record, verdict) = kept.open(words, &asked)?;
+    let replay = opened(words, &record)?;
     let Some(seat) = reader(words, &replay, Some(&wanted.party))? else { return Ok(verdict) };
     let (game, view) = (replay.now().game(), replay.now().view(seat));
     let export = Export {
@@ -58,8 +52,8 @@ pub(super) fn export(
     match &wanted.out {
         Some(path) => {
             Library::write_file(path, text.as_bytes())?;
-            let path = ("path", path.display().to_string().into());
-            out.line(words.text("cli-export", &[path]))?;
+            let said = words.text("cli-export", &[("path", path.display().to_string().into())]);
+            written(out, path, &said)?;
         }
         None => out.line(text)?,
     }

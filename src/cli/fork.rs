@@ -20,7 +20,7 @@ pub(super) fn fork(
 ) -> Result<Verdict, CliError> {
     let saves = kept.need(words)?;
     let asked = kept.find(words, &wanted.file)?;
-    let record = kept.open(words, out, &asked)?;
+    let (record, verdict) = kept.open(words, &asked)?;
     let record = as_far_as_it_plays(words, out, record)?;
     let replay = opened(words, &record)?;
     let reader = reader(words, &replay, wanted.party.as_deref())?;
@@ -40,7 +40,7 @@ pub(super) fn fork(
     let name = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
     let command = ("command", kept.command(&format!("resume {}", in_shell(&name))).into());
     out.line(words.text("cli-fork", &[("at", at.into()), command]))?;
-    Ok(Verdict::Done)
+    Ok(verdict)
 }
 
 /// What of a record this version can play; it is said where that is not all.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::args::ImportArgs;
-use super::out::{CliError, Out, Verdict};
+use super::out::{CliError, Out, Verdict, complain, written};
 use crate::import::{Domain, Phrases, domain, level, text};
 use crate::rules::check;
 use crate::rules::source::{Faults, Source};
@@ -24,12 +24,19 @@ pub(super) fn import(words: &Words, out: &mut Out<'_>, wanted: &ImportArgs) -> R
     let source =
         Source::from_bytes(name, made.as_bytes()).map_err(Faults::from).map_err(StorageError::from)?;
     let checked = check::level(&source).map_err(StorageError::from)?;
+    let discounts = domain.parties.iter().filter_map(|party| {
+        let discount = party.discount?.to_string();
+        let args = [("party", party.name.as_str().into()), ("discount", discount.as_str().into())];
+        (discount != "1" && discount != "0").then(|| words.text("cli-import-discount", &args))
+    });
     let Some(path) = &wanted.output else {
         out.text(&made)?;
+        // The standard output is for the level alone.
+        discounts.for_each(|said| complain(&said));
         return Ok(Verdict::Done);
     };
     Library::write_file(path, made.as_bytes())?;
-    out.line(words.text(
+    let done = words.text(
         "cli-import-done",
         &[
             ("file", path.display().to_string().into()),
@@ -38,14 +45,9 @@ pub(super) fn import(words: &Words, out: &mut Out<'_>, wanted: &ImportArgs) -> R
             ("issues", checked.issues.len().into()),
             ("packages", domain.packages().to_string().into()),
         ],
-    ))?;
-    for party in &domain.parties {
-        if let Some(discount) =
-            party.discount.map(|discount| discount.to_string()).filter(|d| d != "1" && d != "0")
-        {
-            let args = [("party", party.name.as_str().into()), ("discount", discount.into())];
-            out.line(words.text("cli-import-discount", &args))?;
-        }
+    );
+    for said in [done].into_iter().chain(discounts) {
+        written(out, path, &said)?;
     }
     Ok(Verdict::Done)
 }

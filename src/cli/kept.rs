@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::out::{CliError, Out};
+use super::out::{CliError, Verdict, complain};
 use crate::play::{Match, ReplayError, Summary};
 use crate::rules::game::Game;
 use crate::rules::ids::PartyId;
@@ -103,13 +103,13 @@ impl Kept {
         }
     }
 
-    /// Opens a saved game to look at, as far as it is whole, and says so where a part is missing.
-    pub(super) fn open(&self, words: &Words, out: &mut Out<'_>, asked: &Asked) -> Result<Record, CliError> {
+    /// Opens a saved game to look at, as far as it is whole, and complains where a part is missing: the standard output is for the answer
+    /// alone.
+    pub(super) fn open(&self, words: &Words, asked: &Asked) -> Result<(Record, Verdict), CliError> {
         let reading = self.read(&asked.path).map_err(|error| self.unreadable(words, &error))?;
-        if let Some(fault) = &reading.damage {
-            out.lines(self.damaged(words, asked, &reading.record, fault))?;
-        }
-        Ok(reading.record)
+        let Some(fault) = &reading.damage else { return Ok((reading.record, Verdict::Done)) };
+        complain(&self.damaged(words, asked, &reading.record, fault).join("\n"));
+        Ok((reading.record, Verdict::Faults))
     }
 
     /// Why a saved game cannot be read, and which whole one is the newest.

@@ -1,6 +1,7 @@
 //! Lines out, and what can go wrong with a command.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use thiserror::Error;
 
@@ -93,6 +94,15 @@ impl<'a> Out<'a> {
 pub(super) fn complain(text: &str) {
     // Where nobody listens there is nobody to tell.
     let _ = writeln!(io::stderr(), "{}", harmless(text));
+}
+
+/// Says that something was written. Where it went to no file, as into a pipe, that is said apart from it.
+pub(super) fn written(out: &mut Out<'_>, path: &Path, said: &str) -> Result<(), CliError> {
+    if path.is_file() {
+        return out.line(said);
+    }
+    complain(said);
+    Ok(())
 }
 
 fn harmless(text: &str) -> String {

@@ -25,7 +25,7 @@ pub(super) fn replay(
     wanted: &ReplayArgs,
 ) -> Result<Verdict, CliError> {
     let asked = kept.find(words, &wanted.file)?;
-    let record = kept.open(words, out, &asked)?;
+    let (record, verdict) = kept.open(words, &asked)?;
     let replay = opened(words, &record)?;
     let reader = reader(words, &replay, wanted.party.as_deref())?;
     let told = retold(words, &replay, reader)?;
@@ -50,7 +50,7 @@ pub(super) fn replay(
     } else {
         out.line(words.get("cli-replay-open"))?;
     }
-    Ok(Verdict::Done)
+    Ok(verdict)
 }
 
 /// A record to look at, or why it cannot be played.

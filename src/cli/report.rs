@@ -6,7 +6,7 @@ use clap::ValueEnum;
 
 use super::args::{ReportArgs, ReportFormat};
 use super::kept::Kept;
-use super::out::{CliError, Out, Verdict};
+use super::out::{CliError, Out, Verdict, written};
 use super::replay::opened;
 use crate::debrief::Debrief;
 use crate::play::Replay;
@@ -27,7 +27,7 @@ pub(super) fn report(
         None => by_ending(words, &wanted.out)?,
     };
     let asked = kept.find(words, &wanted.file)?;
-    let record = kept.open(words, out, &asked)?;
+    let (record, verdict) = kept.open(words, &asked)?;
     let record = if wanted.names { record } else { report::anonymous(words, &record) };
     let replay = opened(words, &record)?;
     if !replay.is_over() {
@@ -35,10 +35,10 @@ pub(super) fn report(
     }
     let bytes = made(words, &replay, format).map_err(|error| CliError::Said(error.to_string()))?;
     Library::write_file(&wanted.out, &bytes)?;
-    let path = ("path", wanted.out.display().to_string().into());
+    let path = [("path", wanted.out.display().to_string().into())];
     let key = if wanted.names { "cli-report-names" } else { "cli-report" };
-    out.line(words.text(key, &[path]))?;
-    Ok(Verdict::Done)
+    written(out, &wanted.out, &words.text(key, &path))?;
+    Ok(verdict)
 }
 
 fn made(words: &Words, replay: &Replay, format: ReportFormat) -> Result<Vec<u8>, ReportError> {

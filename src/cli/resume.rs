@@ -12,8 +12,8 @@ use crate::play::Summary;
 use crate::play::auto;
 use crate::rules::ids::PartyId;
 use crate::rules::record::Record;
-use crate::storage::Library;
 use crate::storage::saves::{Shelf, Slot};
+use crate::storage::{Library, Saves};
 use crate::words::Words;
 
 /// Goes on with a game: the one that was asked for, or the newest that is not over.
@@ -45,11 +45,7 @@ fn resume_from(
         },
     };
     let own = asked.shelf == Some(Shelf::Running);
-    if let (true, Some(saves)) = (own, kept.saves())
-        && saves.in_use(&asked.path)
-    {
-        return Err(CliError::Said(words.text("cli-resume-in-use", &[("name", asked.name().into())])));
-    }
+    free(kept, words, &asked)?;
     let (record, damaged) = whole(kept, words, out, &asked)?;
     let mut played = replayed(words, &record)?;
     out.line(told(words, &Summary::of_match(&played)))?;
@@ -65,6 +61,8 @@ fn resume_from(
     }
     let seat = the_person(words, &record, &asked)?;
     unlock(words, &record, seat, from)?;
+    // Whoever was slow to type a PIN may have been overtaken.
+    free(kept, words, &asked)?;
     let opponents = auto::seated(&played).map_err(|error| {
         let why = ("why", error.to_string().into());
         CliError::Said(
@@ -87,6 +85,15 @@ fn resume_from(
     }
     take_seat_again(kept, words, out, (played, opponents, seat), (from, keyboard))?;
     Ok(Verdict::Done)
+}
+
+/// Makes sure that no other program is playing a game: two that write one journal would write over each other's turns.
+fn free(kept: &Kept, words: &Words, asked: &Asked) -> Result<(), CliError> {
+    let played = |saves: &Saves| asked.shelf == Some(Shelf::Running) && saves.in_use(&asked.path);
+    match kept.saves().is_some_and(played) {
+        true => Err(CliError::Said(words.text("cli-resume-in-use", &[("name", asked.name().into())]))),
+        false => Ok(()),
+    }
 }
 
 /// What there is of a game, and whether its own file is damaged: then it goes on from a whole save that has more of it, or from what is whole.

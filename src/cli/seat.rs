@@ -82,6 +82,11 @@ impl Programs {
         Ok(Self(programs))
     }
 
+    /// Whether one of them plays a party.
+    pub(super) fn play(&self, party: PartyId) -> bool {
+        self.0.iter().any(|(taken, _)| *taken == party)
+    }
+
     /// Tells each that a game begins, and puts it in its seat.
     pub(super) fn seat(&self, played: &Match, mut opponents: Opponents) -> Opponents {
         for (party, program) in &self.0 {

@@ -15,6 +15,9 @@ use crate::rules::level::Level;
 use crate::storage::Library;
 use crate::words::Words;
 
+/// Where there is no figure: of one game alone nothing is known of how much games differ.
+const NONE: &str = "\u{2013}";
+
 /// Plays the games, with progress on a terminal, and prints what came of them.
 pub(super) fn simulate(
     library: &Library,
@@ -26,6 +29,12 @@ pub(super) fn simulate(
     let programs = Programs::named(words, &game, &wanted.seats, wanted.time_limit)?;
     let bar = progress(words, wanted.games);
     let cast = cast(words, &game, &wanted.ai)?;
+    if let Some(party) =
+        game.level.everyone().iter().find(|party| cast[*party].is_some() && programs.play(*party))
+    {
+        let name = game.level.parties[party].name.as_str();
+        return Err(CliError::Said(words.text("cli-cast-program", &[("party", name.into())])));
+    }
     let mut count = |played| bar.set_position(u64::from(played));
     if !wanted.against.is_empty() {
         let other = self::cast(words, &game, &wanted.against)?;
@@ -62,7 +71,10 @@ fn cast(words: &Words, game: &Game, named: &[String]) -> Result<Cast, CliError> 
             return Err(CliError::Said(words.text("cli-simulate-cast", &args)));
         };
         let strategy = auto::strategy(name.trim()).map_err(|error| CliError::Said(error.to_string()))?;
-        cast[party_named(words, game, party.trim())?] = Some(strategy);
+        let party = party_named(words, game, party.trim())?;
+        if cast[party].replace(strategy).is_some() {
+            return Err(CliError::Said(words.text("cli-cast-twice", &[("pair", pair.as_str().into())])));
+        }
     }
     Ok(cast)
 }
@@ -89,7 +101,7 @@ fn compared(
                 ("second", figure(party.second).into()),
                 ("more", figure(party.more).into()),
                 ("half", figure(party.half).into()),
-                ("p", format!("{:.2e}", party.p).into()),
+                ("p", if party.p.is_finite() { format!("{:.2e}", party.p) } else { NONE.to_owned() }.into()),
             ],
         ))?;
     }
@@ -180,6 +192,7 @@ fn share(share: f64) -> String {
     format!("{:.1}", share * 100.0)
 }
 
+/// A figure with two decimals, and a dash where there is none.
 fn figure(value: f64) -> String {
-    format!("{value:.2}")
+    if value.is_finite() { format!("{value:.2}") } else { NONE.to_owned() }
 }

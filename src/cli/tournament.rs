@@ -32,6 +32,12 @@ pub(super) fn tournament(
     let pool_of_threads = ThreadPoolBuilder::new().num_threads(wanted.threads.unwrap_or(0)).build();
     let threads = pool_of_threads.map_err(|error| CliError::Said(error.to_string()))?;
     let mut csv = String::from(COLUMNS);
+    // Whether it can be written is known before hours of play, and what was played is kept level by level.
+    let write = |csv: &str| match &wanted.csv {
+        Some(path) => Library::write_file(path, csv.as_bytes()),
+        None => Ok(()),
+    };
+    write(&csv)?;
     for game in games? {
         let setup = Setup {
             game: game.clone(),
@@ -44,13 +50,11 @@ pub(super) fn tournament(
         let bar = progress(words, u32::try_from(all).unwrap_or(u32::MAX));
         let lines = threads.install(|| play_all(&setup, &|played| bar.set_position(played as u64)));
         bar.finish_and_clear();
-        report(words, out, &setup, &lines)?;
         for line in &lines {
             line.games.iter().for_each(|played| csv_line(&mut csv, &game, line.strategy, played));
         }
-    }
-    if let Some(path) = &wanted.csv {
-        Library::write_file(path, csv.as_bytes())?;
+        write(&csv)?;
+        report(words, out, &setup, &lines)?;
     }
     Ok(Verdict::Done)
 }

@@ -38,6 +38,8 @@ pub enum Why {
     Nobody(NoSession),
     /// It may be looked at only once it is over.
     NotOver,
+    /// Another program is playing it.
+    InUse,
 }
 
 /// What is wrong with a saved game, and what there is in its place.
@@ -78,7 +80,11 @@ pub enum Opened {
 pub fn open(saves: &Saves, slot: &Slot, words: Arc<Words>) -> Result<Opened, Box<Trouble>> {
     // Whoever names the file may not know that it has been put among the finished ones.
     let shelf = saves.shelf_of(&slot.path).unwrap_or(slot.shelf);
-    let record = whole(saves, &Slot { shelf, ..slot.clone() })?;
+    // Two that write one journal would write over each other's turns.
+    if shelf == Shelf::Running && saves.in_use(&slot.path) {
+        return Err(Trouble::only(Why::InUse));
+    }
+    let record = whole(saves, slot)?;
     let play = plays(&record)?;
     // One that ended as the program did has not been read to its end, and is put away when it goes on.
     if play.is_over() && shelf != Shelf::Running {
@@ -118,17 +124,8 @@ pub fn look(saves: &Saves, slot: &Slot) -> Result<Rerun, Box<Trouble>> {
     })
 }
 
-/// Whether a file on a shelf has all that was put into it. The last line of a journal may be torn: nobody has been shown what it says.
-#[must_use]
-pub fn is_whole(shelf: Shelf, reading: &Reading) -> bool {
-    reading.damage.is_none() || (shelf == Shelf::Running && reading.torn)
-}
-
 fn whole(saves: &Saves, slot: &Slot) -> Result<Record, Box<Trouble>> {
     let reading = read(saves, &slot.path)?;
-    if is_whole(slot.shelf, &reading) {
-        return Ok(reading.record);
-    }
     let Some(fault) = &reading.damage else { return Ok(reading.record) };
     let why = Why::Damaged { line: fault.line(), what: fault.message().to_owned() };
     let record = reading.record;

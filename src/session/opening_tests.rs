@@ -151,6 +151,19 @@ fn a_torn_last_line_costs_nothing_that_was_shown() {
 }
 
 #[test]
+fn a_game_that_is_being_played_is_not_opened_twice() {
+    let place = Place::new();
+    let slot = place.left("tutorial", 4);
+    let session = goes_on(open(&place.saves, &slot, place.words.clone()));
+    let before = fs::read(&slot.path).unwrap();
+    let found = trouble(open(&place.saves, &slot, place.words.clone()));
+    assert!(matches!(found.why, Why::InUse), "{:?}", found.why);
+    assert_eq!(fs::read(&slot.path).unwrap(), before);
+    drop(session);
+    goes_on(open(&place.saves, &slot, place.words.clone()));
+}
+
+#[test]
 fn a_damaged_game_offers_what_is_whole() {
     let place = Place::new();
     let slot = place.left("tokyo_2025", 8);

@@ -178,8 +178,8 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         file.sync()?;
         SystemDisk.rename(&part, &path)
     });
-    if written.is_err() {
-        // A part helps nobody.
+    if written.as_ref().is_err_and(|error| error.kind() != io::ErrorKind::ResourceBusy) {
+        // A part helps nobody; one that is busy is another program's.
         let _ = SystemDisk.remove(&part);
     }
     written

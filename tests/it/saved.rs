@@ -178,6 +178,29 @@ fn games_are_saved_by_name_and_taken_up_as_copies() {
 }
 
 #[test]
+fn a_line_that_was_torn_while_it_was_written_is_no_damage() {
+    let (desk, file) = Desk::left();
+    let whole = fs::read_to_string(&file).unwrap();
+    fs::write(&file, &whole[..whole.len() - 20]).unwrap();
+    let told = desk.says(&["saves"], "");
+    assert!(!told.contains("is damaged"), "{told}");
+    let told = desk.says(&["resume"], "quit\n");
+    assert!(!told.contains("damaged"), "{told}");
+    assert!(!file.with_extension("damaged").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_level_is_read_from_a_pipe_as_well() {
+    let level = fs::read_to_string(in_package("levels/tutorial.ron")).unwrap();
+    let desk = Desk::new();
+    for args in [["check", "/dev/stdin"], ["analyze", "/dev/stdin"]] {
+        let output = desk.run(&args, &level);
+        assert!(output.status.success(), "{args:?}: {}{}", text(&output.stdout), text(&output.stderr));
+    }
+}
+
+#[test]
 fn a_damaged_game_goes_on_from_what_is_whole() {
     let (desk, file) = Desk::left();
     let whole = fs::read_to_string(&file).unwrap();
@@ -200,6 +223,15 @@ fn a_damaged_game_goes_on_from_what_is_whole() {
     assert!(told.contains(&place) && told.contains("The damaged file is kept as"), "{told}");
     assert_eq!(fs::read_to_string(&file).unwrap().lines().count(), lines.len() - 1);
     assert!(file.with_extension("damaged").exists());
+
+    // The same once more: nothing that was kept before is lost.
+    let first = fs::read(file.with_extension("damaged")).unwrap();
+    let again = fs::read_to_string(&file).unwrap();
+    fs::write(&file, again.replacen("Pass", "Poss", 1)).unwrap();
+    let told = desk.says(&["resume"], "quit\n");
+    assert!(told.contains("The damaged file is kept as"), "{told}");
+    assert_eq!(fs::read(file.with_extension("damaged")).unwrap(), first);
+    assert!(file.with_extension("damaged-2").exists());
 
     // A journal has no end, in whichever folder of games it lies.
     let told = Desk::new().says(&["check", &file.display().to_string()], "");

@@ -4,6 +4,7 @@
 
 cli-analyze-one-level = An analysis takes one level, or the files of one domain.
 cli-analyze-saved-only = --at and --party are for saved games. A level and a domain are looked at as they begin.
+cli-analyze-rules-kept = A saved game keeps the rule book that it was played with; leave --rules out.
 cli-analyze-two = A pact takes at least two parties. Name another with --with.
 cli-analyze-heading = { $title }. Rule book: { $rules }. What { THE($parties) } could sign.
 cli-analyze-exact = Packages: { $packages }, all looked at.

@@ -142,6 +142,8 @@ cli-tournament-calendar = The stops of this level differ, so their number cannot
 ## Programs at seats
 
 cli-seat-pair = “{ $pair }” is not PARTY=COMMAND, such as japan='python3 mine.py'.
+cli-cast-twice = “{ $pair }” names a party that has its opponent already.
+cli-cast-program = { CAPITAL(THE($party)) } is played by another program; give it no opponent.
 cli-seat-twice = “{ $pair }” names a party that another program plays already.
 cli-seat-turns = { CAPITAL(THE($party)) } was played by a program: turns { $turns }, of which lost { $lost }; replies refused { $errors }; started { $started } times.
 cli-seat-ended = Turns lost because it had ended or could not be started: { $turns }

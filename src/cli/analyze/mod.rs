@@ -35,5 +35,5 @@ pub(super) fn analyze(
     } else {
         out.lines(lines::lines(words, &standpoint, &analysis))?;
     }
-    Ok(Verdict::Done)
+    Ok(subject.verdict)
 }

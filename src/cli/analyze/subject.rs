@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::super::args::AnalyzeArgs;
 use super::super::import;
 use super::super::kept::Kept;
-use super::super::out::{CliError, complain};
+use super::super::out::{CliError, Verdict};
 use super::super::replay::{entries_at, opened, retold};
 use super::super::seats::{party_named, reader};
 use crate::import::{is_domain, level};
@@ -26,6 +26,8 @@ pub(super) struct Subject {
     pub(super) game: Arc<Game>,
     pub(super) at: Position,
     pub(super) parties: PartySet,
+    /// Whether the file that it comes from is sound.
+    pub(super) verdict: Verdict,
 }
 
 impl Subject {
@@ -58,19 +60,19 @@ impl Subject {
     /// A moment of a saved game, as its reader may know it: everything once it is over, else what a person's own seat knew.
     fn saved(kept: &Kept, words: &Words, file: &str, wanted: &AnalyzeArgs) -> Result<Self, CliError> {
         let asked = kept.find(words, file)?;
-        let reading = kept.read(&asked.path).map_err(|error| kept.unreadable(words, &error))?;
-        if let Some(fault) = &reading.damage {
-            // The standard output is for the answer alone.
-            complain(&kept.damaged(words, &asked, &reading.record, fault).join("\n"));
+        if wanted.rules.is_some() {
+            return Err(CliError::Said(words.get("cli-analyze-rules-kept")));
         }
-        let mut replay = opened(words, &reading.record)?;
+        let (record, verdict) = kept.open(words, &asked)?;
+        let mut replay = opened(words, &record)?;
         let reader = reader(words, &replay, wanted.party.as_deref())?;
         if let Some(at) = wanted.at {
             replay.go(entries_at(words, &retold(words, &replay, reader)?, at)?);
         }
         let now = replay.now();
         let at = reader.map_or_else(|| now.truth(), |seat| &now.view(seat).position).clone();
-        Self::at(words, now.game().clone(), at, &wanted.parties)
+        let subject = Self::at(words, now.game().clone(), at, &wanted.parties)?;
+        Ok(Self { verdict, ..subject })
     }
 
     /// A position of a game, with the parties that are named, or all.
@@ -84,7 +86,7 @@ impl Subject {
             1 => return Err(CliError::Said(words.get("cli-analyze-two"))),
             _ => {}
         }
-        Ok(Self { game, at, parties })
+        Ok(Self { game, at, parties, verdict: Verdict::Done })
     }
 }
 

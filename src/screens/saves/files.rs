@@ -10,7 +10,6 @@ use bevy::tasks::{AsyncComputeTaskPool, Task};
 
 use crate::play::Summary;
 use crate::rules::record::Head;
-use crate::session::opening::is_whole;
 use crate::storage::Library;
 use crate::storage::saves::{SaveError, Saves, Shelf, Slot};
 
@@ -123,11 +122,7 @@ fn about(saves: &Saves, slot: &Slot, shelf: &mut Editions<'_>) -> Result<About, 
         other => other.to_string(),
     })?;
     let entries = reading.record.entries.len();
-    let mut damage = match &reading.damage {
-        _ if is_whole(slot.shelf, &reading) => None,
-        Some(fault) => Some(Damage::Line { line: fault.line(), entries }),
-        None => None,
-    };
+    let mut damage = reading.damage.as_ref().map(|fault| Damage::Line { line: fault.line(), entries });
     let summary = match Summary::of(&reading.record) {
         Ok(summary) => summary,
         Err(error) => {

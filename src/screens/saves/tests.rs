@@ -169,6 +169,7 @@ fn trouble_is_told_in_three_parts() {
         Why::Plays { version: "0.0.9".to_owned(), error: error() },
         Why::Nobody(crate::session::NoSession::NoPerson),
         Why::NotOver,
+        Why::InUse,
     ]
     .map(|why| {
         let part = matches!(why, Why::Damaged { .. }).then(|| play.record().clone());

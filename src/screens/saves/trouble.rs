@@ -27,6 +27,7 @@ impl Page {
             Why::Plays { error, .. } => ("saves-plays", error.to_string()),
             Why::Nobody(why) => ("saves-nobody", why.to_string()),
             Why::NotOver => ("saves-not-over", String::new()),
+            Why::InUse => ("saves-in-use", String::new()),
         };
         let happened = match &trouble.why {
             Why::Damaged { line, .. } => words.text("saves-damaged.happened", &[("line", (*line).into())]),
@@ -46,6 +47,7 @@ impl Page {
             (_, Some(_)) => "saves-do-other",
             (Some(_), None) => "saves-do-part",
             (None, None) if matches!(trouble.why, Why::NotOver) => "saves-do-later",
+            (None, None) if matches!(trouble.why, Why::InUse) => "saves-do-leave",
             (None, None) if matches!(trouble.why, Why::Plays { .. } | Why::Foreign(_)) => "saves-do-version",
             (None, None) => "saves-do-nothing",
         };

@@ -32,6 +32,8 @@ const ENDING: &str = "game";
 
 /// How a damaged record is named that another one has taken the place of.
 const DAMAGED: &str = "damaged";
+/// How many damaged games of one name are kept.
+const MOST_ASIDE: usize = 1000;
 /// Where reports of faults lie.
 const CRASHES: &str = "crashes";
 
@@ -87,8 +89,10 @@ impl Slot {
 /// Whether a file is a saved game, sound or not, by its first bytes or its ending.
 #[must_use]
 pub fn is_saved_game(path: &Path) -> bool {
-    let ending = path.extension().is_some_and(|ending| ending == ENDING) && path.is_file();
-    ending || SystemDisk.read(path, 64).is_ok_and(|bytes| record::is_record(&bytes))
+    // What is read from a pipe is gone for whoever reads it next.
+    let ending = || path.extension().is_some_and(|ending| ending == ENDING);
+    let begins = || SystemDisk.read(path, 64).is_ok_and(|bytes| record::is_record(&bytes));
+    path.is_file() && (ending() || begins())
 }
 
 /// Whether a file lies where journals lie, in whatever folder of saved games: only a journal may be without an end.
@@ -205,7 +209,8 @@ impl Saves {
         self.disk.in_use(path)
     }
 
-    /// Reads a saved game as far as it is whole. A game that is no journal and has no end counts as damaged: a part of it is missing.
+    /// Reads a saved game as far as it is whole. A game that is no journal and has no end counts as damaged: a part of it is missing. The
+    /// last line of a journal may be torn: nobody has been shown what it says.
     ///
     /// # Errors
     /// It cannot be read, or is damaged at its very beginning.
@@ -215,7 +220,9 @@ impl Saves {
         let name = path.display().to_string();
         let mut reading = record::read(&name, &bytes)?;
         let breaks_off = reading.end.is_none() && reading.damage.is_none();
-        if breaks_off && !is_journal(path) {
+        if is_journal(path) {
+            reading.damage = reading.damage.filter(|_| !reading.torn);
+        } else if breaks_off {
             let text = Source::new(name, String::from_utf8_lossy(&bytes));
             reading.damage = Some(Fault::in_text(&text, bytes.len(), 0, "the end of this game is missing"));
         }
@@ -238,7 +245,11 @@ impl Saves {
     /// # Errors
     /// Those of the system.
     pub fn set_aside(&self, path: &Path) -> Result<PathBuf, SaveError> {
-        let aside = path.with_extension(DAMAGED);
+        let taken = |path: &PathBuf| self.disk.read(path, 1).is_ok();
+        let numbered = (2..=MOST_ASIDE).map(|number| path.with_extension(format!("{DAMAGED}-{number}")));
+        let free = std::iter::once(path.with_extension(DAMAGED)).chain(numbered).find(|path| !taken(path));
+        let full = || SaveError::Write { path: path.to_owned(), source: io::ErrorKind::AlreadyExists.into() };
+        let aside = free.ok_or_else(full)?;
         self.disk.rename(path, &aside).map_err(|source| SaveError::Write { path: aside.clone(), source })?;
         Ok(aside)
     }
@@ -355,8 +366,8 @@ impl Saves {
             self.disk.sync_folder(folder)?;
             Ok(file)
         });
-        if written.is_err() {
-            // A part helps nobody and may be what fills the disk.
+        if written.as_ref().is_err_and(|error| error.kind() != io::ErrorKind::ResourceBusy) {
+            // A part helps nobody and may be what fills the disk; one that is busy is another program's.
             let _ = self.disk.remove(&part);
         }
         written
