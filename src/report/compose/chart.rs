@@ -6,18 +6,14 @@ use crate::debrief::AtHome;
 use crate::rules::ids::{PartyId, Points};
 use crate::rules::payoff::Payoff;
 
-/// Space around a plot for its axes: left, top, right, bottom.
-const MARGIN: [f32; 4] = [44.0, 14.0, 14.0, 34.0];
 /// Half the size of a mark.
-const DOT: f32 = 4.5;
-/// How much farther a mark reaches than one that lies on it.
-const UNDER: f32 = 2.5;
+pub(super) const DOT: f32 = 4.5;
 /// How wide charts are.
-const WIDTH: f32 = 360.0;
+pub(super) const WIDTH: f32 = 360.0;
 
 /// A straight scale from values to places.
 #[derive(Clone, Copy)]
-struct Axis {
+pub(super) struct Axis {
     from: f32,
     to: f32,
     low: f32,
@@ -26,7 +22,7 @@ struct Axis {
 
 impl Axis {
     /// A scale that has room for some values.
-    fn over(values: impl Iterator<Item = f32>, from: f32, to: f32) -> Self {
+    pub(super) fn over(values: impl Iterator<Item = f32>, from: f32, to: f32) -> Self {
         let (low, high) = values.fold((f32::MAX, f32::MIN), |(low, high), v| (low.min(v), high.max(v)));
         let room = ((high - low) * 0.05).max(0.5);
         match low <= high {
@@ -35,7 +31,7 @@ impl Axis {
         }
     }
 
-    fn at(self, value: f32) -> f32 {
+    pub(super) fn at(self, value: f32) -> f32 {
         self.from + (value - self.low) / (self.high - self.low).max(f32::MIN_POSITIVE) * (self.to - self.from)
     }
 
@@ -73,7 +69,7 @@ fn tick_text(value: f32) -> String {
 
 impl Maker<'_> {
     /// Points as a number for drawing.
-    fn plot(&self, points: Points) -> f32 {
+    pub(super) fn plot(&self, points: Points) -> f32 {
         #[expect(clippy::cast_precision_loss, reason = "a place on a chart")]
         let value = points as f64 / self.debrief.game.level.per_point().max(1) as f64;
         #[expect(clippy::cast_possible_truncation, reason = "a place on a chart")]
@@ -81,129 +77,7 @@ impl Maker<'_> {
         value
     }
 
-    /// What two parties could have, and what they had: every package as a dot, the frontier, offers, and what rules pick.
-    pub(super) fn pair_chart(&self, a: PartyId, b: PartyId) -> Scene {
-        let debrief = self.debrief;
-        let mut scene = Scene::new(WIDTH, 270.0);
-        let at = |points: &Payoff| (self.plot(points[a.index()]), self.plot(points[b.index()]));
-        let front = outline(debrief.could.survey.frontier.points(), a, b);
-        let puts: Vec<&crate::debrief::Put> = debrief
-            .course
-            .puts
-            .iter()
-            .filter(|put| put.offer.proposal.parties.has(a) && put.offer.proposal.parties.has(b))
-            .collect();
-        let solutions = &debrief.could.solutions;
-        let named: Vec<(&str, Payoff, Ink, Shape)> = [
-            ("debrief-mark-outcome", Some(debrief.scores), Ink::Seal, Shape::Diamond),
-            ("debrief-mark-no-deal", Some(debrief.no_deal), Ink::Faded, Shape::Circle),
-            ("debrief-mark-nash", self.pick(&solutions.nash), Ink::Nash, Shape::Circle),
-            ("debrief-mark-kalai", self.pick(&solutions.kalai_smorodinsky), Ink::Kalai, Shape::Square),
-            ("debrief-mark-best", self.pick(&solutions.utilitarian), Ink::Ink, Shape::Triangle),
-        ]
-        .into_iter()
-        .filter_map(|(key, points, ink, shape)| Some((key, points?, ink, shape)))
-        .collect();
-        let shown: Vec<(f32, f32)> = debrief
-            .cloud
-            .iter()
-            .chain(&front)
-            .chain(puts.iter().map(|put| &put.worth))
-            .chain(named.iter().map(|(_, points, ..)| points))
-            .map(at)
-            .collect();
-        let [left, top, right, bottom] = MARGIN;
-        let x = Axis::over(shown.iter().map(|p| p.0), left, scene.width - right);
-        let y = Axis::over(shown.iter().map(|p| p.1), scene.height - bottom, top);
-        let to = |points: &Payoff| {
-            let (px, py) = at(points);
-            spot(x.at(px), y.at(py))
-        };
-        self.axes(&mut scene, x, y, &self.party(a), &self.party(b));
-        scene.marks.push(Mark::Cloud {
-            spots: debrief.cloud.iter().map(to).collect(),
-            ink: Ink::Hairline,
-            radius: 1.1,
-        });
-        let mut steps: Vec<Spot> = Vec::new();
-        for point in front.iter().map(to) {
-            // Between two points of the frontier nothing is better than the corner below both.
-            if let Some(last) = steps.last().copied() {
-                steps.push(spot(point.x, last.y));
-            }
-            steps.push(point);
-        }
-        scene.line(steps, Ink::Ink, 1.3);
-        let mut path = vec![to(&debrief.no_deal)];
-        path.extend(puts.iter().map(|put| to(&put.worth)));
-        path.push(to(&debrief.scores));
-        if !puts.is_empty() {
-            scene.dotted(path, Ink::Seal, 1.0);
-        }
-        for put in &puts {
-            let key = if put.signed { "debrief-tip-signed" } else { "debrief-tip-offer" };
-            let (pa, pb) = (put.worth[a.index()], put.worth[b.index()]);
-            scene.marks.push(Mark::Dot {
-                at: to(&put.worth),
-                shape: if put.signed { Shape::Circle } else { Shape::Ring },
-                ink: Ink::Seal,
-                radius: 2.6,
-                tip: self.say(
-                    key,
-                    &[
-                        ("from", self.named(put.offer.from)),
-                        ("round", put.offer.made.0.into()),
-                        ("a", self.named(a)),
-                        ("pa", self.tell.figure(pa).into()),
-                        ("b", self.named(b)),
-                        ("pb", self.tell.figure(pb).into()),
-                    ],
-                ),
-            });
-        }
-        let places: Vec<Spot> = named.iter().map(|(_, points, ..)| to(points)).collect();
-        let mut labels = Labels::new(&scene, &places, DOT);
-        labels.avoid(&puts.iter().map(|put| to(&put.worth)).collect::<Vec<_>>(), 3.0);
-        labels.avoid(&along(&front.iter().map(to).collect::<Vec<_>>()), 1.0);
-        for (rank, ((key, points, ink, shape), at)) in named.iter().zip(&places).enumerate().rev() {
-            // What lies under another mark is larger, so that both are seen.
-            let over = places.iter().take(rank).filter(|other| apart(**other, *at) < DOT).count();
-            scene.marks.push(Mark::Dot {
-                at: *at,
-                shape: *shape,
-                ink: *ink,
-                radius: DOT + UNDER * f32::from(u8::try_from(over).unwrap_or(0)),
-                tip: self.mark_tip(key, points, &[a, b]),
-            });
-        }
-        for ((key, ..), at) in named.iter().zip(&places) {
-            let text = self.get(key);
-            if let Some((place, anchor)) = labels.place(*at, DOT + 3.0, &text, LABEL) {
-                scene.marks.push(Mark::Text {
-                    at: place,
-                    text,
-                    anchor,
-                    ink: Ink::Ink,
-                    size: LABEL,
-                    bold: false,
-                });
-            }
-        }
-        let tips: Vec<String> =
-            named.iter().map(|(key, points, ..)| self.mark_tip(key, points, &[a, b])).collect();
-        scene.spoken = self.say(
-            "debrief-chart-pair",
-            &[
-                ("a", self.named(a)),
-                ("b", self.named(b)),
-                ("offers", puts.len().into()),
-                ("marks", self.tell.then(tips).into()),
-            ],
-        );
-        scene
-    }
-
-    fn mark_tip(&self, key: &str, points: &Payoff, parties: &[PartyId]) -> String {
+    pub(super) fn mark_tip(&self, key: &str, points: &Payoff, parties: &[PartyId]) -> String {
         let each = parties.iter().map(|party| {
             let points = self.tell.figure(points[party.index()]);
             self.say("debrief-party-points", &[("party", self.named(*party)), ("points", points.into())])
@@ -212,7 +86,7 @@ impl Maker<'_> {
         self.say("debrief-mark-tip", &[("mark", self.get(key).into()), ("list", list.into())])
     }
 
-    fn axes(&self, scene: &mut Scene, x: Axis, y: Axis, across: &str, up: &str) {
+    pub(super) fn axes(&self, scene: &mut Scene, x: Axis, y: Axis, across: &str, up: &str) {
         let (left, base) = (x.from, y.from);
         for tick in x.ticks() {
             let at = x.at(tick);
@@ -469,13 +343,8 @@ impl Maker<'_> {
     }
 }
 
-/// How far one place is from another.
-fn apart(one: Spot, other: Spot) -> f32 {
-    (one.x - other.x).hypot(one.y - other.y)
-}
-
 /// Places along a line, close enough that no label fits between two.
-fn along(line: &[Spot]) -> Vec<Spot> {
+pub(super) fn along(line: &[Spot]) -> Vec<Spot> {
     let between = |pair: &[Spot]| {
         let (from, to) = (pair[0], pair[1]);
         (0..=8u8).map(move |step| {
@@ -484,17 +353,4 @@ fn along(line: &[Spot]) -> Vec<Spot> {
         })
     };
     line.windows(2).flat_map(between).collect()
-}
-
-/// The packages that no other beats for two parties, the first party's best first; what others have does not count.
-fn outline(frontier: &[Payoff], a: PartyId, b: PartyId) -> Vec<Payoff> {
-    let mut points = frontier.to_vec();
-    points.sort_by_key(|p| std::cmp::Reverse((p[a.index()], p[b.index()])));
-    let mut most = Points::MIN;
-    points.retain(|point| {
-        let better = point[b.index()] > most;
-        most = most.max(point[b.index()]);
-        better
-    });
-    points
 }

@@ -10,6 +10,7 @@ mod front;
 mod frontier;
 mod home;
 mod ledger;
+mod pair;
 #[cfg(test)]
 mod recount;
 #[cfg(test)]
