@@ -70,7 +70,7 @@ start_game() {
     game=$!
 }
 
-# Waits for the game's window and gives it the keyboard; nobody manages windows here.
+# Waits for the game's window and gives it the keyboard; nobody manages windows here. The pointer goes where nothing explains itself.
 await_window() {
     local began=$SECONDS
     until window=$(xdotool search --onlyvisible --name '^Rare Terms' 2>/dev/null | head -n 1) && [ -n "$window" ]; do
@@ -78,7 +78,7 @@ await_window() {
         [ $((SECONDS - began)) -lt "$patience" ] || fail 'no window shows'
         sleep 0.3
     done
-    xdotool windowfocus "$window" 2>/dev/null || true
+    xdotool mousemove 0 0 windowfocus "$window" 2>/dev/null || true
 }
 
 # await_log PATTERN: waits until the log of the game has a line like it.

@@ -53,10 +53,12 @@ impl Maker<'_> {
         });
         let front: Vec<Spot> = front.iter().map(to).collect();
         scene.line(steps(&front), Ink::Ink, 1.3);
+        let mut way = Vec::new();
         if !puts.is_empty() {
             let mut path = vec![to(&debrief.no_deal)];
             path.extend(puts.iter().map(|put| to(&put.worth)));
             path.push(to(&debrief.scores));
+            way = along(&path);
             scene.dotted(path, Ink::Seal, 1.0);
         }
         let offers: Vec<Spot> = puts.iter().map(|put| to(&put.worth)).collect();
@@ -65,6 +67,7 @@ impl Maker<'_> {
         let mut labels = Labels::new(&scene, &places, DOT);
         labels.avoid(&offers, 3.0);
         labels.avoid(&along(&front), 1.0);
+        labels.avoid(&way, 1.0);
         self.name(&mut scene, &named, &places, labels, &[a, b]);
         let tips: Vec<String> =
             named.iter().map(|one| self.mark_tip(one.key, &one.points, &[a, b])).collect();

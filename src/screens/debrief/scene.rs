@@ -14,6 +14,8 @@ use crate::theme::{Face, Surface, Tone, tokens};
 const LARGEST: f32 = 1.4;
 /// Half the size of what the pointer finds of a small mark.
 const REACH: f32 = 8.0;
+/// Lines wider than this have round corners.
+const JOINT: f32 = 1.0;
 /// Between the dots of a dotted line, as a multiple of its width.
 const SPACING: f32 = 2.6;
 
@@ -95,7 +97,16 @@ fn paint(painter: &Painter, frame: Frame, mark: &Mark) {
                 let dot = (width / 2.0).max(0.7);
                 painter.extend(Paint::dotted_line(&path, colour(*ink), 2.0 * dot * SPACING, dot));
             } else {
-                painter.line(path, Stroke::new(width, colour(*ink)));
+                // A line that turns back on itself would be drawn with a stub where it turns; each part by itself has none.
+                let stroke = Stroke::new(width, colour(*ink));
+                for part in path.windows(2) {
+                    painter.line_segment([part[0], part[1]], stroke);
+                }
+                if width > JOINT {
+                    path.iter().for_each(|corner| {
+                        painter.circle_filled(*corner, width / 2.0, stroke.color);
+                    });
+                }
             }
         }
         Mark::Cloud { spots, ink, radius } => {

@@ -55,7 +55,7 @@ fn follow(
 }
 
 /// From this width on a room has a place for a note that covers nothing; below it a hint stands in a strip of its own.
-const WIDE: f32 = 1100.0;
+const WIDE: f32 = 1240.0;
 
 /// What drawing a hint asks for.
 #[derive(SystemParam)]

@@ -6,6 +6,8 @@ use bevy_egui::egui::{Pos2, Rect, Vec2};
 
 /// Distance between places that are tried.
 const STEP: f32 = 12.0;
+/// A note keeps this distance from what is to be read.
+const AWAY: f32 = 4.0;
 /// To lie on the edge of something weighs as much as this distance.
 const TOUCHED: f32 = 48.0;
 /// So many square points of what is to be read weigh as much as a point of distance.
@@ -40,8 +42,9 @@ pub(super) fn place(room: Rect, size: Vec2, near: Rect, free: &[Rect], taken: Ta
             if free.iter().any(|other| other.intersects(rect)) {
                 continue;
             }
+            let around = rect.expand(AWAY);
             let covered = |taken: &[Rect], weight: f32| -> f32 {
-                let shares = taken.iter().map(|other| shared(*other, rect)).filter(|share| *share > 0.0);
+                let shares = taken.iter().map(|other| shared(*other, around)).filter(|share| *share > 0.0);
                 shares.map(|share| TOUCHED + share / weight).sum()
             };
             let cost = distance(rect, near) + covered(taken.read, READ) + covered(taken.pressed, PRESSED);

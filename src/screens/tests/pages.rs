@@ -64,7 +64,7 @@ fn an_issue_is_found_by_typing() {
     stage.type_in("facility");
     stage.key(Key::Enter);
     let page = stage.frame(Vec::new());
-    for words in ["$550\u{a0}bn", "in force now", "Hudson Institute"] {
+    for words in ["$550 bn", "in force now", "Hudson Institute"] {
         assert!(page.shows(words), "{words}");
     }
 }

@@ -4,7 +4,7 @@ use bevy_egui::egui::{
     Color32, CursorIcon, Galley, Painter, Pos2, Response, Sense, Stroke, Ui, WidgetInfo, WidgetType,
 };
 
-use super::focus_ring;
+use super::{focus_ring, unparted};
 use crate::theme::fonts::{Face, font};
 use crate::theme::tokens::{self, Size, Surface, Tone};
 
@@ -64,7 +64,7 @@ impl<'a> Link<'a> {
         // In a row that wraps, a link goes to the next line whole rather than being broken.
         let most = if ui.layout().main_wrap() { ui.max_rect().width() } else { ui.available_width() };
         let galley =
-            ui.painter().layout(self.text.to_owned(), font(self.face, self.size), colour, most.max(0.0));
+            ui.painter().layout(unparted(self.text), font(self.face, self.size), colour, most.max(0.0));
         let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Link, ui.is_enabled(), self.name));
         if ui.is_rect_visible(rect) {

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use bevy_egui::egui::accesskit::Action;
 use bevy_egui::egui::text::{LayoutJob, TextFormat};
 use bevy_egui::egui::{
-    Align2, Color32, CornerRadius, CursorIcon, Galley, Key, Modifiers, Rect, Response, Sense, Stroke,
+    Align, Align2, Color32, CornerRadius, CursorIcon, Galley, Key, Modifiers, Rect, Response, Sense, Stroke,
     StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
 };
 
 use super::stepper_input::{keys, wheel};
-use super::{explain, focus_ring};
+use super::{explain, focus_ring, unparted};
 use crate::theme::fonts::{Face, font};
 use crate::theme::tokens::{self, Size, Surface};
 
@@ -115,18 +115,18 @@ impl<'a> Stepper<'a> {
     }
 
     fn words(&self, surface: Surface, width: f32, whole: bool) -> LayoutJob {
-        let name = |at: usize| self.options.get(at).map_or("", |option| option.name);
-        let mut job = LayoutJob::default();
+        let name = |at: usize| unparted(self.options.get(at).map_or("", |option| option.name));
+        let mut job = LayoutJob { halign: Align::Center, ..LayoutJob::default() };
         if self.current == self.in_force {
             job.append(
-                name(self.current),
+                &name(self.current),
                 0.0,
                 TextFormat::simple(font(Face::Mono, Size::Body), surface.text()),
             );
         } else {
             if whole {
                 job.append(
-                    name(self.in_force),
+                    &name(self.in_force),
                     0.0,
                     TextFormat::simple(font(Face::Mono, Size::Body), surface.quiet()),
                 );
@@ -140,7 +140,7 @@ impl<'a> Stepper<'a> {
             if self.marked {
                 changed.underline = Stroke::new(1.0, surface.bright());
             }
-            job.append(name(self.current), tokens::GAP_TINY, changed);
+            job.append(&name(self.current), tokens::GAP_TINY, changed);
         }
         job.wrap.max_width = width;
         job
@@ -199,7 +199,8 @@ impl<'a> Stepper<'a> {
             Stroke::new(tokens::line_width(), line),
             StrokeKind::Inside,
         );
-        ui.painter().galley(rect.center() - words.size() / 2.0, words.clone(), surface.text());
+        let top = rect.center_top() + vec2(0.0, (rect.height() - words.size().y) / 2.0);
+        ui.painter().galley(top, words, surface.text());
         // Over an arrow it is the arrow that has the pointer.
         let mut pointed = response.contains_pointer();
         let mut steps = 0;

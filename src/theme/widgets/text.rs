@@ -1,7 +1,7 @@
 //! Words in the styles of the house, and the explanation that goes with a thing on hover or focus.
 
 use bevy_egui::egui::accesskit::Role;
-use bevy_egui::egui::{Label, Response, RichText, Ui};
+use bevy_egui::egui::{Label, Response, RichText, Ui, WidgetInfo, WidgetType};
 
 use crate::theme::fonts::{Face, font};
 use crate::theme::tokens::{Size, Surface, Tone};
@@ -9,26 +9,33 @@ use crate::theme::tokens::{Size, Surface, Tone};
 fn words(ui: &mut Ui, text: &str, face: Face, size: Size, tone: Option<Tone>) -> Response {
     let surface = Surface::of(ui);
     let colour = tone.map_or_else(|| surface.bright(), |tone| surface.tone(tone));
-    ui.add(Label::new(RichText::new(unparted(text)).font(font(face, size)).color(colour)).wrap())
+    let said = ui.add(Label::new(RichText::new(unparted(text)).font(font(face, size)).color(colour)).wrap());
+    // Whoever hears it hears the words alone.
+    said.widget_info(|| WidgetInfo::labeled(WidgetType::Label, ui.is_enabled(), text));
+    said
 }
 
-/// The same text, in which a figure stays in one line with its sign, its unit and how sure it is, a day with its month, and a dot that
-/// parts two things with the first of them.
+/// The same text, in which a figure stays in one line with its sign, with what it counts and how sure it is, a day with its month and year,
+/// and a dot that parts two things with the first of them.
 #[must_use]
 pub fn unparted(text: &str) -> String {
     let mut said = String::with_capacity(text.len());
-    // How many digits stand right before, and whether their word began with the sign of a currency.
-    let (mut digits, mut money) = (0_usize, false);
+    // How many digits stand right before, and whether the last joint was that of a day with its month.
+    let (mut digits, mut month) = (0_usize, false);
     for (at, letter) in text.char_indices() {
         let after = &text[at + letter.len_utf8()..];
         let next = after.chars().next();
-        let day = (1..=2).contains(&digits) && next.is_some_and(char::is_uppercase);
-        let unit = digits > 0 && money && next.is_some_and(char::is_lowercase);
-        let sign = next.is_some_and(|next| matches!(next, '%' | '\u{b1}'));
+        let is = |what: fn(char) -> bool| next.is_some_and(what);
+        let day = (1..=2).contains(&digits) && is(char::is_uppercase);
+        // Four digits are a year.
+        let counted = digits > 0 && digits != 4 && is(char::is_lowercase);
+        let year = month && is(|next| next.is_ascii_digit());
+        let sign = is(|next| matches!(next, '%' | '\u{b1}'));
         let dot = after.trim_start_matches(' ').starts_with('\u{b7}');
-        said.push(if letter == ' ' && (day || unit || sign || dot) { '\u{a0}' } else { letter });
+        let joined = letter == ' ' && (day || counted || year || sign || dot);
+        said.push(if joined { '\u{a0}' } else { letter });
         digits = if letter.is_ascii_digit() { digits + 1 } else { 0 };
-        money = matches!(letter, '$' | '\u{20ac}' | '\u{a3}' | '\u{a5}') || (money && letter != ' ');
+        month = letter == ' ' && day || month && letter.is_alphabetic();
     }
     said
 }
@@ -125,8 +132,9 @@ mod tests {
     fn what_belongs_together_stays_in_one_line() {
         for (text, expected) in [
             ("from 15 % to 10 %", "from 15~% to 10~%"),
-            ("Tokyo, 28 October 2025", "Tokyo, 28~October 2025"),
-            ("round 3 of 6", "round 3 of 6"),
+            ("Tokyo, 28 October 2025 at noon", "Tokyo, 28~October~2025 at noon"),
+            ("round 3 of 6", "round 3~of 6"),
+            ("39.4 points, 247 votes of 465", "39.4~points, 247~votes of 465"),
             ("in 2025 Japan", "in 2025 Japan"),
             ("4 \u{b1}3, 12 \u{b1}1", "4~\u{b1}3, 12~\u{b1}1"),
             ("$250 bn are free", "$250~bn are free"),

@@ -116,7 +116,7 @@ pub struct Model {
     /// Advice; none where knowledge is sealed.
     pub advisor: Option<Advisor>,
     /// What can be said.
-    pub say: Say,
+    pub say: Option<Say>,
     /// Who is waited for, if not the player.
     pub waiting: Option<String>,
     /// Why the last command was refused.

@@ -28,7 +28,11 @@ impl Say {
     }
 }
 
-pub(super) fn build(desk: &Desk<'_>) -> Say {
+/// What can be said, as long as talks go on.
+pub(super) fn build(desk: &Desk<'_>) -> Option<Say> {
+    if desk.over {
+        return None;
+    }
     let level = &desk.game.level;
     let issues = desk
         .game
@@ -42,10 +46,10 @@ pub(super) fn build(desk: &Desk<'_>) -> Say {
     let left = desk.game.rules.speeches.saturating_sub(desk.at().spoken[desk.seat]);
     let others = level.everyone().without(desk.seat);
     let key = if others.len() == 1 { "table-say-one" } else { "table-say" };
-    Say {
+    Some(Say {
         title: desk.text(key, &[("party", desk.names(others).into())]),
         issues,
         left: desk.text("table-say-left", &[("count", left.into())]),
         off: check(desk.game, desk.at(), desk.seat, &statement).err().map(|why: Refusal| desk.refusal(&why)),
-    }
+    })
 }

@@ -69,7 +69,7 @@ struct Plan {
 /// Widest paper: beyond it lines get too long to follow.
 const PAPER: f32 = 1080.0;
 /// Below this width the columns lie below the paper, and everything is one page that scrolls.
-const THREE_COLUMNS: f32 = 992.0;
+const THREE_COLUMNS: f32 = 1200.0;
 /// From this width on offers have a column of their own.
 const OFFERS_BESIDE: f32 = 1760.0;
 

@@ -6,23 +6,24 @@ use super::Pen;
 use super::brief::fill;
 use super::pick::Pick;
 use crate::rules::command::{Command, Statement};
+use crate::screens::table::model::Say;
 use crate::screens::table::{Ask, Kind, Saying};
 use crate::theme::widgets::{Button, caption, glass, heading};
 use crate::theme::{Face, tokens};
 
 /// Draws what can be said.
 pub(super) fn draw(ui: &mut Ui, pen: &mut Pen<'_>) {
+    let Some(say) = &pen.model.say else { return };
     ui.add_space(tokens::GAP);
     glass(ui, |ui| {
         fill(ui);
-        heading(ui, &pen.model.say.title);
-        caption(ui, &pen.model.say.left);
-        choose(ui, pen);
+        heading(ui, &say.title);
+        caption(ui, &say.left);
+        choose(ui, pen, say);
     });
 }
 
-fn choose(ui: &mut Ui, pen: &mut Pen<'_>) {
-    let say = &pen.model.say;
+fn choose(ui: &mut Ui, pen: &mut Pen<'_>, say: &Say) {
     let saying = pen.saying;
     let Some((issue, name, options)) = say.issues.get(saying.issue.min(say.issues.len().saturating_sub(1)))
     else {
