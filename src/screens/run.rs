@@ -11,6 +11,7 @@ use bevy::prelude::{
     App, Camera2d, Commands, DefaultPlugins, IntoScheduleConfigs, PluginGroup, PreStartup, Res, Resource,
     Result, Startup,
 };
+use bevy::time::TimeReceiver;
 use bevy::window::WindowPlugin;
 use bevy_egui::{EguiContexts, EguiPlugin, EguiPrimaryContextPass, EguiStartupSet};
 
@@ -70,7 +71,7 @@ pub fn run(
 /// Adds all screens, and what the window needs around them.
 fn plugin(app: &mut App, after_crash: Option<PathBuf>) {
     app.add_systems(PreStartup, camera.before(EguiStartupSet::InitContexts));
-    app.add_systems(Startup, dress);
+    app.add_systems(Startup, (dress, keep_time));
     super::window::plugin(app);
     super::input::plugin(app);
     screens(app);
@@ -105,6 +106,12 @@ pub(super) fn screens(app: &mut App) {
     super::sounds::plugin(app);
     super::guide::plugin(app);
     super::pacific::plugin(app);
+}
+
+/// Has time read where it is asked for. The engine would take it from the frame that was drawn last, which after a rest is long ago: the
+/// toolkit then holds a press that ends a rest for one that was held all the while, and no click.
+fn keep_time(mut commands: Commands) {
+    commands.remove_resource::<TimeReceiver>();
 }
 
 fn camera(mut commands: Commands) {

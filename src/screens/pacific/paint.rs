@@ -1,5 +1,7 @@
 //! Hands the shapes of the map to the engine: one mesh for the ground, one for what moves over it, and a transform for the camera.
 
+use std::time::Duration;
+
 use bevy::asset::{Assets, RenderAssetUsages};
 use bevy::camera::visibility::Visibility;
 use bevy::color::{Color, ColorToComponents};
@@ -77,10 +79,13 @@ fn mesh(painted: &[Painted]) -> Mesh {
         .with_inserted_indices(Indices::U32(corners))
 }
 
+/// What a frame counts for at most: one that comes after a rest would end a movement as it begins.
+const LONGEST: Duration = Duration::from_millis(100);
+
 /// Lets time pass on the map, and asks for the next picture while anything moves.
 fn pass(time: Res<Time<Real>>, mut shown: ResMut<Shown>, mut redraw: MessageWriter<RequestRedraw>) {
     if shown.moves() {
-        shown.pass(time.delta());
+        shown.pass(time.delta().min(LONGEST));
         redraw.write(RequestRedraw);
     }
 }
