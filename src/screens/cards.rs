@@ -11,7 +11,7 @@ use super::Room;
 use super::keys::Action;
 use super::layout::at;
 use super::weighing::Line;
-use crate::theme::widgets::{KeyValue, caption, explain, focus_ring, unparted};
+use crate::theme::widgets::{KeyValue, caption, explain, focus_ring, styled};
 use crate::theme::{Face, Size, Surface, Tone, font, tokens};
 use crate::words::Words;
 
@@ -124,7 +124,7 @@ pub fn lines(ui: &mut Ui, lines: &[Line]) {
 /// A line of words in a colour.
 pub fn coloured(ui: &mut Ui, text: &str, tone: Tone) {
     let colour = Surface::of(ui).tone(tone);
-    ui.add(Label::new(RichText::new(unparted(text)).font(font(Face::Sans, Size::Body)).color(colour)).wrap());
+    styled(ui, text, Face::Sans, Size::Body, colour);
 }
 
 /// The height of the highest card of a row, measured without drawing.

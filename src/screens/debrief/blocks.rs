@@ -6,7 +6,7 @@ use super::{scene, table};
 use crate::report::Block;
 use crate::screens::layout::{at, stamp};
 use crate::screens::wording::PartyName;
-use crate::theme::widgets::{body, caption, heading, headline, prose, rule, unparted};
+use crate::theme::widgets::{body, caption, heading, headline, prose, rule, styled, unparted};
 use crate::theme::{Face, Size, Surface, font, tokens};
 
 /// From this width on an article has two columns.
@@ -171,15 +171,13 @@ fn masthead(ui: &mut Ui, name: &str, dateline: &str) {
 }
 
 fn deck(ui: &mut Ui, text: &str) {
-    let words =
-        RichText::new(unparted(text)).font(font(Face::Serif, Size::Heading)).color(Surface::of(ui).quiet());
-    ui.add(Label::new(words).wrap());
+    let colour = Surface::of(ui).quiet();
+    styled(ui, text, Face::Serif, Size::Heading, colour);
 }
 
 fn bold(ui: &mut Ui, text: &str) {
-    let words =
-        RichText::new(unparted(text)).font(font(Face::SerifBold, Size::Lead)).color(Surface::of(ui).text());
-    ui.add(Label::new(words).wrap());
+    let colour = Surface::of(ui).text();
+    styled(ui, text, Face::SerifBold, Size::Lead, colour);
 }
 
 fn text_height(ui: &Ui, text: &str, face: Face, width: f32) -> f32 {

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::{is_key, sources};
 
 /// What draws a text that it is given. A literal between the brackets would be read by players.
-const DRAWS: [&str; 22] = [
+const DRAWS: [&str; 23] = [
     "label(",
     "body(",
     "caption(",
@@ -20,6 +20,7 @@ const DRAWS: [&str; 22] = [
     "column_head(",
     "stamp(",
     "coloured(",
+    "styled(",
     "explain(",
     "primary(",
     "quiet(",

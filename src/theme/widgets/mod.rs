@@ -31,8 +31,8 @@ pub use row::{KeyValue, signed_figure};
 pub use scrub::{Scrub, ScrubMark};
 pub use stepper::{StepOption, Stepper};
 pub use text::{
-    body, caption, column_head, explain, figure, heading, headline, lead, prose, quote, strong, title,
-    unparted,
+    body, caption, column_head, explain, figure, heading, headline, lead, prose, quote, strong, styled,
+    title, unparted,
 };
 
 #[cfg(test)]

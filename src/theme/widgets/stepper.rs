@@ -176,7 +176,8 @@ impl<'a> Stepper<'a> {
         let (rect, response) =
             ui.allocate_exact_size(vec2(width, self.height(ui, most)), Sense::focusable_noninteractive());
         let free = self.locked.is_none() && ui.is_enabled();
-        let plain = self.words(surface, f32::INFINITY, true).text;
+        // Whoever hears it hears the words alone.
+        let plain = self.words(surface, f32::INFINITY, true).text.replace('\u{a0}', " ");
         response.widget_info(|| WidgetInfo {
             current_text_value: Some(plain.clone()),
             ..WidgetInfo::labeled(WidgetType::DragValue, free, self.name)

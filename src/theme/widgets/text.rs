@@ -1,7 +1,7 @@
 //! Words in the styles of the house, and the explanation that goes with a thing on hover or focus.
 
 use bevy_egui::egui::accesskit::Role;
-use bevy_egui::egui::{Label, Response, RichText, Ui, WidgetInfo, WidgetType};
+use bevy_egui::egui::{Color32, Label, Response, RichText, Ui, WidgetInfo, WidgetType};
 
 use crate::theme::fonts::{Face, font};
 use crate::theme::tokens::{Size, Surface, Tone};
@@ -9,6 +9,11 @@ use crate::theme::tokens::{Size, Surface, Tone};
 fn words(ui: &mut Ui, text: &str, face: Face, size: Size, tone: Option<Tone>) -> Response {
     let surface = Surface::of(ui);
     let colour = tone.map_or_else(|| surface.bright(), |tone| surface.tone(tone));
+    styled(ui, text, face, size, colour)
+}
+
+/// Words in a style of their own. They wrap, and what belongs together stays in one line.
+pub fn styled(ui: &mut Ui, text: &str, face: Face, size: Size, colour: Color32) -> Response {
     let said = ui.add(Label::new(RichText::new(unparted(text)).font(font(face, size)).color(colour)).wrap());
     // Whoever hears it hears the words alone.
     said.widget_info(|| WidgetInfo::labeled(WidgetType::Label, ui.is_enabled(), text));

@@ -14,7 +14,7 @@ mod pick;
 mod rows;
 mod say;
 
-use bevy_egui::egui::{Id, Key, Label, Rect, RichText, Ui, pos2, vec2};
+use bevy_egui::egui::{Id, Key, Rect, Ui, pos2, vec2};
 
 use super::draft::Edit;
 use super::model::{Mend, Model, Obstacle};
@@ -24,8 +24,8 @@ use crate::screens::keys::Action;
 use crate::screens::layout::{at, scroll};
 use crate::screens::pages::{Page, Term, Word};
 use crate::screens::{Room, focus};
-use crate::theme::widgets::{Button, unparted};
-use crate::theme::{Face, Size, Surface, Tone, font, tokens};
+use crate::theme::widgets::{Button, styled};
+use crate::theme::{Face, Size, Surface, Tone, tokens};
 use crate::words::Words;
 
 /// What a part of the table needs to draw itself.
@@ -295,7 +295,7 @@ fn remember(ui: &Ui, id: Id, height: f32) {
 fn sentence(ui: &mut Ui, text: &str, tone: Tone, face: Face, size: Size) {
     let surface = Surface::of(ui);
     let colour = if tone == Tone::Plain { surface.bright() } else { surface.tone(tone) };
-    ui.add(Label::new(RichText::new(unparted(text)).font(font(face, size)).color(colour)).wrap());
+    styled(ui, text, face, size, colour);
 }
 
 #[cfg(test)]
