@@ -259,6 +259,7 @@ reckoning-points-note = Points before anyone’s mandate weighs them.
 reckoning-support = { $change } support
 reckoning-support-note = Support at home, of 100.
 reckoning-stand = Your score, if nothing more is signed
+reckoning-stand-last = Your score
 reckoning-your-score = In all
 reckoning-their-score = { $party } in all
 reckoning-trust = Trust

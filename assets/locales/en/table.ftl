@@ -133,8 +133,8 @@ table-nothing-to-settle = There is nothing left that you could settle with them 
 table-gives = { $party } gives
 table-together =
     { $count ->
-        [2] Both together
-       *[other] All together
+        [2] Both settle
+       *[other] All settle
     }
 table-worth-you = you
 table-worth-them = them
@@ -147,7 +147,7 @@ table-coming = { $option } comes by itself if it is left alone
 table-coming-unless = { $option } comes unless { THE($parties) } sign
 table-option-line = { $option }: { $figure }
 table-left-alone = left alone
-table-closed = Not to be set with these parties now
+table-closed = Not open with these parties now
 table-headline = Headline
 table-headline-note = What is said of it in public. Everyone reads it at once, the terms only when they are in force.
 table-headline-none = no headline

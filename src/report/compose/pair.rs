@@ -52,7 +52,8 @@ impl Maker<'_> {
             radius: 1.1,
         });
         let front: Vec<Spot> = front.iter().map(to).collect();
-        scene.line(steps(&front), Ink::Ink, 1.3);
+        let front = steps(&front);
+        scene.line(front.clone(), Ink::Ink, 1.3);
         let mut way = Vec::new();
         if !puts.is_empty() {
             let mut path = vec![to(&debrief.no_deal)];
@@ -130,20 +131,28 @@ impl Maker<'_> {
         mut labels: Labels,
         parties: &[PartyId],
     ) {
+        // What lies under another mark is larger, so that both are seen.
+        let radius = |rank: usize, at: Spot| {
+            let over = places.iter().take(rank).filter(|other| apart(**other, at) < DOT).count();
+            DOT + UNDER * f32::from(u8::try_from(over).unwrap_or(0))
+        };
         for (rank, (one, at)) in named.iter().zip(places).enumerate().rev() {
-            // What lies under another mark is larger, so that both are seen.
-            let over = places.iter().take(rank).filter(|other| apart(**other, *at) < DOT).count();
             scene.marks.push(Mark::Dot {
                 at: *at,
                 shape: one.shape,
                 ink: one.ink,
-                radius: DOT + UNDER * f32::from(u8::try_from(over).unwrap_or(0)),
+                radius: radius(rank, *at),
                 tip: self.mark_tip(one.key, &one.points, parties),
             });
         }
+        // The name of a mark keeps off all that lie on each other there.
+        let widest = |at: Spot| {
+            let here = places.iter().enumerate().filter(|(_, other)| apart(**other, at) < DOT);
+            here.map(|(rank, other)| radius(rank, *other)).fold(DOT, f32::max)
+        };
         for (one, at) in named.iter().zip(places) {
             let text = self.get(one.key);
-            if let Some((place, anchor)) = labels.place(*at, DOT + 3.0, &text, LABEL) {
+            if let Some((place, anchor)) = labels.place(*at, widest(*at) + 3.0, &text, LABEL) {
                 scene.text(place, text, anchor, Ink::Ink, LABEL);
             }
         }

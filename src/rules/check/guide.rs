@@ -96,6 +96,10 @@ fn deed(sheet: &mut Sheet<'_>, names: &Names<'_>, at: &Path, raw: &RawDeed) -> O
     Some(match raw {
         RawDeed::Turned => Deed::Turned,
         RawDeed::Drafted(issue) => Deed::Drafted(names.issue(sheet, &at.index(0), issue)?),
+        RawDeed::Set(issue, option) => {
+            let issue = names.issue(sheet, &at.index(0), issue)?;
+            Deed::Set(issue, names.option(sheet, &at.index(1), issue, option)?)
+        }
         RawDeed::Offered => Deed::Offered,
         RawDeed::Answered => Deed::Answered,
         RawDeed::Signed => Deed::Signed,

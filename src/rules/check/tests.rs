@@ -49,6 +49,7 @@ const LEVEL: &str = r#"(
     guide: [
         (when: News, point: Main, say: "Read on."),
         (when: Talks, point: Term("word"), until: Drafted("tax"), say: "Step it."),
+        (when: Talks, point: Others, until: Set("tax", "high"), say: "Up."),
     ],
 )"#;
 
@@ -82,10 +83,11 @@ fn a_good_level_passes() {
     ));
     assert!(matches!(level.happenings[1].when[1], Condition::NoPact(_)));
     assert_eq!(level.happenings[1].chance, Some(12));
-    let [news, talks] = &level.guide[..] else { panic!("{:?}", level.guide) };
+    let [news, talks, set] = &level.guide[..] else { panic!("{:?}", level.guide) };
     assert_eq!((news.when, news.point, news.until), (Moment::News, Point::Main, Deed::Turned));
     assert_eq!((talks.point, talks.until), (Point::Term(IssueId(1)), Deed::Drafted(IssueId(0))));
     assert_eq!(talks.say, "Step it.");
+    assert_eq!(set.until, Deed::Set(IssueId(0), OptionId(1)));
 }
 
 #[test]

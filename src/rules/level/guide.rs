@@ -1,6 +1,6 @@
 //! The guide of a level: hints that point at one thing at a time and say why in a sentence.
 
-use crate::rules::ids::IssueId;
+use crate::rules::ids::{IssueId, OptionId};
 pub use crate::rules::raw::RawMoment as Moment;
 
 /// One hint. It decides nothing: rules and opponents never read it.
@@ -42,6 +42,8 @@ pub enum Deed {
     Turned,
     /// Sets an issue in the draft.
     Drafted(IssueId),
+    /// Sets an issue to an option in the draft, or makes an offer all the same.
+    Set(IssueId, OptionId),
     /// Makes an offer, or accepts one.
     Offered,
     /// Accepts or refuses an offer, or answers it with another.

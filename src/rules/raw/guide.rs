@@ -75,6 +75,8 @@ pub enum RawDeed {
     Turned,
     /// Sets this issue in the draft.
     Drafted(String),
+    /// Sets this issue to this option in the draft, or makes an offer all the same.
+    Set(String, String),
     /// Makes an offer, or accepts one.
     Offered,
     /// Accepts or refuses an offer, or answers it with another.

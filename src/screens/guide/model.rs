@@ -81,6 +81,11 @@ impl<'a> Now<'a> {
         match deed {
             Deed::Turned => false,
             Deed::Drafted(issue) => self.draft.is_some_and(|draft| draft.option(issue).is_some()),
+            // Whoever offers something else has chosen, and is not asked again.
+            Deed::Set(issue, option) => {
+                self.draft.is_some_and(|draft| draft.option(issue) == Some(option))
+                    || self.shows(Deed::Offered)
+            }
             Deed::Offered => did(|event, seat| match event {
                 Event::Offered(offer) => offer.from == seat,
                 Event::Accepted { by, .. } => *by == seat,

@@ -14,6 +14,8 @@ use crate::storage::Library;
 
 const FREIGHT: IssueId = IssueId(0);
 const SHIPS: IssueId = IssueId(1);
+/// Six coins, and one ship.
+const LAST: u16 = 5;
 const UPLANDS: PartyId = PartyId(0);
 const HARBOUR: PartyId = PartyId(1);
 
@@ -75,15 +77,21 @@ fn a_first_game_is_guided_by_what_is_done() {
     assert_eq!(table.on(Page::News), Some((Moment::News, Point::Main)));
     assert_eq!(table.on(Page::Talks), Some((Moment::Talks, Point::Term(FREIGHT))));
     table.draft(FREIGHT, 3);
+    assert_eq!(
+        table.on(Page::Talks),
+        Some((Moment::Talks, Point::Term(FREIGHT))),
+        "three steps are not five"
+    );
+    table.draft(FREIGHT, LAST);
     assert_eq!(table.on(Page::Talks), Some((Moment::Talks, Point::Term(SHIPS))));
-    table.draft(SHIPS, 3);
+    table.draft(SHIPS, LAST);
     table.worse = true;
     assert_eq!(table.on(Page::Talks), Some((Moment::Worse, Point::Fallback)));
     table.worse = false;
     assert_eq!(table.on(Page::Talks), Some((Moment::Talks, Point::Others)));
     table.offer(UPLANDS, false);
     assert_eq!(table.on(Page::Talks), None, "nothing is to be done while the other thinks");
-    table.draft(SHIPS, 5);
+    table.draft(SHIPS, 4);
     table.offer(HARBOUR, true);
     assert_eq!(table.on(Page::Talks), Some((Moment::Offer, Point::Offers)));
     let offer = table.play.truth().offers.last().unwrap().id;
@@ -92,8 +100,8 @@ fn a_first_game_is_guided_by_what_is_done() {
     let closed = table.hint(Page::Talks, true).unwrap();
     assert_eq!((closed.when, closed.point), (Moment::Closed, Point::Main));
     assert_eq!(table.on(Page::Reckoning), Some((Moment::Reckoning, Point::Main)));
-    // In the rounds after a pact there are two hints more, for they look as if something were to be done.
-    for _ in 0..2 {
+    // In the rounds after a pact there is a hint each, for they look as if something were to be done.
+    for _ in 0..3 {
         assert_eq!(table.on(Page::News), None);
         assert_eq!(table.on(Page::Talks), Some((Moment::Signed, Point::Done)));
         assert_eq!(table.on(Page::Reckoning), None);
@@ -108,12 +116,22 @@ fn a_first_game_is_guided_by_what_is_done() {
 #[test]
 fn what_is_done_early_is_not_asked_for() {
     let mut table = Table::new();
-    table.draft(SHIPS, 3);
+    table.draft(SHIPS, LAST);
     assert_eq!(table.on(Page::Talks), Some((Moment::Talks, Point::Term(FREIGHT))));
-    table.draft(FREIGHT, 3);
+    table.draft(FREIGHT, LAST);
     assert_eq!(table.on(Page::Talks), Some((Moment::Talks, Point::Others)));
     table.draft = Package::empty();
     assert_eq!(table.on(Page::Talks), Some((Moment::Talks, Point::Others)), "done is done");
+}
+
+#[test]
+fn who_offers_something_else_is_not_asked_to_step_on() {
+    let mut table = Table::new();
+    table.draft(FREIGHT, 4);
+    table.draft(SHIPS, LAST);
+    assert_eq!(table.on(Page::Talks), Some((Moment::Talks, Point::Term(FREIGHT))));
+    table.offer(UPLANDS, false);
+    assert_eq!(table.on(Page::Talks), None);
 }
 
 #[test]

@@ -65,6 +65,7 @@ impl Model {
         let way = Way { words, game, reader: Some(session.seat()), dated: false };
         let chapters = way.chapters(&before.position, events);
         let round = view.position.round;
+        let last = round >= game.level.last_round();
         let fates = fates(session);
         let term = |word, key: &str| Term::new(words, Page::Word(word), words.get(key));
         Self {
@@ -85,7 +86,7 @@ impl Model {
             measures: measures(session, &before.position),
             accounts_label: words.get("reckoning-accounts"),
             accounts: accounts(session, &changes),
-            stand_label: words.get("reckoning-stand"),
+            stand_label: words.get(if last { "reckoning-stand-last" } else { "reckoning-stand" }),
             stand: stand(session, &before),
             homes_label: term(Word::Support, "home-support"),
             homes: if game.rules.on.events {
@@ -95,10 +96,7 @@ impl Model {
             },
             trust_label: term(Word::Trust, "reckoning-trust"),
             trust: trust(words, game, &changes),
-            forward: match round >= game.level.last_round() {
-                true => words.get("reckoning-result"),
-                false => words.get("reckoning-next"),
-            },
+            forward: words.get(if last { "reckoning-result" } else { "reckoning-next" }),
         }
     }
 }
@@ -242,6 +240,7 @@ fn stand(session: &Session, before: &View) -> Vec<Fact> {
     let (was, now) = (Standpoint::in_force(game, &before.position), view.standpoint(game));
     let mut rows = Vec::new();
     let no_deal = (was.no_deal(), now.no_deal());
+    let last = view.position.round >= game.level.last_round();
     let mut line = |label: String, was: i64, now: i64, page: Page| {
         rows.push(Fact {
             label,
@@ -255,7 +254,8 @@ fn stand(session: &Session, before: &View) -> Vec<Fact> {
                 std::cmp::Ordering::Equal => Tone::Plain,
                 std::cmp::Ordering::Greater => Tone::Good,
             },
-            note: words.get("brief-no-deal-note"),
+            // After the last round nothing is left to be signed.
+            note: if last { String::new() } else { words.get("brief-no-deal-note") },
             page: Some(page),
         });
     };

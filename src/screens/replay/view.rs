@@ -103,7 +103,11 @@ fn story(ui: &mut Ui, model: &Model) {
             let now = (model.at, model.looks.iter().position(|look| look.chosen));
             if ui.data(|data| data.get_temp::<(usize, Option<usize>)>(key)) != Some(now) {
                 ui.data_mut(|data| data.insert_temp(key, now));
-                ui.scroll_to_cursor(Some(Align::BOTTOM));
+                if model.at == 0 {
+                    ui.scroll_to_rect(ui.min_rect(), Some(Align::TOP));
+                } else {
+                    ui.scroll_to_cursor(Some(Align::BOTTOM));
+                }
             }
         });
     });

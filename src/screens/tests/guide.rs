@@ -5,6 +5,7 @@ use bevy_egui::egui::{Key, Rect, Vec2};
 use egui_kittest::kittest::NodeT;
 
 use super::walk::{SIZES, Walk, can_press, controls, name, press, screen, settle, walk};
+use crate::rules::ids::IssueId;
 use crate::rules::level::{Hint, Moment, Point};
 use crate::screens::guide::{Shown, anchors};
 use crate::screens::settings::Settings;
@@ -43,17 +44,15 @@ fn look(walk: &Walk, size: (f32, f32)) -> Moment {
     hint.when
 }
 
-/// Steps an issue to its third answer by the keyboard.
+/// Steps an issue on by the keyboard.
 fn step(walk: &mut Walk, issue: &str) {
     let found = controls(walk);
     let spins = |node: &&egui_kittest::Node<'_>| node.accesskit_node().role() == Role::SpinButton;
     found.iter().filter(spins).find(|node| name(node) == issue).unwrap().focus();
     drop(found);
     walk.run_steps(2);
-    for _ in 0..3 {
-        walk.key_press(Key::ArrowRight);
-        walk.run_steps(3);
-    }
+    walk.key_press(Key::ArrowRight);
+    settle(walk);
 }
 
 /// Presses the first of these that can be pressed.
@@ -78,12 +77,16 @@ fn guided(size: (f32, f32)) {
         press(&mut walk, button);
         assert_eq!(look(&walk, size), moment);
     }
-    for (issue, next) in [
-        ("Freight for a crate", Point::Term(crate::rules::ids::IssueId(1))),
-        ("Ships on picking days", Point::Others),
-    ] {
-        step(&mut walk, issue);
-        assert_eq!(look(&walk, size), Moment::Talks);
+    let (freight, ships) = (Point::Term(IssueId(0)), Point::Term(IssueId(1)));
+    for (issue, at, next) in
+        [("Freight for a crate", freight, ships), ("Ships on picking days", ships, Point::Others)]
+    {
+        // The hint stays until the term is where it says.
+        for _ in 0..5 {
+            assert_eq!(shown(&walk).map(|hint| hint.point), Some(at));
+            step(&mut walk, issue);
+            assert_eq!(look(&walk, size), Moment::Talks);
+        }
         assert_eq!(shown(&walk).map(|hint| hint.point), Some(next));
     }
     press(&mut walk, "Propose");

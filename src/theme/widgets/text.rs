@@ -20,13 +20,14 @@ pub fn styled(ui: &mut Ui, text: &str, face: Face, size: Size, colour: Color32) 
     said
 }
 
-/// The same text, in which a figure stays in one line with its sign, with what it counts and how sure it is, a day with its month and year,
-/// and a dot that parts two things with the first of them.
+/// The same text, in which a figure stays in one line with its sign, with what it counts and how sure it is, or with the word before it
+/// where a part of the sentence ends on it; a day with its month and year, and a dot that parts two things with the first of them.
 #[must_use]
 pub fn unparted(text: &str) -> String {
     let mut said = String::with_capacity(text.len());
     // How many digits stand right before, and whether the last joint was that of a day with its month.
     let (mut digits, mut month) = (0_usize, false);
+    let mut word = false;
     for (at, letter) in text.char_indices() {
         let after = &text[at + letter.len_utf8()..];
         let next = after.chars().next();
@@ -37,12 +38,25 @@ pub fn unparted(text: &str) -> String {
         let year = month && is(|next| next.is_ascii_digit());
         let sign = is(|next| matches!(next, '%' | '\u{b1}'));
         let dot = after.trim_start_matches(' ').starts_with('\u{b7}');
-        let joined = letter == ' ' && (day || counted || year || sign || dot);
+        let last = word && ends_on_figure(after);
+        let joined = letter == ' ' && (day || counted || year || sign || dot || last);
         said.push(if joined { '\u{a0}' } else { letter });
         digits = if letter.is_ascii_digit() { digits + 1 } else { 0 };
         month = letter == ' ' && day || month && letter.is_alphabetic();
+        word = letter.is_alphabetic();
     }
     said
+}
+
+/// Whether a text begins with a figure on which it, or a part of its sentence, ends.
+fn ends_on_figure(text: &str) -> bool {
+    let figure = text.trim_start_matches(['+', '-', '\u{2212}', '$']);
+    let of_figure = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',');
+    let rest = figure.trim_start_matches(of_figure);
+    let rest = rest.strip_prefix(" %").unwrap_or(rest);
+    let stopped = figure.strip_suffix(rest).is_some_and(|all| all.ends_with([',', '.']));
+    figure.starts_with(|letter: char| letter.is_ascii_digit())
+        && (stopped || rest.is_empty() || rest.starts_with([';', ':', ')', ',', '.']))
 }
 
 fn as_heading(response: Response) -> Response {
@@ -136,11 +150,15 @@ mod tests {
     #[test]
     fn what_belongs_together_stays_in_one_line() {
         for (text, expected) in [
-            ("from 15 % to 10 %", "from 15~% to 10~%"),
+            ("from 15 % to 10 %", "from 15~% to~10~%"),
             ("Tokyo, 28 October 2025 at noon", "Tokyo, 28~October~2025 at noon"),
-            ("round 3 of 6", "round 3~of 6"),
-            ("39.4 points, 247 votes of 465", "39.4~points, 247~votes of 465"),
+            ("round 3 of 6", "round 3~of~6"),
+            ("39.4 points, 247 votes of 465", "39.4~points, 247~votes of~465"),
             ("in 2025 Japan", "in 2025 Japan"),
+            ("March 2026", "March~2026"),
+            ("runs from round 5", "runs from round~5"),
+            ("pacts +3 and all else \u{2212}2.9, Japan +1.", "pacts +3 and all else~\u{2212}2.9, Japan~+1."),
+            ("Standing 90 %", "Standing~90~%"),
             ("4 \u{b1}3, 12 \u{b1}1", "4~\u{b1}3, 12~\u{b1}1"),
             ("$250 bn are free", "$250~bn are free"),
             ("$1,000 bn, $25 in cash", "$1,000~bn, $25~in cash"),

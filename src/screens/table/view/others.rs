@@ -35,7 +35,9 @@ fn party(ui: &mut Ui, pen: &mut Pen<'_>, other: &Other) {
         heading(ui, &other.title);
     });
     stand(ui, pen, other);
-    rule(ui);
+    if !other.facts.is_empty() {
+        rule(ui);
+    }
     facts(ui, &other.facts);
     if !other.said.is_empty() {
         group(ui, &pen.get("table-said"), |ui| {

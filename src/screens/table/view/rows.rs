@@ -12,7 +12,7 @@ use crate::screens::layout::at;
 use crate::screens::pages::{Page, Term, leads};
 use crate::screens::table::draft::Edit;
 use crate::screens::table::model::{Closed, Group, Row, Worth};
-use crate::theme::widgets::{StepOption, Stepper, column_head, explain, focus_ring};
+use crate::theme::widgets::{StepOption, Stepper, column_head, explain, focus_ring, unparted};
 use crate::theme::{Face, Size, Surface, Tone, font, tokens};
 
 /// Radius of the disc under an icon.
@@ -213,14 +213,14 @@ fn name(row: &Row, surface: Surface, width: f32) -> LayoutJob {
     let mut bold = TextFormat::simple(font(Face::SansBold, Size::Body), surface.text());
     // The name leads to the page; where the term was changed the line under it is the stronger one.
     bold.underline = Stroke::new(1.0, if row.changed { surface.text() } else { surface.outline() });
-    job.append(&row.name, 0.0, bold);
+    job.append(&unparted(&row.name), 0.0, bold);
     job.wrap.max_width = width;
     job
 }
 
 fn noted(row: &Row, surface: Surface, width: f32) -> LayoutJob {
     let format = TextFormat::simple(font(Face::Sans, Size::Caption), surface.quiet());
-    let mut job = LayoutJob::single_section(row.note.clone(), format);
+    let mut job = LayoutJob::single_section(unparted(&row.note), format);
     job.wrap.max_width = width;
     job
 }
@@ -310,8 +310,8 @@ fn shut(ui: &mut Ui, pen: &Pen<'_>, closed: &Closed) {
     let mut job = LayoutJob::default();
     let quiet = |face| TextFormat::simple(font(face, Size::Body), surface.quiet());
     let name = TextFormat { underline: Stroke::new(1.0, surface.outline()), ..quiet(Face::Sans) };
-    job.append(&closed.name, 0.0, name);
-    job.append(&closed.in_force, tokens::GAP_SMALL, quiet(Face::Mono));
+    job.append(&unparted(&closed.name), 0.0, name);
+    job.append(&unparted(&closed.in_force), tokens::GAP_SMALL, quiet(Face::Mono));
     if !closed.own.figure.is_empty() {
         let format = TextFormat::simple(font(Face::MonoBold, Size::Body), surface.tone(closed.own.tone));
         job.append(&closed.own.figure, tokens::GAP_SMALL, format);
