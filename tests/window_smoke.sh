@@ -46,6 +46,14 @@ press F1
 shows 5-help 4-table
 press Escape
 shows 6-back 5-help
+# A press after a rest, as long as a hand takes for it, is a click: here on the menu button, on the right of the top line.
+xdotool mousemove --window "$window" $(($(xdotool getwindowgeometry --shell "$window" | sed -n 's/^WIDTH=//p') - 60)) 26
+shows 7-hover 6-back
+sleep 3
+xdotool mousedown 1
+sleep 0.1
+xdotool mouseup 1
+shows 8-menu 7-hover
 
 sleep 2
 alive
