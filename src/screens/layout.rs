@@ -19,6 +19,8 @@ const PANEL_WIDTH: f32 = 640.0;
 const PAGE_STEP: f32 = 0.85;
 /// Room for a ring of focus.
 const RING: f32 = 5.0;
+/// Further room on the right, so that a scroll bar keeps off what is read.
+const BAR: f32 = 4.0;
 /// How much of the column below a page is seen, so that everybody knows of it.
 const PEEK: f32 = 44.0;
 /// Least width of the button that turns the page.
@@ -96,13 +98,15 @@ pub fn scroll<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
 /// The same, and no higher than what is in it where `shrink` is set.
 fn scrolled<R>(ui: &mut Ui, name: &str, shrink: bool, add: impl FnOnce(&mut Ui) -> R) -> R {
     // The clip is wider than what is in it, so that a ring is seen whole and nothing moves aside for it.
-    let room = ui.available_rect_before_wrap().expand(RING);
+    let mut room = ui.available_rect_before_wrap().expand(RING);
+    room.max.x += BAR;
     let mut outer = ui.new_child(UiBuilder::new().id_salt(name).max_rect(room));
     let result = ScrollArea::vertical()
         .id_salt(name)
         .auto_shrink([false, shrink])
         .show(&mut outer, |ui| {
-            let inner = ui.available_rect_before_wrap().shrink2(vec2(RING, 0.0));
+            let mut inner = ui.available_rect_before_wrap().shrink2(vec2(RING, 0.0));
+            inner.max.x -= BAR;
             let built = UiBuilder::new().max_rect(inner.with_min_y(inner.top() + RING));
             let shown = ui.scope_builder(built, |ui| add(ui));
             ui.add_space(RING);
@@ -111,7 +115,9 @@ fn scrolled<R>(ui: &mut Ui, name: &str, shrink: bool, add: impl FnOnce(&mut Ui) 
             shown.inner
         })
         .inner;
-    ui.allocate_rect(outer.min_rect().shrink(RING), Sense::hover());
+    let mut used = outer.min_rect().shrink(RING);
+    used.max.x -= BAR;
+    ui.allocate_rect(used, Sense::hover());
     result
 }
 

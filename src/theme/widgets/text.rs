@@ -157,7 +157,7 @@ mod tests {
             ("in 2025 Japan", "in 2025 Japan"),
             ("March 2026", "March~2026"),
             ("runs from round 5", "runs from round~5"),
-            ("pacts +3 and all else \u{2212}2.9, Japan +1.", "pacts +3 and all else~\u{2212}2.9, Japan~+1."),
+            ("pacts +3 and all else \u{2212}2.9, Japan +1.", "pacts +3~and all else~\u{2212}2.9, Japan~+1."),
             ("Standing 90 %", "Standing~90~%"),
             ("4 \u{b1}3, 12 \u{b1}1", "4~\u{b1}3, 12~\u{b1}1"),
             ("$250 bn are free", "$250~bn are free"),
