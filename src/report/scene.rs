@@ -271,7 +271,8 @@ impl Labels {
                 own[0] < other[2] && other[0] < own[2] && own[1] < other[3] && other[1] < own[3]
             };
             if inside && !self.taken.iter().any(meets) && !(careful && self.soft.iter().any(meets)) {
-                self.taken.push(own);
+                // Names side by side would read as one.
+                self.taken.push([own[0] - size / 2.0, own[1], own[2] + size / 2.0, own[3]]);
                 return Some((place, anchor));
             }
         }

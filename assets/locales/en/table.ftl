@@ -111,8 +111,8 @@ table-fix = { $change }: them { $worth }, you { $cost }
 
 table-draft-title = Draft to { THE($parties) }
 table-lead-first = { CAPITAL(THE($from)) } to { THE($to) }, first draft. Values at the left of an arrow are in force now.
-table-lead-after-yours = { CAPITAL(THE($from)) } to { THE($to) }. What changed since your last offer is underlined.
-table-lead-after-theirs = { CAPITAL(THE($from)) } to { THE($to) }. What changed since their last offer is underlined.
+table-lead-after-yours = { CAPITAL(THE($from)) } to { THE($to) }. What changed since your last offer is marked.
+table-lead-after-theirs = { CAPITAL(THE($from)) } to { THE($to) }. What changed since their last offer is marked.
 table-torn = It also needs: { $issues }
 table-offer-title = Offer from { THE($parties) }
 table-settled-title = All is signed

@@ -152,7 +152,7 @@ impl Maker<'_> {
         };
         for (one, at) in named.iter().zip(places) {
             let text = self.get(one.key);
-            if let Some((place, anchor)) = labels.place(*at, widest(*at) + 3.0, &text, LABEL) {
+            if let Some((place, anchor)) = labels.place(*at, widest(*at) + 4.0, &text, LABEL) {
                 scene.text(place, text, anchor, Ink::Ink, LABEL);
             }
         }

@@ -101,7 +101,7 @@ fn draw(mut contexts: EguiContexts, mut guide: Guide<'_>, room: Res<Room>) -> Re
         anchors::sought_enough(ctx);
     }
     if room.rect.width() < WIDE {
-        view::ring(ctx, hint, &room);
+        view::ring(ctx, hint);
     } else if view::note(ctx, &guide.words.0, hint, &room) {
         guide.hide();
     }

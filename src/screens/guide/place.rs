@@ -6,6 +6,8 @@ use bevy_egui::egui::{Pos2, Rect, Vec2};
 
 /// Distance between places that are tried.
 const STEP: f32 = 12.0;
+/// To stand in line with nothing weighs as much as this distance.
+const ASKEW: f32 = 12.0;
 /// A note keeps this distance from what is to be read.
 const AWAY: f32 = 4.0;
 /// To lie on the edge of something weighs as much as this distance.
@@ -31,13 +33,14 @@ pub(super) fn place(room: Rect, size: Vec2, near: Rect, free: &[Rect], taken: Ta
         |from: f32, to: f32| successors(Some(from), |at| Some(at + STEP)).take_while(move |at| *at <= to);
     // Notes stand best in line with what is there.
     let edges = || [near].into_iter().chain(taken.read.iter().copied());
-    let lefts: Vec<f32> = along(room.left(), room.right() - size.x)
-        .chain(edges().flat_map(|rect| [rect.left(), rect.right() - size.x]))
-        .filter(|left| (room.left()..=room.right() - size.x).contains(left))
+    let lefts: Vec<(f32, f32)> = along(room.left(), room.right() - size.x)
+        .map(|left| (left, ASKEW))
+        .chain(edges().flat_map(|rect| [rect.left(), rect.right() - size.x]).map(|left| (left, 0.0)))
+        .filter(|(left, _)| (room.left()..=room.right() - size.x).contains(left))
         .collect();
     let mut best: Option<(f32, Rect)> = None;
     for top in along(room.top(), room.bottom() - size.y) {
-        for left in lefts.iter().copied() {
+        for (left, askew) in lefts.iter().copied() {
             let rect = Rect::from_min_size(Pos2::new(left, top), size);
             if free.iter().any(|other| other.intersects(rect)) {
                 continue;
@@ -47,7 +50,8 @@ pub(super) fn place(room: Rect, size: Vec2, near: Rect, free: &[Rect], taken: Ta
                 let shares = taken.iter().map(|other| shared(*other, around)).filter(|share| *share > 0.0);
                 shares.map(|share| TOUCHED + share / weight).sum()
             };
-            let cost = distance(rect, near) + covered(taken.read, READ) + covered(taken.pressed, PRESSED);
+            let covers = covered(taken.read, READ) + covered(taken.pressed, PRESSED);
+            let cost = distance(rect, near) + askew + covers;
             if best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, rect));
             }

@@ -88,7 +88,7 @@ fn a_first_game_is_guided_by_what_is_done() {
     table.worse = true;
     assert_eq!(table.on(Page::Talks), Some((Moment::Worse, Point::Fallback)));
     table.worse = false;
-    assert_eq!(table.on(Page::Talks), Some((Moment::Talks, Point::Others)));
+    assert_eq!(table.on(Page::Talks), Some((Moment::Talks, Point::Main)));
     table.offer(UPLANDS, false);
     assert_eq!(table.on(Page::Talks), None, "nothing is to be done while the other thinks");
     table.draft(SHIPS, 4);
@@ -119,9 +119,9 @@ fn what_is_done_early_is_not_asked_for() {
     table.draft(SHIPS, LAST);
     assert_eq!(table.on(Page::Talks), Some((Moment::Talks, Point::Term(FREIGHT))));
     table.draft(FREIGHT, LAST);
-    assert_eq!(table.on(Page::Talks), Some((Moment::Talks, Point::Others)));
+    assert_eq!(table.on(Page::Talks), Some((Moment::Talks, Point::Main)));
     table.draft = Package::empty();
-    assert_eq!(table.on(Page::Talks), Some((Moment::Talks, Point::Others)), "done is done");
+    assert_eq!(table.on(Page::Talks), Some((Moment::Talks, Point::Main)), "done is done");
 }
 
 #[test]

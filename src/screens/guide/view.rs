@@ -31,9 +31,10 @@ pub(super) fn strip(ctx: &Context, words: &Words, hint: &Hint, room: &Room) -> (
 }
 
 /// Draws the ring alone.
-pub(super) fn ring(ctx: &Context, hint: &Hint, room: &Room) {
+pub(super) fn ring(ctx: &Context, hint: &Hint) {
     if let Some(target) = anchors::read(ctx).of(hint.point) {
-        pointer_ring(over(ctx, "ring", room).painter(), target);
+        // What is pointed at may lie in a strip below the room.
+        pointer_ring(&ctx.layer_painter(LayerId::background()), target);
     }
 }
 
@@ -55,9 +56,7 @@ pub(super) fn note(ctx: &Context, words: &Words, hint: &Hint, room: &Room) -> bo
     let Some(note) = place(room.rect.shrink(tokens::GAP_SMALL), size, near, &free, taken) else {
         return false;
     };
-    if let Some(target) = target {
-        pointer_ring(ui.painter(), target);
-    }
+    ring(ctx, hint);
     hint_note(&mut ui, note, &hint.say, &hide, &words.get("guide-hide.note")).clicked()
 }
 

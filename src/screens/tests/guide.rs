@@ -79,7 +79,7 @@ fn guided(size: (f32, f32)) {
     }
     let (freight, ships) = (Point::Term(IssueId(0)), Point::Term(IssueId(1)));
     for (issue, at, next) in
-        [("Freight for a crate", freight, ships), ("Ships on picking days", ships, Point::Others)]
+        [("Freight for a crate", freight, ships), ("Ships on picking days", ships, Point::Main)]
     {
         // The hint stays until the term is where it says.
         for _ in 0..5 {

@@ -5,7 +5,7 @@ use crate::rules::appraise::appraise;
 use crate::rules::command::Command;
 use crate::rules::command::Reason;
 use crate::rules::event::{Event, Offer, OfferStatus};
-use crate::rules::ids::{IssueId, OfferId, OptionId, PartyId};
+use crate::rules::ids::{IssueId, OfferId, OptionId, PartyId, PartySet};
 use crate::rules::legal::{Refusal, check};
 use crate::rules::rulebook::Knowledge;
 use crate::rules::standpoint::Standpoint;
@@ -65,25 +65,24 @@ pub struct Card {
     pub mend: Option<Mend>,
 }
 
-/// The last offer seen among the parties of the draft.
+/// The last offer seen among the parties of the draft since they signed last.
 pub(super) fn last<'a>(desk: &Desk<'a>) -> Option<&'a Offer> {
-    let parties = desk.draft.parties();
-    made(desk).filter(|offer| offer.proposal.parties == parties).last()
+    latest(desk.view.log.iter(), desk.draft.parties())
 }
 
-fn made<'a>(desk: &Desk<'a>) -> impl Iterator<Item = &'a Offer> + use<'a> {
-    desk.view.log.iter().filter_map(|event| match event {
-        Event::Offered(offer) => Some(offer),
-        _ => None,
-    })
-}
-
-/// The offer among the same parties before this one.
+/// The offer among the same parties before this one, since they signed last.
 fn before<'a>(desk: &Desk<'a>, offer: &Offer) -> Option<&'a Offer> {
-    made(desk)
-        .take_while(|o| o.id != offer.id)
-        .filter(|o| o.proposal.parties == offer.proposal.parties)
-        .last()
+    let made = |event: &Event| matches!(event, Event::Offered(other) if other.id == offer.id);
+    latest(desk.view.log.iter().take_while(|event| !made(event)), offer.proposal.parties)
+}
+
+/// The offer made last among these parties. What is signed is compared with nothing: it holds.
+fn latest<'a>(events: impl Iterator<Item = &'a Event>, parties: PartySet) -> Option<&'a Offer> {
+    events.fold(None, |last, event| match event {
+        Event::Offered(offer) if offer.proposal.parties == parties => Some(offer),
+        Event::Signed(pact) if pact.parties == parties => None,
+        _ => last,
+    })
 }
 
 pub(super) fn build(desk: &Desk<'_>, ideals: &mut Ideals) -> Vec<Card> {

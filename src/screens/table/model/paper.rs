@@ -189,10 +189,11 @@ fn lead(desk: &Desk<'_>) -> String {
         _ if desk.fallen() => "table-fallen-lead",
         _ if desk.settled && desk.over => "table-over-lead",
         _ if desk.settled => "table-lead-settled",
-        // Nothing is underlined.
+        // Nothing is marked.
         Some(last) if desk.judged.package.is_empty() || desk.draft.equals(last) => "table-lead-plain",
         Some(last) if last.from == desk.seat => "table-lead-after-yours",
         Some(_) => "table-lead-after-theirs",
+        None if desk.at().pacts.iter().any(|pact| pact.parties == parties) => "table-lead-plain",
         None => "table-lead-first",
     };
     desk.text(key, &[("from", desk.name(from).into()), ("to", desk.names(parties.without(from)).into())])

@@ -316,6 +316,15 @@ fn offers_mark_what_changed() {
     let card = model.offers.iter().find(|c| c.open).unwrap();
     let changed: Vec<&str> = card.terms.iter().filter(|t| t.changed).map(|t| t.option.as_str()).collect();
     assert_eq!(changed, ["Binding"]);
+    // What is signed is in force, and compared with nothing.
+    let offer = card.id;
+    play.command(PartyId(2), Command::Pass).unwrap();
+    play.command(us, Command::Accept(offer)).unwrap();
+    let mut next = Draft::new(&game, &play.view(us).position, us);
+    set(&mut next, &play, us, &[("minerals", "none")]);
+    let model = built(&play, us, &next);
+    assert!(model.paper.groups.iter().flat_map(|g| &g.rows).all(|row| !row.changed));
+    assert!(model.paper.lead.ends_with("in force now."), "{}", model.paper.lead);
 }
 
 #[test]

@@ -322,6 +322,8 @@ fn verdict(ui: &mut Ui, pen: &mut Pen<'_>) {
         true => ui.add_space(tokens::GAP_SMALL),
         false => {
             ui.horizontal_wrapped(|ui| questions(ui, pen));
+            // The ring of a hint around a button below has its room.
+            ui.add_space(tokens::GAP_TINY);
         }
     }
 }
