@@ -243,20 +243,22 @@ impl Labels {
     /// Finds a place for a name; the place and the anchor to draw it with.
     pub fn place(&mut self, at: Spot, gap: f32, text: &str, size: f32) -> Option<(Spot, Anchor)> {
         let (wide, high) = (breadth(text, size), size);
-        let tries = [
+        let beside = [
             (gap, size * 0.35, Anchor::Start),
             (-gap, size * 0.35, Anchor::End),
             (0.0, -gap, Anchor::Middle),
             (0.0, gap + size * 0.75, Anchor::Middle),
-            (gap * 0.8, -gap * 0.8, Anchor::Start),
-            (gap * 0.8, gap * 0.8 + size * 0.75, Anchor::Start),
-            (-gap * 0.8, -gap * 0.8, Anchor::End),
-            (-gap * 0.8, gap * 0.8 + size * 0.75, Anchor::End),
-            (gap * 2.0, -gap * 2.4, Anchor::Start),
-            (gap * 2.0, gap * 2.4 + size * 0.75, Anchor::Start),
-            (-gap * 2.0, -gap * 2.4, Anchor::End),
-            (-gap * 2.0, gap * 2.4 + size * 0.75, Anchor::End),
         ];
+        // The farther off, the later.
+        let askew = [(0.8, 0.8), (2.0, 2.4), (2.0, 4.0)].map(|(x, y)| (gap * x, gap * y)).map(|(x, y)| {
+            [
+                (x, -y, Anchor::Start),
+                (x, y + size * 0.75, Anchor::Start),
+                (-x, -y, Anchor::End),
+                (-x, y + size * 0.75, Anchor::End),
+            ]
+        });
+        let tries: Vec<(f32, f32, Anchor)> = beside.into_iter().chain(askew.into_iter().flatten()).collect();
         let all = tries.iter().map(|one| (one, true)).chain(tries.iter().map(|one| (one, false)));
         for (&(x, y, anchor), careful) in all {
             let place = spot(at.x + x, at.y + y);

@@ -39,7 +39,7 @@ pub(super) fn dress(own: &mut Style, surface: Surface) {
     own.interaction.selectable_labels = false;
     own.animation_time = tokens::ANIMATION_SECONDS;
     // What scrolls is seen to scroll without a pointer over it.
-    own.spacing.scroll.dormant_handle_opacity = 0.3;
+    own.spacing.scroll.dormant_handle_opacity = 0.8;
     own.spacing.scroll.floating_width = 2.5;
     // Blended in linear light, a fade to the ground is a grey band.
     own.spacing.scroll.fade.strength = 0.0;

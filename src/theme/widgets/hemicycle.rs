@@ -13,6 +13,8 @@ use crate::theme::tokens::{self, Size, Surface};
 
 /// Seats drawn at most; a larger house is drawn smaller in the same shares.
 const MOST_SEATS: usize = 1200;
+/// How far the line of the majority goes beyond the outer seats.
+const LINE: f32 = 7.0;
 
 /// How a seat is drawn, so that votes differ without colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +77,7 @@ impl<'a> Hemicycle<'a> {
         let (rect, response) = ui.allocate_exact_size(vec2(width, width / 2.0 + 4.0 + words), sense);
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, ui.is_enabled(), self.spoken));
         if ui.is_rect_visible(rect) {
-            let outer = width / 2.0 - 4.0;
+            let outer = width / 2.0 - LINE;
             let floor = pos2(rect.center().x, rect.bottom() - words - 4.0);
             self.paint(ui, floor, outer, surface);
             if response.has_focus() {
@@ -115,7 +117,10 @@ impl<'a> Hemicycle<'a> {
         let needed = cut(self.majority);
         if let (Some(last), Some(next)) = (plan.places.get(needed.wrapping_sub(1)), plan.places.get(needed)) {
             let way = Vec2::angled(PI + (last.turn + next.turn) / 2.0);
-            let ends = [floor + way * (inner - plan.radius * 2.0), floor + way * (outer + plan.radius + 3.0)];
+            let ends = [
+                floor + way * (inner - plan.radius * 2.0),
+                floor + way * (outer + (plan.radius + 3.0).min(LINE)),
+            ];
             // Ground under the dashes parts them from the seats.
             let line = tokens::line_width() + 0.5;
             ui.painter().line_segment(ends, Stroke::new(2.0 * line + 0.5, surface.ground()));

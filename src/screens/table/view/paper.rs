@@ -243,8 +243,8 @@ fn communique(ui: &mut Ui, pen: &mut Pen<'_>, said: &Communique) {
     });
 }
 
-/// How far from the edge the score of a total ends; what it is over no deal ends at the edge.
-const SCORE: f32 = 76.0;
+/// How far from the edge the score of a total ends; what it is over no deal ends at the edge, as the figures of the terms do.
+const SCORE: f32 = rows::ESTIMATE;
 
 /// What the two figures of every total are.
 fn total_heads(ui: &mut Ui, pen: &Pen<'_>) {

@@ -19,7 +19,7 @@ use crate::theme::{Face, Size, Surface, Tone, font, tokens};
 const DISC: f32 = 13.0;
 /// Width of a figure, and of an estimate.
 const FIGURE: f32 = 48.0;
-const ESTIMATE: f32 = 70.0;
+pub(super) const ESTIMATE: f32 = 70.0;
 /// From this width on the stepper stands beside the name.
 const INLINE: f32 = 600.0;
 /// The share of its line that the control of a term takes that is left alone.
