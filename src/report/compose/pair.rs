@@ -1,6 +1,6 @@
 //! The chart of two parties: what they could have, and what they had.
 
-use super::super::scene::{Ink, LABEL, Labels, Mark, Scene, Shape, Spot, spot};
+use super::super::scene::{Anchor, Ink, LABEL, Labels, Mark, Scene, Shape, Spot, spot};
 use super::Maker;
 use super::chart::{Axis, DOT, WIDTH, along};
 use crate::debrief::Put;
@@ -152,11 +152,30 @@ impl Maker<'_> {
         };
         for (one, at) in named.iter().zip(places) {
             let text = self.get(one.key);
-            if let Some((place, anchor)) = labels.place(*at, widest(*at) + 4.0, &text, LABEL) {
+            let gap = widest(*at) + 4.0;
+            if let Some((place, anchor)) = labels.place(*at, gap, &text, LABEL) {
+                scene.marks.extend(leader(*at, gap, place, anchor));
                 scene.text(place, text, anchor, Ink::Ink, LABEL);
             }
         }
     }
+}
+
+/// The thin line that leads from a mark to its name, where that stands far off.
+fn leader(at: Spot, gap: f32, name: Spot, anchor: Anchor) -> Option<Mark> {
+    let aside = match anchor {
+        Anchor::Start => -2.0,
+        Anchor::Middle => 0.0,
+        Anchor::End => 2.0,
+    };
+    let end = spot(name.x + aside, name.y - LABEL * 0.3);
+    let far = apart(at, end);
+    if far < 2.0 * gap {
+        return None;
+    }
+    let share = (gap - 2.0) / far;
+    let begin = spot(at.x + (end.x - at.x) * share, at.y + (end.y - at.y) * share);
+    Some(Mark::Line { spots: vec![begin, end], ink: Ink::Faded, width: 0.6, dotted: false })
 }
 
 /// A frontier as steps: between two points of it nothing is better than the corner below both.
