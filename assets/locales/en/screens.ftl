@@ -321,6 +321,7 @@ decision-delay = Put it off
 decision-delay-about = Due again in { $stop }. A promise is put off once at most; the term stays in force.
 decision-break = Break it
 decision-pact = The pact
+decision-supposes = This supposes the best project in every round; the answers count against no project.
 decision-term-ended = { $term } (ended)
 decision-carry-out = Carry it out
 decision-carry-out-about = It hurts both, and the threat is over.

@@ -102,7 +102,7 @@ impl Model {
             Some(Ask::CarryOut(threat)) => scales.carry_out(&mut model, threat),
             None => scales.others(&mut model, asked.map(|(_, ask)| ask)),
         }
-        model.side.push(scales.stand());
+        model.side.push(scales.stand(own));
         model.side.extend(scales.so_far());
         model
     }
@@ -158,7 +158,7 @@ impl Scales<'_> {
     }
 
     /// Where the seat stands.
-    fn stand(&self) -> Panel {
+    fn stand(&self, own: Option<Ask>) -> Panel {
         let row = |key: &str, figure: String| Line {
             label: self.words.get(key),
             figure,
@@ -166,8 +166,11 @@ impl Scales<'_> {
             note: String::new(),
         };
         let score = self.figures.total(self.own_score(&self.base));
+        // Otherwise a project that brings points would seem to cost some.
+        let supposes = matches!(own, Some(Ask::Place(_))).then(|| self.words.get("decision-supposes"));
         Panel {
             head: self.words.get("news-stand"),
+            notes: supposes.into_iter().collect(),
             lines: vec![
                 row("news-no-deal", score),
                 row("measures-capital", self.at().capital[self.seat()].to_string()),
