@@ -51,12 +51,13 @@ pub fn unparted(text: &str) -> String {
 /// Whether a text begins with a figure on which it, or a part of its sentence, ends.
 fn ends_on_figure(text: &str) -> bool {
     let figure = text.trim_start_matches(['+', '-', '\u{2212}', '$']);
-    let of_figure = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',');
-    let rest = figure.trim_start_matches(of_figure);
+    if !figure.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return false;
+    }
+    let end = figure.find(|letter: char| !letter.is_ascii_digit() && !matches!(letter, '.' | ','));
+    let (number, rest) = figure.split_at(end.unwrap_or(figure.len()));
     let rest = rest.strip_prefix(" %").unwrap_or(rest);
-    let stopped = figure.strip_suffix(rest).is_some_and(|all| all.ends_with([',', '.']));
-    figure.starts_with(|letter: char| letter.is_ascii_digit())
-        && (stopped || rest.is_empty() || rest.starts_with([';', ':', ')', ',', '.']))
+    number.ends_with([',', '.']) || rest.is_empty() || rest.starts_with([';', ':', ')', ',', '.'])
 }
 
 fn as_heading(response: Response) -> Response {
