@@ -87,7 +87,7 @@ impl Model {
             accounts_label: words.get("reckoning-accounts"),
             accounts: accounts(session, &changes),
             stand_label: words.get(if last { "reckoning-stand-last" } else { "reckoning-stand" }),
-            stand: stand(session, &before),
+            stand: stand(session, &before, last),
             homes_label: term(Word::Support, "home-support"),
             homes: if game.rules.on.events {
                 homes(words, game, &before.position, &view.position)
@@ -234,13 +234,12 @@ fn capital(text: String) -> String {
 }
 
 /// Where the person stands if nothing more is signed, and what moved it.
-fn stand(session: &Session, before: &View) -> Vec<Fact> {
+fn stand(session: &Session, before: &View, last: bool) -> Vec<Fact> {
     let (game, words) = (session.game(), session.words());
     let (view, seat) = (session.view(), session.seat());
     let (was, now) = (Standpoint::in_force(game, &before.position), view.standpoint(game));
     let mut rows = Vec::new();
     let no_deal = (was.no_deal(), now.no_deal());
-    let last = view.position.round >= game.level.last_round();
     let mut line = |label: String, was: i64, now: i64, page: Page| {
         rows.push(Fact {
             label,
